@@ -1,0 +1,93 @@
+# Amends. `make` alone lists the targets. `make run` and `make build` need Go only.
+
+GO       ?= go
+ADDR     ?= 127.0.0.1:8080
+CHROMIUM ?= /usr/bin/chromium
+E2E      := server/e2e
+BUILT    := server/assets/built
+
+# What the page's program and the assets are made of; the stamp says when they were last made.
+SOURCES := go.mod go.sum $(shell find engine wasm server -type f \
+	-not -path '*/node_modules/*' -not -path '$(BUILT)/*' -not -path '$(E2E)/*' -not -name '*_test.go')
+# Packages with golden files: those that know the flag that rewrites them.
+GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' assessments bench cmd engine rules server wasm)))
+STAGES  := vet lint format unit race golden content size browser
+
+.PHONY: help run build assets test check bench clean needs $(STAGES)
+.NOTPARALLEL:
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+run: build ## serve the assessments on http://127.0.0.1:8080 (ADDR=host:port for another place)
+	@bin/amends serve -addr $(ADDR)
+
+build: assets ## bin/amends, one binary with everything in it
+	@$(GO) build -trimpath -o bin/amends ./cmd/amends
+
+assets: bin/assets.stamp
+bin/assets.stamp: $(SOURCES)
+	@mkdir -p bin
+	@$(GO) run ./server/assets/build
+	@touch $@
+
+test: ## everything: tools, unit tests, race, golden files, wasm parity, content, browser
+	@$(MAKE) --no-print-directory needs build
+	@for stage in $(STAGES); do \
+		echo "== $$stage"; start=$$(date +%s); \
+		$(MAKE) --no-print-directory $$stage || { echo "make test: $$stage failed"; exit 1; }; \
+		echo "== $$stage: passed in $$(($$(date +%s) - start)) s"; \
+	done
+	@echo "make test: every stage passed ($(STAGES))"
+
+check: vet format ## the fast loop: what to run before every commit (under a minute)
+	@$(GO) test -short ./...
+	@echo "make check: passed"
+
+bench: build ## the rule loop, a full result and the wasm's size, each beside its yardstick
+	@$(GO) run ./bench/report
+
+clean: ## remove everything that make made
+	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results
+	@find $(BUILT) -type f -not -name .keep -delete
+
+needs: # node and a Chromium: installed where that can be done, else named
+	@command -v node >/dev/null && command -v npm >/dev/null || { \
+		echo "make test needs Node.js 20 or newer with npm; install them (Debian: apt-get install nodejs npm)"; exit 1; }
+	@[ -x $(CHROMIUM) ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		apt-get -qq update && apt-get -qq install -y chromium >/dev/null && [ -x $(CHROMIUM) ]; } || { \
+		echo "make test needs Chromium; install it (Debian: apt-get install chromium), or set CHROMIUM=path"; exit 1; }
+
+vet: # natively, and as the browser's program
+	@$(GO) vet ./...
+	@GOOS=js GOARCH=wasm $(GO) vet ./wasm/... ./engine/...
+
+lint:
+	@$(GO) tool staticcheck ./...
+	@tool=$$($(GO) tool -n staticcheck); GOOS=js GOARCH=wasm $$tool ./wasm/... ./engine/...
+
+format:
+	@unformatted=$$($(GO) tool gofumpt -l .); \
+	if [ -n "$$unformatted" ]; then echo "not formatted; run: go tool gofumpt -w ."; echo "$$unformatted"; exit 1; fi
+
+unit: # with node there, this holds the native = wasm parity too
+	@$(GO) test ./...
+
+race:
+	@$(GO) test -race -short ./...
+
+golden: # rewriting every golden file must change none
+	@sum() { find . -path '*/testdata/*' -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort; }; \
+	before=$$(sum); $(GO) test $(GOLDEN) -update || exit 1; \
+	if [ "$$before" != "$$(sum)" ]; then \
+		echo "golden files were not what the code makes; git diff shows how they differ"; exit 1; fi
+
+content:
+	@bin/amends check
+	@bin/amends test
+
+browser: $(E2E)/node_modules/.package-lock.json
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test
+
+$(E2E)/node_modules/.package-lock.json: $(E2E)/package-lock.json
+	@cd $(E2E) && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
