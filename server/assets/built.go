@@ -1,0 +1,116 @@
+package assets
+
+import (
+	"bytes"
+	"compress/gzip"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+)
+
+//go:embed all:built
+var built embed.FS
+
+// ErrNotBuilt says that this binary was built without the wasm, as on a clean
+// clone before `make build`.
+var ErrNotBuilt = errors.New("the page's program (wasm) is not in this binary")
+
+// ManifestFile is the name of the file in which the build program says what it
+// built.
+const ManifestFile = "manifest.json"
+
+// Manifest says what is in the folder built.
+type Manifest struct {
+	Inputs string `json:"inputs"` // hash over everything that the files were made from
+	Wasm   Entry  `json:"wasm"`   // the program
+	Exec   Entry  `json:"exec"`   // Go's own start-up script for it
+}
+
+// Entry is one built content. Only its encoded forms are kept, as
+// Name + ".gz" and Name + ".br": the wasm as it is would triple the binary.
+type Entry struct {
+	Name string `json:"name"` // with the hash in it
+	Type string `json:"type"` // media type
+	Hash string `json:"hash"` // of the content as it is
+}
+
+// Set is the contents that were built before the binary was.
+type Set struct {
+	Wasm *Named
+	Exec *Named
+}
+
+// Built reads the built contents of this binary, or says [ErrNotBuilt].
+func Built() (*Set, error) {
+	sub, err := fs.Sub(built, "built")
+	if err != nil {
+		return nil, fmt.Errorf("failed to open the built assets: %w", err)
+	}
+	return ReadSet(sub)
+}
+
+// ReadSet reads contents that the build program left in a folder.
+func ReadSet(folder fs.FS) (*Set, error) {
+	m, err := readManifest(folder)
+	if err != nil {
+		return nil, err
+	}
+	wasm, err := m.Wasm.read(folder)
+	if err != nil {
+		return nil, err
+	}
+	exec, err := m.Exec.read(folder)
+	if err != nil {
+		return nil, err
+	}
+	return &Set{Wasm: wasm, Exec: exec}, nil
+}
+
+func readManifest(folder fs.FS) (Manifest, error) {
+	var m Manifest
+	data, err := fs.ReadFile(folder, ManifestFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return m, ErrNotBuilt
+	}
+	if err != nil {
+		return m, fmt.Errorf("failed to read what was built: %w", err)
+	}
+	if err := json.Unmarshal(data, &m); err != nil {
+		return m, fmt.Errorf("failed to read what was built: %s: %w", ManifestFile, err)
+	}
+	return m, nil
+}
+
+// read loads the encoded forms. The content as it is comes out of the gzip
+// form, which also proves that the files are whole.
+func (e Entry) read(folder fs.FS) (*Named, error) {
+	c := &Content{kind: e.Type, hash: e.Hash}
+	for _, enc := range []encoding{gzipped, brotlied} {
+		b, err := fs.ReadFile(folder, e.Name+enc.suffix())
+		if err != nil {
+			return nil, fmt.Errorf("failed to read a built asset: %w", err)
+		}
+		c.add(enc, b)
+	}
+	plain, err := gunzip(c.forms[gzipped].bytes)
+	if err != nil {
+		return nil, fmt.Errorf("failed to unpack the built asset %s: %w", e.Name, err)
+	}
+	if Hash(plain) != e.Hash {
+		return nil, fmt.Errorf("failed to unpack the built asset %s: it is not what was built", e.Name)
+	}
+	c.add(identity, plain)
+	return &Named{Path: path.Join(Prefix, e.Name), Content: c}, nil
+}
+
+func gunzip(b []byte) ([]byte, error) {
+	r, err := gzip.NewReader(bytes.NewReader(b))
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(r)
+}

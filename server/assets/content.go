@@ -1,0 +1,146 @@
+package assets
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// startQuality is the brotli quality for contents made at the server's start.
+// 11 is a few per cent smaller and takes twenty times as long.
+const startQuality = 9
+
+// smallest is the size below which encoding costs more than it saves.
+const smallest = 256
+
+// Content is bytes in every encoding that we send them in. It is immutable and
+// safe for concurrent use.
+type Content struct {
+	kind  string // media type
+	hash  string // of the content as it is
+	forms [encodings]form
+}
+
+// form is a content in one encoding, with the headers that belong to it.
+// The header values are slices made once, because a response needs them so.
+type form struct {
+	bytes  []byte
+	length []string
+	etag   []string
+}
+
+// New encodes a content of a media type such as "text/html; charset=utf-8".
+func New(kind string, content []byte) *Content {
+	c := &Content{kind: kind, hash: Hash(content)}
+	c.add(identity, content)
+	if len(content) >= smallest {
+		c.add(gzipped, Gzip(content))
+		c.add(brotlied, Brotli(content, startQuality))
+	}
+	return c
+}
+
+// add keeps one form of the content. Each form has an entity tag of its own,
+// because a strong tag names exact bytes.
+func (c *Content) add(e encoding, b []byte) {
+	tag := c.hash
+	if e != identity {
+		tag += "-" + e.String()
+	}
+	c.forms[e] = form{
+		bytes:  b,
+		length: []string{strconv.Itoa(len(b))},
+		etag:   []string{`"` + tag + `"`},
+	}
+}
+
+// pick is the best form that the request accepts.
+func (c *Content) pick(r *http.Request) (encoding, form) {
+	for e := negotiate(r.Header.Get("Accept-Encoding")); e > identity; e-- {
+		if f := c.forms[e]; f.bytes != nil {
+			return e, f
+		}
+	}
+	return identity, c.forms[identity]
+}
+
+// vary is shared by all responses, which only read it.
+var vary = []string{"Accept-Encoding"}
+
+// ServeHTTP answers with the form that the request accepts, or with 304 if the
+// browser has that form already.
+func (c *Content) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	e, f := c.pick(r)
+	h := w.Header()
+	h["Vary"] = vary
+	h["Etag"] = f.etag
+	if matches(r.Header.Get("If-None-Match"), f.etag[0]) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	c.write(w, r, http.StatusOK, e, f)
+}
+
+// Serve answers with a status other than 200, without an entity tag.
+func (c *Content) Serve(w http.ResponseWriter, r *http.Request, status int) {
+	e, f := c.pick(r)
+	w.Header()["Vary"] = vary
+	c.write(w, r, status, e, f)
+}
+
+func (c *Content) write(w http.ResponseWriter, r *http.Request, status int, e encoding, f form) {
+	h := w.Header()
+	h.Set("Content-Type", c.kind)
+	h["Content-Length"] = f.length
+	if e != identity {
+		h.Set("Content-Encoding", e.String())
+	}
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(f.bytes) // the browser went away: nobody to tell
+	}
+}
+
+// matches reports whether an If-None-Match header names the entity tag. The
+// comparison is weak, as the header demands.
+func matches(header, etag string) bool {
+	for candidate := range strings.SplitSeq(header, ",") {
+		candidate = strings.TrimPrefix(strings.TrimSpace(candidate), "W/")
+		if candidate == etag || candidate == "*" {
+			return true
+		}
+	}
+	return false
+}
+
+// Named is a content with the path that it is served under. The path has the
+// content's hash in it, so what it names never changes.
+type Named struct {
+	Path string // "/assets/style-0123456789ab.css"
+	*Content
+}
+
+// Prefix is where all named contents are served.
+const Prefix = "/assets/"
+
+// NewNamed encodes a content and names it after its file and its hash.
+func NewNamed(file, kind string, content []byte) *Named {
+	c := New(kind, content)
+	return &Named{Path: Prefix + HashedName(file, c.hash), Content: c}
+}
+
+// HashedName puts the beginning of a hash in a file's name: "a.css" becomes
+// "a-0123456789ab.css".
+func HashedName(file, hash string) string {
+	ext := path.Ext(file)
+	return strings.TrimSuffix(file, ext) + "-" + hash[:12] + ext
+}
+
+// Hash is the name of a content among all contents.
+func Hash(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:16])
+}
