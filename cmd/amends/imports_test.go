@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// mayImport is the table of the design: what a package may import besides the
+// standard library. The longest matching folder decides for a package.
+var mayImport = map[string][]string{
+	"amends/engine": {},
+	"amends/rules": {
+		"amends/engine", "amends/rules",
+		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
+	},
+	"amends/wasm":    {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/ui": {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
+	"amends/server": {
+		"amends/engine", "amends/rules", "amends/wasm/ui", "amends/server",
+		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli",
+	},
+	"amends/assessments": {},
+}
+
+// neverInBrowser must not be linked into the page's program, however deep: they
+// cost half a megabyte, and rules are compiled before they get there.
+var neverInBrowser = []string{
+	"amends/rules", "amends/server", "amends/assessments",
+	"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
+}
+
+func TestImportsPointOneWay(t *testing.T) {
+	for _, env := range [][]string{nil, {"GOOS=js", "GOARCH=wasm"}} {
+		patterns := []string{"amends/..."}
+		if env != nil {
+			patterns = []string{"amends/wasm/..."}
+		}
+		for _, pkg := range goList(t, env, patterns...) {
+			allowed, ok := allowedFor(pkg.ImportPath)
+			if !ok {
+				continue
+			}
+			for _, path := range pkg.Imports {
+				if strings.Contains(path, ".") || under(path, "amends") {
+					if !underAny(path, allowed) {
+						t.Errorf("%s imports %s", pkg.ImportPath, path)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestBrowserProgramLinksNoLanguage(t *testing.T) {
+	for _, pkg := range goList(t, []string{"GOOS=js", "GOARCH=wasm"}, "-deps", "amends/wasm") {
+		if underAny(pkg.ImportPath, neverInBrowser) {
+			t.Errorf("the page's program links %s", pkg.ImportPath)
+		}
+	}
+}
+
+// listed is the part of go list's report that the tests read.
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func goList(t *testing.T, env []string, args ...string) []listed {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list", "-json=ImportPath,Imports"}, args...)...)
+	cmd.Env = append(os.Environ(), env...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(fmt.Errorf("list packages: %w", err))
+	}
+	var all []listed
+	for dec := json.NewDecoder(bytes.NewReader(out)); dec.More(); {
+		var pkg listed
+		if err := dec.Decode(&pkg); err != nil {
+			t.Fatal(fmt.Errorf("read the list of packages: %w", err))
+		}
+		all = append(all, pkg)
+	}
+	if len(all) == 0 {
+		t.Fatal("go list names no package")
+	}
+	return all
+}
+
+func allowedFor(path string) ([]string, bool) {
+	best := ""
+	for area := range mayImport {
+		if under(path, area) && len(area) > len(best) {
+			best = area
+		}
+	}
+	return mayImport[best], best != ""
+}
+
+func underAny(path string, areas []string) bool {
+	return slices.ContainsFunc(areas, func(area string) bool { return under(path, area) })
+}
+
+func under(path, area string) bool {
+	return path == area || strings.HasPrefix(path, area+"/")
+}
