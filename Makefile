@@ -6,9 +6,6 @@ CHROMIUM ?= /usr/bin/chromium
 E2E      := server/e2e
 BUILT    := server/assets/built
 
-# What the page's program and the assets are made of; the stamp says when they were last made.
-SOURCES := go.mod go.sum $(shell find engine wasm server -type f \
-	-not -path '*/node_modules/*' -not -path '$(BUILT)/*' -not -path '$(E2E)/*' -not -name '*_test.go')
 # Packages with golden files: those that know the flag that rewrites them.
 GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' assessments bench cmd engine rules server wasm)))
 STAGES  := vet lint format unit race golden content size browser
@@ -25,11 +22,8 @@ run: build ## serve the assessments on http://127.0.0.1:8080 (ADDR=host:port for
 build: assets ## bin/amends, one binary with everything in it
 	@$(GO) build -trimpath -o bin/amends ./cmd/amends
 
-assets: bin/assets.stamp
-bin/assets.stamp: $(SOURCES)
-	@mkdir -p bin
+assets: # does nothing while what the page's program is made from is as it was
 	@$(GO) run ./server/assets/build
-	@touch $@
 
 test: ## everything: tools, unit tests, race, golden files, wasm parity, content, browser
 	@$(MAKE) --no-print-directory needs build
