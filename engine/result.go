@@ -42,10 +42,13 @@ type IgnoredReason string
 
 // The reasons.
 const (
-	NotApplicable IgnoredReason = "not-applicable" // its question or option does not apply
-	NotAskedYet   IgnoredReason = "not-asked-yet"  // whether it applies is open
-	NotExclusive  IgnoredReason = "not-exclusive"  // an option that stands alone, chosen with others
-	IsRequired    IgnoredReason = "required"       // a required question cannot be skipped
+	ReasonNotApplicable   IgnoredReason = "not-applicable"   // its question or option does not apply
+	ReasonNotAskedYet     IgnoredReason = "not-asked-yet"    // whether it applies is open
+	ReasonNotExclusive    IgnoredReason = "not-exclusive"    // an option that stands alone, chosen with others
+	ReasonRequired        IgnoredReason = "required"         // a required question cannot be skipped
+	ReasonUnknownQuestion IgnoredReason = "unknown-question" // there is no such question
+	ReasonUnknownOption   IgnoredReason = "unknown-option"   // the question has no such option
+	ReasonWrongValue      IgnoredReason = "wrong-value"      // not a value of that question: a second option, a number out of bounds
 )
 
 // ShownPage names a guard's page; [Program.Guard] has its text.

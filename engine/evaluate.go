@@ -1,0 +1,150 @@
+package engine
+
+// Evaluate turns answers into a result. It is a pure function, safe for
+// concurrent use.
+func (p *Program) Evaluate(answers Answers) Result {
+	r := p.NewRun()
+	r.Read(answers)
+	r.Fire()
+	return r.Result()
+}
+
+// Fire runs the rule loop after [Run.Read] and returns how many rules fired.
+// It allocates nothing.
+func (r *Run) Fire() int {
+	rules, g := r.program.rules, &r.program.graph
+	fired := r.fired[:0]
+	for i := range rules {
+		if g.run(rules[i].fires, r.sure) {
+			fired = append(fired, i)
+		}
+	}
+	r.fired = fired
+	return len(fired)
+}
+
+// Fired lists the rules that fired, as indices into the bundle's rules, until
+// the next [Run.Read].
+func (r *Run) Fired() []int { return r.fired }
+
+// Words are the bits of what is known, the true and the false rail by turns:
+// what [Program.Locate] points into. They change with the next [Run.Read].
+func (r *Run) Words() []uint64 { return r.sure }
+
+// Locate tells where an option's bit is on the true rail of [Run.Words]; the
+// next word has the same bit of the false rail. It serves analyses and
+// benchmarks that want the interned answers themselves.
+func (p *Program) Locate(question, option string) (word int, mask uint64, ok bool) {
+	i, ok := p.questionIndex[question]
+	if !ok {
+		return 0, 0, false
+	}
+	for j, id := range p.questions[i].optionIDs {
+		if id == option {
+			bit := p.questions[i].slot.at(j)
+			return 2*bit.word + trueRail, bit.mask, true
+		}
+	}
+	return 0, 0, false
+}
+
+// Result gathers everything that the answers lead to, after [Run.Read] and
+// [Run.Fire].
+func (r *Run) Result() Result {
+	p := r.program
+	out := Result{
+		Schema:     ResultSchema,
+		Assessment: p.bundle.Assessment,
+		Version:    p.bundle.Version,
+		Complete:   r.complete(),
+		Next:       r.next(),
+		Missing:    r.missing(),
+		Ignored:    append([]Ignored{}, r.ignored...),
+		Guards:     []string{},
+		Pages:      []ShownPage{},
+		Plan:       []PlanPhase{},
+		Also:       []PlanStep{},
+		Facts:      r.facts(),
+	}
+	shown := newSet(len(p.advice))
+	var planned bool
+	out.Outcome, planned = r.outcome()
+	if out.Outcome != OutcomeOpen {
+		r.listGuards(&out, shown)
+	}
+	if planned {
+		r.plan(&out, shown)
+	}
+	out.Covers = r.adviceIDs(shown)
+	return out
+}
+
+// outcome says where the answers lead, and whether there is a plan.
+func (r *Run) outcome() (outcome string, planned bool) {
+	outcome, planned = OutcomePlan, true
+	for i := range r.program.guards {
+		g := &r.program.guards[i]
+		switch {
+		case !g.Hard:
+		case r.guards[i] == Unknown:
+			return OutcomeOpen, false
+		case r.guards[i] == True:
+			if outcome == OutcomePlan {
+				outcome = g.ID
+			}
+			planned = planned && g.goesOn
+		}
+	}
+	return outcome, planned
+}
+
+func (r *Run) listGuards(out *Result, shown set) {
+	for i := range r.program.guards {
+		if r.guards[i] != True {
+			continue
+		}
+		g := &r.program.guards[i]
+		out.Guards = append(out.Guards, g.ID)
+		if g.Page != nil {
+			out.Pages = append(out.Pages, ShownPage{ID: g.ID, Covers: r.adviceIDs(g.covers)})
+			shown.union(g.covers)
+		}
+	}
+}
+
+func (r *Run) adviceIDs(members set) []string {
+	ids := make([]string, 0, members.count())
+	for i := range members.all {
+		ids = append(ids, r.program.advice[i])
+	}
+	return ids
+}
+
+// facts lists every fact that reads nothing sensitive.
+func (r *Run) facts() map[string]any {
+	out := make(map[string]any, len(r.program.facts))
+	for i := range r.program.facts {
+		f := &r.program.facts[i]
+		if f.Sensitive {
+			continue
+		}
+		out[f.ID] = nil
+		if value := r.factValue(f); value >= 0 {
+			out[f.ID] = f.values[value]
+			if f.when != nil {
+				out[f.ID] = value == 0
+			}
+		}
+	}
+	return out
+}
+
+// factValue is the index of a fact's value, or -1 while it is unknown.
+func (r *Run) factValue(f *fact) int {
+	for j := range f.values {
+		if r.sure.has(trueRail, f.slot.at(j)) {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,175 @@
+package engine
+
+// Standing says where a step stands in a plan.
+type Standing string
+
+// The standings.
+const (
+	StandsOpen       Standing = "open"            // shown
+	StandsHeld       Standing = "held"            // shown closed
+	StandsFolded     Standing = "folded"          // under "also helpful"
+	StandsCounted    Standing = "counted"         // folded, and only counted
+	StandsPast       Standing = "past"            // its phase is over, and nothing says that it is still due
+	StandsWithheld   Standing = "withheld"        // recommended, but taken away
+	StandsNotAllowed Standing = "not-allowed"     // recommended, but on no allow-list of the guards that fired
+	StandsNowhere    Standing = "not-recommended" // no rule that recommends it fired
+	StandsNoPlan     Standing = "no-plan"         // there is no plan for these answers
+)
+
+// Explanation says why a step stands where it does. Unlike a [Result] it names
+// sensitive answers: it is for the command line only.
+type Explanation struct {
+	Step     string     `json:"step"`
+	Title    string     `json:"title"`
+	Standing Standing   `json:"standing"`
+	By       []Judgment `json:"by"`    // the guards, rules or caps that put it there
+	Rules    []Judgment `json:"rules"` // every rule that can recommend it
+}
+
+// Judgment is a rule or guard with the value of its condition.
+type Judgment struct {
+	Kind       string  `json:"kind"` // "rule", "guard" or "cap"
+	ID         string  `json:"id"`
+	At         string  `json:"at,omitempty"` // file:line:col, set by the command
+	Text       string  `json:"text,omitempty"`
+	Conditions Finding `json:"conditions"`
+}
+
+// Explain says where a step stands and why; false if there is no such step.
+func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
+	i, ok := p.stepIndex[id]
+	if !ok {
+		return Explanation{}, false
+	}
+	r := p.NewRun()
+	r.Read(answers)
+	r.Fire()
+	e := explainer{Run: r, step: i, told: make([]telling, len(p.questions))}
+	out := Explanation{Step: id, Title: p.steps[i].Title, By: []Judgment{}, Rules: e.rules()}
+	out.Standing, out.By = e.standing(out.By)
+	return out, true
+}
+
+// explainer gathers the reasons for one step.
+type explainer struct {
+	*Run
+	step int
+	told []telling
+}
+
+func (e *explainer) rules() []Judgment {
+	out := []Judgment{}
+	for i := range e.program.rules {
+		for _, x := range e.program.rules[i].recommend {
+			if x.step == e.step {
+				out = append(out, e.rule(i))
+				break
+			}
+		}
+	}
+	return out
+}
+
+func (e *explainer) rule(i int) Judgment {
+	r := &e.program.rules[i]
+	return Judgment{Kind: "rule", ID: r.ID, Text: r.Because, Conditions: e.finding(&r.tree, e.told)}
+}
+
+func (e *explainer) guard(i int) Judgment {
+	g := &e.program.guards[i]
+	return Judgment{Kind: "guard", ID: g.ID, Text: g.Because, Conditions: e.finding(&g.tree, e.told)}
+}
+
+func (e *explainer) standing(by []Judgment) (Standing, []Judgment) {
+	if _, planned := e.outcome(); !planned {
+		return StandsNoPlan, e.stoppers(by)
+	}
+	if !e.recommended() {
+		return StandsNowhere, by
+	}
+	if withheld := e.touching(by, func(x *effects) set { return x.withhold }); len(withheld) > 0 {
+		return StandsWithheld, withheld
+	}
+	if refusing := e.refusing(by); len(refusing) > 0 {
+		return StandsNotAllowed, refusing
+	}
+	return e.shownStanding(by)
+}
+
+// stoppers are the hard guards because of which there is no plan.
+func (e *explainer) stoppers(by []Judgment) []Judgment {
+	for i := range e.program.guards {
+		g := &e.program.guards[i]
+		if g.Hard && (e.guards[i] == Unknown || e.guards[i] == True && !g.goesOn) {
+			by = append(by, e.guard(i))
+		}
+	}
+	return by
+}
+
+func (e *explainer) recommended() bool {
+	for _, i := range e.fired {
+		for _, x := range e.program.rules[i].recommend {
+			if x.step == e.step {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// touching lists what fired and has an effect on the step.
+func (e *explainer) touching(by []Judgment, effect func(*effects) set) []Judgment {
+	for i := range e.program.guards {
+		if e.guards[i] == True && effect(&e.program.guards[i].effects).has(e.step) {
+			by = append(by, e.guard(i))
+		}
+	}
+	for _, i := range e.fired {
+		if effect(&e.program.rules[i].effects).has(e.step) {
+			by = append(by, e.rule(i))
+		}
+	}
+	return by
+}
+
+func (e *explainer) refusing(by []Judgment) []Judgment {
+	for i := range e.program.guards {
+		g := &e.program.guards[i]
+		if g.Hard && e.guards[i] == True && !g.allow.has(e.step) {
+			by = append(by, e.guard(i))
+		}
+	}
+	return by
+}
+
+// shownStanding looks the step up in the plan itself.
+func (e *explainer) shownStanding(by []Judgment) (Standing, []Judgment) {
+	p := e.planned()
+	at := p.place[e.step]
+	if at < 0 {
+		return StandsPast, by
+	}
+	position := 0
+	for i := range p.candidates {
+		c := &p.candidates[i]
+		if c.step != e.step {
+			if c.foldedBy != "" {
+				position++
+			}
+			continue
+		}
+		switch {
+		case c.held:
+			return StandsHeld, e.touching(by, func(x *effects) set { return x.hold })
+		case c.foldedBy == "":
+			return StandsOpen, by
+		}
+		by = append(by, Judgment{Kind: "cap", ID: c.foldedBy})
+		if p.caps.Folded > 0 && position >= p.caps.Folded {
+			return StandsCounted, by
+		}
+		return StandsFolded, by
+	}
+	return StandsPast, by
+}

@@ -1,0 +1,158 @@
+package engine
+
+import "strings"
+
+// telling is what a question and its answer are in the question's own words,
+// worked out once for each evaluation.
+type telling struct {
+	done   bool
+	answer []string
+	text   string
+}
+
+// finding explains a condition: its shape as authored, every node with the
+// value that the answers gave it.
+func (r *Run) finding(t *tree, told []telling) Finding {
+	c := t.condition
+	out := Finding{Value: r.truth(t).String()}
+	switch {
+	case c.Test != nil && t.fact >= 0:
+		f := &r.program.facts[t.fact]
+		out.Fact = f.ID
+		out.All = r.factFindings(f, told)
+	case c.Test != nil:
+		told := r.tell(t.question, told)
+		out.Question, out.Answer, out.Text = c.Test.Question, told.answer, told.text
+	case c.Not != nil:
+		inner := r.finding(&t.kids[0], told)
+		out.Not = &inner
+	case c.All != nil:
+		out.All = r.findings(t.kids, told)
+	case c.Any != nil:
+		out.Any = r.findings(t.kids, told)
+	}
+	return out
+}
+
+func (r *Run) findings(trees []tree, told []telling) []Finding {
+	out := make([]Finding, len(trees))
+	for i := range trees {
+		out[i] = r.finding(&trees[i], told)
+	}
+	return out
+}
+
+// factFindings are the conditions that a fact's value came from.
+func (r *Run) factFindings(f *fact, told []telling) []Finding {
+	if f.when != nil {
+		return []Finding{r.finding(f.when, told)}
+	}
+	var out []Finding
+	for c := f.choose; c.condition != nil; {
+		out = append(out, r.finding(c.condition, told))
+		if r.truth(c.condition) == True {
+			c = c.then
+		} else {
+			c = c.otherwise
+		}
+	}
+	return out
+}
+
+// tell puts a question and its answer into the question's own words.
+func (r *Run) tell(i int, told []telling) *telling {
+	t := &told[i]
+	if t.done {
+		return t
+	}
+	t.done = true
+	q := &r.program.questions[i]
+	var labels []string
+	switch {
+	case q.Kind == Number && r.asked[i].state == Answered:
+		text, _ := Amount(r.asked[i].amount).MarshalJSON()
+		labels = []string{string(text)}
+		t.answer = labels
+	default:
+		for j := range r.asked[i].selected.all {
+			t.answer = append(t.answer, q.optionIDs[j])
+			labels = append(labels, q.options[j].Label)
+		}
+	}
+	t.text = q.Text
+	if len(labels) > 0 {
+		t.text += " – " + strings.Join(labels, "; ")
+	}
+	return t
+}
+
+// redact removes everything sensitive from a finding, and everything that
+// would let it be inferred: an "any" whose visible parts do not explain its
+// value, and a "not" around something sensitive. It reports whether anything
+// is left.
+func redact(f Finding, p *Program) (Finding, bool) {
+	switch {
+	case f.Fact != "":
+		return redactFact(f, p)
+	case f.Question != "":
+		return f, !p.questions[p.questionIndex[f.Question]].Sensitive
+	case f.Not != nil:
+		return f, !p.sensitive(f.Not)
+	case f.All != nil:
+		return redactAll(f, p)
+	case f.Any != nil:
+		return redactAny(f, p)
+	}
+	return f, true
+}
+
+func redactFact(f Finding, p *Program) (Finding, bool) {
+	return f, !p.facts[p.factIndex[f.Fact]].Sensitive
+}
+
+func redactAll(f Finding, p *Program) (Finding, bool) {
+	kept := make([]Finding, 0, len(f.All))
+	for _, kid := range f.All {
+		if shown, ok := redact(kid, p); ok {
+			kept = append(kept, shown)
+		}
+	}
+	whole := len(kept) == len(f.All)
+	f.All = kept
+	return f, len(kept) > 0 && (whole || f.Value == "true")
+}
+
+func redactAny(f Finding, p *Program) (Finding, bool) {
+	if !p.sensitive(&f) {
+		return f, true
+	}
+	var kept []Finding
+	for _, kid := range f.Any {
+		if shown, ok := redact(kid, p); ok && kid.Value == "true" {
+			kept = append(kept, shown)
+		}
+	}
+	f.Any = kept
+	return f, len(kept) > 0
+}
+
+// sensitive reports whether a finding names anything sensitive.
+func (p *Program) sensitive(f *Finding) bool {
+	if f.Question != "" && p.questions[p.questionIndex[f.Question]].Sensitive {
+		return true
+	}
+	if f.Fact != "" && p.facts[p.factIndex[f.Fact]].Sensitive {
+		return true
+	}
+	if f.Not != nil && p.sensitive(f.Not) {
+		return true
+	}
+	for _, kids := range [][]Finding{f.All, f.Any} {
+		for i := range kids {
+			if p.sensitive(&kids[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,213 @@
+package engine
+
+import (
+	"slices"
+	"sort"
+)
+
+// rule is a rule with its effects resolved to sets of steps.
+type rule struct {
+	*Rule
+	fires     formula
+	tree      tree
+	recommend []recommendation
+	effects   effects
+}
+
+type recommendation struct {
+	step     int
+	priority int
+	stillDue bool
+}
+
+// guard is a guard with its effects and lists resolved.
+type guard struct {
+	*Guard
+	tree    tree
+	allow   set // steps
+	ask     set // questions
+	goesOn  bool
+	effects effects
+	covers  set // advice on its page
+}
+
+// effects are the sets of steps and notes that a rule or guard touches.
+type effects struct {
+	withhold set
+	hold     set
+	notes    []int
+}
+
+// step is a step with its place in the plan resolved.
+type step struct {
+	*Step
+	phase  int
+	group  int // index, or -1
+	after  set // every step that must come before, through others as well
+	covers set
+	ids    []string // covers, in the order of its paragraphs
+	notes  set      // notes that attach to it
+}
+
+type phase struct{ *Phase }
+
+type note struct {
+	*Note
+	index int
+}
+
+// link resolves everything that happens after the rules have fired.
+func (p *Program) link() {
+	b := &p.bundle
+	p.indexAdvice()
+	for i := range b.Phases {
+		p.phases = append(p.phases, phase{&b.Phases[i]})
+	}
+	for i := range b.Notes {
+		p.notes = append(p.notes, note{&b.Notes[i], i})
+	}
+	p.linkSteps()
+	for i := range p.rules {
+		p.linkRule(&p.rules[i])
+	}
+	for i := range b.Guards {
+		p.guards = append(p.guards, p.linkGuard(&b.Guards[i]))
+	}
+	p.current = -1
+	if i, ok := p.factIndex[b.CurrentPhase]; ok {
+		p.current = i
+	}
+}
+
+func (p *Program) indexAdvice() {
+	eachParagraph(&p.bundle, func(x *Paragraph) { p.advice = append(p.advice, x.Covers...) })
+	slices.Sort(p.advice)
+	p.advice = slices.Compact(p.advice)
+}
+
+func eachParagraph(b *Bundle, visit func(*Paragraph)) {
+	for i := range b.Steps {
+		for j := range b.Steps[i].Paragraphs {
+			visit(&b.Steps[i].Paragraphs[j])
+		}
+	}
+	for i := range b.Guards {
+		if page := b.Guards[i].Page; page != nil {
+			for j := range page.Paragraphs {
+				visit(&page.Paragraphs[j])
+			}
+		}
+	}
+}
+
+func (p *Program) linkSteps() {
+	groups := map[string]int{}
+	for i := range p.bundle.Steps {
+		s := &p.bundle.Steps[i]
+		linked := step{Step: s, phase: p.phaseIndex[s.Phase], group: -1, notes: newSet(len(p.notes))}
+		if s.Group != "" {
+			if _, ok := groups[s.Group]; !ok {
+				groups[s.Group] = len(groups)
+			}
+			linked.group = groups[s.Group]
+		}
+		linked.ids, linked.covers = p.covers(s.Paragraphs)
+		for _, n := range p.notes {
+			if overlap(n.Tags, s.Tags) {
+				linked.notes.add(n.index)
+			}
+		}
+		p.steps = append(p.steps, linked)
+	}
+	p.closeAfter()
+}
+
+// closeAfter follows `after` through steps that a plan may not contain.
+func (p *Program) closeAfter() {
+	for i := range p.steps {
+		p.steps[i].after = newSet(len(p.steps))
+		p.collectAfter(p.steps[i].after, i)
+	}
+}
+
+func (p *Program) collectAfter(into set, i int) {
+	for _, id := range p.steps[i].After {
+		before := p.stepIndex[id]
+		if !into.has(before) {
+			into.add(before)
+			p.collectAfter(into, before)
+		}
+	}
+}
+
+func (p *Program) covers(paragraphs []Paragraph) ([]string, set) {
+	ids, members := []string{}, newSet(len(p.advice))
+	for i := range paragraphs {
+		for _, id := range paragraphs[i].Covers {
+			at := sort.SearchStrings(p.advice, id)
+			if !members.has(at) {
+				members.add(at)
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids, members
+}
+
+func (p *Program) linkRule(r *rule) {
+	r.tree = p.compile(&r.When)
+	r.effects = p.effects(&r.Effects)
+	for _, x := range r.Recommend {
+		r.recommend = append(r.recommend, recommendation{p.stepIndex[x.Step], x.Priority, x.StillDue})
+	}
+}
+
+func (p *Program) linkGuard(g *Guard) guard {
+	out := guard{
+		Guard:   g,
+		tree:    p.compile(&g.When),
+		allow:   p.stepSet(g.Allow, nil),
+		ask:     newSet(len(p.questions)),
+		goesOn:  len(g.Ask) > 0,
+		effects: p.effects(&g.Effects),
+		covers:  newSet(len(p.advice)),
+	}
+	for _, id := range g.Ask {
+		out.ask.add(p.questionIndex[id])
+	}
+	if g.Page != nil {
+		_, out.covers = p.covers(g.Page.Paragraphs)
+	}
+	return out
+}
+
+func (p *Program) effects(e *Effects) effects {
+	out := effects{withhold: p.stepSet(e.Withhold, e.WithholdTags), hold: p.stepSet(e.Hold, e.HoldTags)}
+	for _, id := range e.Notes {
+		out.notes = append(out.notes, p.noteIndex[id])
+	}
+	return out
+}
+
+// stepSet gathers steps by id and by tag.
+func (p *Program) stepSet(ids, tags []string) set {
+	out := newSet(len(p.steps))
+	for _, id := range ids {
+		out.add(p.stepIndex[id])
+	}
+	for i := range p.steps {
+		if overlap(p.steps[i].Tags, tags) {
+			out.add(i)
+		}
+	}
+	return out
+}
+
+func overlap(a, b []string) bool {
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,164 @@
+package engine
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+)
+
+// Program is a compiled assessment. It is immutable and safe for concurrent
+// use. There is no useful zero value: use [New] or [Decode].
+type Program struct {
+	bundle  Bundle
+	encoded []byte
+
+	graph     graph
+	words     int // of each rail
+	questions []question
+	facts     []fact
+	guards    []guard
+	rules     []rule
+	steps     []step
+	phases    []phase
+	notes     []note
+	advice    []string // every id of the index that is covered somewhere, sorted
+
+	current int // index of the fact of the current phase, or -1
+
+	questionIndex, factIndex, guardIndex, ruleIndex map[string]int
+	stepIndex, phaseIndex, noteIndex, sourceIndex   map[string]int
+}
+
+// SchemaError says that a bundle was made for another version of the format.
+type SchemaError struct{ Got, Want int }
+
+// Error says which versions do not fit.
+func (e *SchemaError) Error() string {
+	return fmt.Sprintf("the bundle has format version %d, this program reads version %d", e.Got, e.Want)
+}
+
+// New checks a bundle and compiles it. The bundle must not be changed after.
+// It fails with a [*SchemaError] if the bundle has another format, and
+// otherwise with all the faults that would make an evaluation meaningless:
+// names that do not exist, conditions of no or several kinds, facts that read
+// themselves.
+func New(b Bundle) (*Program, error) {
+	if b.Schema != BundleSchema {
+		return nil, &SchemaError{Got: b.Schema, Want: BundleSchema}
+	}
+	if faults := validate(&b); len(faults) > 0 {
+		return nil, fmt.Errorf("compile bundle of %q: %w", b.Assessment, errors.Join(faults...))
+	}
+	p := &Program{bundle: b}
+	p.index()
+	p.intern()
+	p.link()
+	encoded, err := json.Marshal(&p.bundle)
+	if err != nil {
+		return nil, fmt.Errorf("encode bundle of %q: %w", b.Assessment, err)
+	}
+	p.encoded = encoded
+	return p, nil
+}
+
+// Decode reads a program from its JSON bundle. A bundle of another format, or
+// with fields that this package does not know, is refused.
+func Decode(data []byte) (*Program, error) {
+	var head struct {
+		Schema int `json:"schema"`
+	}
+	if err := json.Unmarshal(data, &head); err != nil {
+		return nil, fmt.Errorf("read bundle: %w", err)
+	}
+	if head.Schema != BundleSchema {
+		return nil, fmt.Errorf("read bundle: %w", &SchemaError{Got: head.Schema, Want: BundleSchema})
+	}
+	var b Bundle
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&b); err != nil {
+		return nil, fmt.Errorf("read bundle: %w", err)
+	}
+	return New(b)
+}
+
+// Encode is the program's JSON bundle. Decoding it gives a program that
+// encodes to the same bytes. The caller must not change them.
+func (p *Program) Encode() []byte { return p.encoded }
+
+// Seal sets the schema and the version, a hash over everything else: two
+// bundles with the same version behave and read alike.
+func Seal(b Bundle) (Bundle, error) {
+	b.Schema, b.Version = BundleSchema, ""
+	data, err := json.Marshal(&b)
+	if err != nil {
+		return Bundle{}, fmt.Errorf("seal bundle of %q: %w", b.Assessment, err)
+	}
+	sum := sha256.Sum256(data)
+	b.Version = hex.EncodeToString(sum[:8])
+	return b, nil
+}
+
+// Bundle gives the program's texts and structure to read; nobody may change
+// them.
+func (p *Program) Bundle() *Bundle { return &p.bundle }
+
+// Question looks a question up by id.
+func (p *Program) Question(id string) (*Question, bool) {
+	return find(p.bundle.Questions, p.questionIndex, id)
+}
+
+// Fact looks a fact up by id.
+func (p *Program) Fact(id string) (*Fact, bool) { return find(p.bundle.Facts, p.factIndex, id) }
+
+// Guard looks a guard up by id.
+func (p *Program) Guard(id string) (*Guard, bool) { return find(p.bundle.Guards, p.guardIndex, id) }
+
+// Rule looks a rule up by id.
+func (p *Program) Rule(id string) (*Rule, bool) { return find(p.bundle.Rules, p.ruleIndex, id) }
+
+// Step looks a step up by id.
+func (p *Program) Step(id string) (*Step, bool) { return find(p.bundle.Steps, p.stepIndex, id) }
+
+// Phase looks a phase up by id.
+func (p *Program) Phase(id string) (*Phase, bool) { return find(p.bundle.Phases, p.phaseIndex, id) }
+
+// Note looks a note up by id.
+func (p *Program) Note(id string) (*Note, bool) { return find(p.bundle.Notes, p.noteIndex, id) }
+
+// Source looks a source up by id.
+func (p *Program) Source(id string) (*Source, bool) {
+	return find(p.bundle.Sources, p.sourceIndex, id)
+}
+
+func find[T any](list []T, index map[string]int, id string) (*T, bool) {
+	i, ok := index[id]
+	if !ok {
+		return nil, false
+	}
+	return &list[i], true
+}
+
+// index builds the lookups by id.
+func (p *Program) index() {
+	b := &p.bundle
+	p.questionIndex = indexBy(b.Questions, func(q *Question) string { return q.ID })
+	p.factIndex = indexBy(b.Facts, func(f *Fact) string { return f.ID })
+	p.guardIndex = indexBy(b.Guards, func(g *Guard) string { return g.ID })
+	p.ruleIndex = indexBy(b.Rules, func(r *Rule) string { return r.ID })
+	p.stepIndex = indexBy(b.Steps, func(s *Step) string { return s.ID })
+	p.phaseIndex = indexBy(b.Phases, func(x *Phase) string { return x.ID })
+	p.noteIndex = indexBy(b.Notes, func(n *Note) string { return n.ID })
+	p.sourceIndex = indexBy(b.Sources, func(s *Source) string { return s.ID })
+}
+
+func indexBy[T any](list []T, id func(*T) string) map[string]int {
+	out := make(map[string]int, len(list))
+	for i := range list {
+		out[id(&list[i])] = i
+	}
+	return out
+}

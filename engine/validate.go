@@ -1,0 +1,252 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+)
+
+// maxDepth bounds the nesting of a condition, so that a hostile bundle cannot
+// exhaust the stack. It is twice what the language accepts.
+const maxDepth = 128
+
+// maxValues bounds the values of a fact: they fit one word of bits.
+const maxValues = 64
+
+// validator collects what is wrong with a bundle. Authors never see these
+// messages, since rules.Check finds the same faults in their files; they are
+// for bundles that were damaged or made by another program.
+type validator struct {
+	*Bundle
+	faults    []error
+	questions map[string]int
+	facts     map[string]int
+	steps     map[string]int
+	notes     map[string]int
+	phases    map[string]int
+}
+
+func validate(b *Bundle) []error {
+	v := &validator{Bundle: b}
+	v.questions = unique(v, "question", b.Questions, func(q *Question) string { return q.ID })
+	v.facts = unique(v, "fact", b.Facts, func(f *Fact) string { return f.ID })
+	v.steps = unique(v, "step", b.Steps, func(s *Step) string { return s.ID })
+	v.notes = unique(v, "note", b.Notes, func(n *Note) string { return n.ID })
+	v.phases = unique(v, "phase", b.Phases, func(p *Phase) string { return p.ID })
+	unique(v, "guard", b.Guards, func(g *Guard) string { return g.ID })
+	unique(v, "rule", b.Rules, func(r *Rule) string { return r.ID })
+	unique(v, "source", b.Sources, func(s *Source) string { return s.ID })
+	for _, check := range []func(){v.checkQuestions, v.checkFacts, v.checkGuards, v.checkRules, v.checkSteps, v.checkCurrentPhase} {
+		check()
+	}
+	return v.faults
+}
+
+func (v *validator) fault(format string, args ...any) {
+	v.faults = append(v.faults, fmt.Errorf(format, args...))
+}
+
+func unique[T any](v *validator, kind string, list []T, id func(*T) string) map[string]int {
+	out := make(map[string]int, len(list))
+	for i := range list {
+		name := id(&list[i])
+		if _, double := out[name]; double || name == "" {
+			v.fault("%s %q is empty or there twice", kind, name)
+		}
+		out[name] = i
+	}
+	return out
+}
+
+func (v *validator) checkQuestions() {
+	sections := unique(v, "section", v.Sections, func(s *Section) string { return s.ID })
+	last := -1
+	for i := range v.Questions {
+		q := &v.Questions[i]
+		section, ok := sections[q.Section]
+		if !ok || section < last {
+			v.fault("question %q is in section %q, which is unknown or over", q.ID, q.Section)
+		}
+		last = max(last, section)
+		v.checkKind(q)
+		v.earlier("question "+q.ID, q.ShowIf, i)
+		for j := range q.Options {
+			v.earlier("option "+q.ID+"."+q.Options[j].ID, q.Options[j].ShowIf, i)
+		}
+	}
+}
+
+func (v *validator) checkKind(q *Question) {
+	ids := unique(v, "option of "+q.ID, q.Options, func(o *Option) string { return o.ID })
+	switch q.Kind {
+	case OneOf, AnyOf:
+		if len(ids) == 0 {
+			v.fault("question %q has no options", q.ID)
+		}
+	case YesNo:
+		if len(q.Options) != 2 || q.Options[0].ID != "yes" || q.Options[1].ID != "no" {
+			v.fault("yes/no question %q needs the options yes and no", q.ID)
+		}
+	case Number:
+		if len(q.Options) > 0 {
+			v.fault("number question %q has options", q.ID)
+		}
+	default:
+		v.fault("question %q has the unknown kind %q", q.ID, q.Kind)
+	}
+	if _, ok := ids[q.IfSkipped]; q.IfSkipped != "" && !ok {
+		v.fault("question %q counts a skip as the unknown option %q", q.ID, q.IfSkipped)
+	}
+}
+
+// earlier checks a show_if: everything it reads is asked before.
+func (v *validator) earlier(where string, c *Condition, question int) {
+	if c == nil {
+		return
+	}
+	v.condition(where, c)
+	for q := range v.reads(c) {
+		if q >= question {
+			v.fault("%s reads %q, which is asked later", where, v.Questions[q].ID)
+		}
+	}
+}
+
+// reads lists the questions of a condition, through facts as well.
+func (v *validator) reads(c *Condition) map[int]bool {
+	out, seen := map[int]bool{}, map[string]bool{}
+	var visit func(t *Test)
+	visit = func(t *Test) {
+		if i, ok := v.questions[t.Question]; ok && t.Fact == "" {
+			out[i] = true
+		}
+		if i, ok := v.facts[t.Fact]; ok && !seen[t.Fact] {
+			seen[t.Fact] = true
+			eachTestOfFact(&v.Facts[i], visit)
+		}
+	}
+	c.eachTest(visit)
+	return out
+}
+
+func (v *validator) checkFacts() {
+	for i := range v.Facts {
+		f := &v.Facts[i]
+		where := "fact " + f.ID
+		if (f.When == nil) == (f.Choose == nil) || len(f.Values) > maxValues {
+			v.fault("%s needs one of when and choose, and at most %d values", where, maxValues)
+			continue
+		}
+		if f.When != nil {
+			v.condition(where, f.When)
+		}
+		v.choice(f, f.Choose, 0)
+		eachTestOfFact(f, func(t *Test) {
+			if at, ok := v.facts[t.Fact]; ok && at >= i {
+				v.fault("%s reads %q, which comes later", where, t.Fact)
+			}
+		})
+	}
+}
+
+func (v *validator) choice(f *Fact, c *Choice, depth int) {
+	switch {
+	case c == nil && depth == 0:
+	case c == nil || depth > maxDepth:
+		v.fault("fact %s has a choice without end", f.ID)
+	case c.If == nil:
+		if !slices.Contains(f.Values, c.Value) || c.Then != nil || c.Else != nil {
+			v.fault("fact %s chooses %q, which is not among its values", f.ID, c.Value)
+		}
+	default:
+		v.condition("fact "+f.ID, c.If)
+		v.choice(f, c.Then, depth+1)
+		v.choice(f, c.Else, depth+1)
+	}
+}
+
+func (v *validator) checkGuards() {
+	for i := range v.Guards {
+		g := &v.Guards[i]
+		where := "guard " + g.ID
+		v.condition(where, &g.When)
+		v.known(where, "step", v.steps, g.Allow)
+		v.known(where, "question", v.questions, g.Ask)
+		v.effects(where, &g.Effects)
+		if !g.Hard && (len(g.Allow) > 0 || len(g.Ask) > 0) {
+			v.fault("%s is soft and has an allow or ask list", where)
+		}
+		if i > 0 && (g.Hard && !v.Guards[i-1].Hard || g.Hard && g.Rank <= v.Guards[i-1].Rank) {
+			v.fault("%s stands out of rank", where)
+		}
+	}
+}
+
+func (v *validator) checkRules() {
+	for i := range v.Rules {
+		r := &v.Rules[i]
+		where := "rule " + r.ID
+		v.condition(where, &r.When)
+		v.effects(where, &r.Effects)
+		for _, x := range r.Recommend {
+			v.known(where, "step", v.steps, []string{x.Step})
+		}
+	}
+}
+
+func (v *validator) effects(where string, e *Effects) {
+	v.known(where, "step", v.steps, e.Withhold)
+	v.known(where, "step", v.steps, e.Hold)
+	v.known(where, "note", v.notes, e.Notes)
+}
+
+func (v *validator) known(where, kind string, index map[string]int, ids []string) {
+	for _, id := range ids {
+		if _, ok := index[id]; !ok {
+			v.fault("%s names the unknown %s %q", where, kind, id)
+		}
+	}
+}
+
+func (v *validator) checkSteps() {
+	for i := range v.Steps {
+		s := &v.Steps[i]
+		v.known("step "+s.ID, "phase", v.phases, []string{s.Phase})
+		v.known("step "+s.ID, "step", v.steps, s.After)
+		v.known("step "+s.ID, "step", v.steps, s.Excludes)
+		if v.comesBefore(i, i, map[int]bool{}) {
+			v.fault("step %s comes after itself", s.ID)
+		}
+	}
+}
+
+// comesBefore follows `after` from one step in search of another.
+func (v *validator) comesBefore(from, target int, seen map[int]bool) bool {
+	for _, id := range v.Steps[from].After {
+		at, ok := v.steps[id]
+		if ok && at == target {
+			return true
+		}
+		if ok && !seen[at] {
+			seen[at] = true
+			if v.comesBefore(at, target, seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *validator) checkCurrentPhase() {
+	if v.CurrentPhase == "" {
+		return
+	}
+	i, ok := v.facts[v.CurrentPhase]
+	if !ok {
+		v.fault("the current phase is the unknown fact %q", v.CurrentPhase)
+		return
+	}
+	v.known("fact "+v.CurrentPhase, "phase", v.phases, v.Facts[i].Values)
+	if v.Facts[i].Choose == nil {
+		v.fault("fact %s is yes/no and cannot name the current phase", v.CurrentPhase)
+	}
+}

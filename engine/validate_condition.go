@@ -1,0 +1,88 @@
+package engine
+
+import "slices"
+
+// condition checks that a condition is whole: one kind a node, names that
+// exist, tests that suit their question.
+func (v *validator) condition(where string, c *Condition) { v.node(where, c, 0) }
+
+func (v *validator) node(where string, c *Condition, depth int) {
+	if depth > maxDepth {
+		v.fault("%s is nested deeper than %d", where, maxDepth)
+		return
+	}
+	if kinds(c) != 1 {
+		v.fault("%s has a condition with %d kinds instead of one", where, kinds(c))
+		return
+	}
+	for i := range c.All {
+		v.node(where, &c.All[i], depth+1)
+	}
+	for i := range c.Any {
+		v.node(where, &c.Any[i], depth+1)
+	}
+	if c.Not != nil {
+		v.node(where, c.Not, depth+1)
+	}
+	if c.Test != nil {
+		v.test(where, c.Test)
+	}
+}
+
+func kinds(c *Condition) int {
+	n := 0
+	for _, is := range []bool{len(c.All) > 0, len(c.Any) > 0, c.Not != nil, c.Test != nil, c.Always} {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
+func (v *validator) test(where string, t *Test) {
+	if t.Fact != "" {
+		v.testFact(where, t)
+		return
+	}
+	i, ok := v.questions[t.Question]
+	if !ok {
+		v.fault("%s tests the unknown question %q", where, t.Question)
+		return
+	}
+	q := &v.Questions[i]
+	var ids []string
+	for j := range q.Options {
+		ids = append(ids, q.Options[j].ID)
+	}
+	switch t.Kind {
+	case TestAnswered:
+	case TestAny, TestAll:
+		v.among(where, t, ids)
+	case TestNumber, TestCount:
+		if (t.Kind == TestNumber) != (q.Kind == Number) || len(t.Ranges) == 0 {
+			v.fault("%s has a %s test that does not suit %q", where, t.Kind, q.ID)
+		}
+	default:
+		v.fault("%s has a test of the unknown kind %q", where, t.Kind)
+	}
+}
+
+func (v *validator) testFact(where string, t *Test) {
+	i, ok := v.facts[t.Fact]
+	if !ok || t.Question != "" || t.Kind != TestAny {
+		v.fault("%s has a wrong test of the fact %q", where, t.Fact)
+		return
+	}
+	v.among(where, t, factValues(&v.Facts[i]))
+}
+
+func (v *validator) among(where string, t *Test, ids []string) {
+	if len(t.Options) == 0 {
+		v.fault("%s has a test without options", where)
+	}
+	for _, id := range t.Options {
+		if !slices.Contains(ids, id) {
+			v.fault("%s tests %s%s for the unknown option %q", where, t.Question, t.Fact, id)
+		}
+	}
+}

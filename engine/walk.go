@@ -1,0 +1,69 @@
+package engine
+
+// eachTest visits every test of a bundle, in no promised order.
+func eachTest(b *Bundle, visit func(*Test)) {
+	eachCondition(b, func(_ string, c *Condition) { c.eachTest(visit) })
+}
+
+// eachCondition visits every whole condition of a bundle with a name for it.
+func eachCondition(b *Bundle, visit func(where string, c *Condition)) {
+	optional := func(where string, c *Condition) {
+		if c != nil {
+			visit(where, c)
+		}
+	}
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		optional("question "+q.ID, q.ShowIf)
+		for j := range q.Options {
+			optional("option "+q.ID+"."+q.Options[j].ID, q.Options[j].ShowIf)
+		}
+	}
+	for i := range b.Facts {
+		optional("fact "+b.Facts[i].ID, b.Facts[i].When)
+		b.Facts[i].Choose.each(func(c *Choice) { optional("fact "+b.Facts[i].ID, c.If) })
+	}
+	for i := range b.Guards {
+		visit("guard "+b.Guards[i].ID, &b.Guards[i].When)
+	}
+	for i := range b.Rules {
+		visit("rule "+b.Rules[i].ID, &b.Rules[i].When)
+	}
+}
+
+func eachTestOfFact(f *Fact, visit func(*Test)) {
+	if f.When != nil {
+		f.When.eachTest(visit)
+	}
+	f.Choose.each(func(c *Choice) {
+		if c.If != nil {
+			c.If.eachTest(visit)
+		}
+	})
+}
+
+// each visits a choice and everything below it.
+func (c *Choice) each(visit func(*Choice)) {
+	if c == nil {
+		return
+	}
+	visit(c)
+	c.Then.each(visit)
+	c.Else.each(visit)
+}
+
+// eachTest visits the tests of a condition in the order they were written.
+func (c *Condition) eachTest(visit func(*Test)) {
+	if c.Test != nil {
+		visit(c.Test)
+	}
+	if c.Not != nil {
+		c.Not.eachTest(visit)
+	}
+	for i := range c.All {
+		c.All[i].eachTest(visit)
+	}
+	for i := range c.Any {
+		c.Any[i].eachTest(visit)
+	}
+}
