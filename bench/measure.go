@@ -1,0 +1,71 @@
+package bench
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+
+	"amends/engine"
+)
+
+// Results is what evaluating answer sets gave and cost.
+type Results struct {
+	Digest      string `json:"digest"`      // over the JSON of every result, unfinished answers included
+	Nanoseconds int64  `json:"nanoseconds"` // of one result of complete answers, without its JSON
+	Allocations int64  `json:"allocations"` // in one such result
+}
+
+// MeasureResults evaluates n complete and n unfinished answer sets.
+func MeasureResults(p *engine.Program, n int, seed uint64) (Results, error) {
+	complete := AnswerSets(p, n, seed)
+	hash := sha256.New()
+	for _, answers := range append(slices.Clone(complete), Unfinished(complete, seed)...) {
+		data, err := json.Marshal(p.Evaluate(answers))
+		if err != nil {
+			return Results{}, fmt.Errorf("write a result: %w", err)
+		}
+		hash.Write(data)
+	}
+	evaluate := func() {
+		for _, answers := range complete {
+			p.Evaluate(answers)
+		}
+	}
+	return Results{
+		Digest:      hex.EncodeToString(hash.Sum(nil)),
+		Nanoseconds: Medians(n, evaluate)[0].Nanoseconds(),
+		Allocations: int64(testing.AllocsPerRun(1, evaluate)) / int64(n),
+	}, nil
+}
+
+// Rounds is how often everything is measured; the median counts.
+const Rounds = 21
+
+// Medians times functions by turns, each round in the same order after a
+// collection of garbage, and gives the median time of one of the n things that
+// each of them does.
+func Medians(n int, work ...func()) []time.Duration {
+	times := make([][]time.Duration, len(work))
+	for _, f := range work {
+		f() // caches and branch predictors are warm for all
+	}
+	for range Rounds {
+		for i, f := range work {
+			runtime.GC()
+			start := time.Now()
+			f()
+			times[i] = append(times[i], time.Since(start))
+		}
+	}
+	out := make([]time.Duration, len(work))
+	for i := range work {
+		slices.Sort(times[i])
+		out[i] = times[i][Rounds/2] / time.Duration(n)
+	}
+	return out
+}
