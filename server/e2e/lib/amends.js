@@ -1,0 +1,35 @@
+// The command, and the people whose answers it shares with the browser.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('..', import.meta.url));
+
+export const binary = fileURLToPath(new URL('../../../bin/amends', import.meta.url));
+
+/** The people of a folder: their names, their files and their answers. */
+export function people(folder) {
+  return readdirSync(join(here, folder)).filter((name) => name.endsWith('.json')).map((name) => {
+    const file = join(here, folder, name);
+    return { name: basename(name, '.json'), file, answers: JSON.parse(readFileSync(file, 'utf8')) };
+  });
+}
+
+export const person = (name) => people('people').find((one) => one.name === name);
+
+/** What `amends eval` says about a person's answers. */
+export function evaluate({ file }) {
+  return JSON.parse(execFileSync(binary, ['eval', '-json', 'trust', file], { encoding: 'utf8' }));
+}
+
+/** The part of a result that a page shows, as Taker.outcome reads it off the page. */
+export function shown(result) {
+  const steps = (list) => list.map((step) => ({ id: step.id, held: Boolean(step.held), notes: step.notes.map((note) => note.id) }));
+  return {
+    guards: result.pages.map((page) => page.id),
+    plan: result.plan.map((phase) => ({ phase: phase.phase, current: phase.current, steps: steps(phase.steps) })),
+    also: steps(result.also),
+    more: result.more,
+  };
+}

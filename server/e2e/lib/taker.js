@@ -1,0 +1,143 @@
+// A person in front of the page: answers whatever is asked, by mouse or by keyboard.
+import { expect } from '@playwright/test';
+
+export class Taker {
+  constructor(page) {
+    this.page = page;
+    this.current = page.locator('[data-page]:visible');
+  }
+
+  async open(path = '/trust') {
+    await this.page.goto(process.env.AMENDS_URL + path);
+    await expect(this.current).toHaveCount(1);
+  }
+
+  kind() { return this.current.getAttribute('data-page'); }
+
+  question() { return this.current.getAttribute('data-question'); }
+
+  start() { return this.leaves(() => this.current.locator('[data-start]').click()); }
+
+  back() { return this.leaves(() => this.current.locator('[data-back]').click()); }
+
+  continue() { return this.leaves(() => this.current.locator('[type=submit]').click()); }
+
+  /** Does something and waits until another page is shown. */
+  async leaves(act) {
+    const before = await this.mark();
+    await act();
+    await expect.poll(() => this.mark()).not.toBe(before);
+  }
+
+  /** Tells one page from another. */
+  async mark() {
+    const page = await this.page.evaluate(() => {
+      const shown = [...document.querySelectorAll('[data-page]')].find((e) => e.checkVisibility());
+      return shown && `${shown.dataset.page} ${shown.dataset.question ?? ''}`;
+    });
+    return page ?? 'nothing';
+  }
+
+  /** Chooses the options that the answers name on the page of a question. */
+  async choose(answers) {
+    for (const option of chosen(answers, await this.question())) {
+      await this.current.locator(`[data-option="${option}"]`).check();
+    }
+  }
+
+  async answerOne(answers) {
+    await this.choose(answers);
+    await this.continue();
+  }
+
+  /** Answers from the introduction to the end. onPage is called on every page, the last one too. */
+  async answer({ answers }, onPage = async () => {}) {
+    await onPage(this);
+    await this.start();
+    await this.answerRest(answers, onPage);
+  }
+
+  async answerRest(answers, onPage = async () => {}) {
+    while (await this.asked()) {
+      await onPage(this);
+      await this.answerOne(answers);
+    }
+    await onPage(this);
+  }
+
+  /** Whether another question is shown; waits while the page's program loads. */
+  async asked() {
+    await expect(this.current).not.toHaveAttribute('data-page', 'waiting', { timeout: 20_000 });
+    return await this.kind() === 'question';
+  }
+
+  /** Reads the page at the end: the same shape as shown(result). */
+  outcome() {
+    return this.page.evaluate(() => {
+      const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+      const is = (e, name) => e.hasAttribute(name) && e.getAttribute(name) !== 'false';
+      const steps = (list) => list.map((e) => ({
+        id: e.dataset.step, held: is(e, 'data-held'), notes: all('[data-note]', e).map((n) => n.dataset.note),
+      }));
+      const more = document.querySelector('[data-more]');
+      return {
+        guards: all('[data-guard]').map((e) => e.dataset.guard),
+        plan: all('[data-phase]').map((e) => ({
+          phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)),
+        })),
+        also: steps(all('[data-also] [data-step]')),
+        more: more ? Number(more.dataset.more) : 0,
+      };
+    });
+  }
+}
+
+/** A taker who has no pointer: Tab, Space, Enter and the arrow keys only. */
+export class KeyboardTaker extends Taker {
+  start() { return this.leaves(() => this.press('[data-start]', 'Enter')); }
+
+  back() { return this.leaves(() => this.press('[data-back]', 'Enter')); }
+
+  continue() { return this.leaves(() => this.press('[type=submit]', 'Enter')); }
+
+  async choose(answers) {
+    for (const option of chosen(answers, await this.question())) {
+      if (await this.current.locator(`[data-option="${option}"]`).getAttribute('type') === 'radio') {
+        await this.arrowTo(option);
+      } else {
+        await this.press(`[data-option="${option}"]`, 'Space');
+      }
+    }
+  }
+
+  /** Tabs to a radio group, then goes through it with the arrow keys. */
+  async arrowTo(option) {
+    await this.press('[type=radio]', 'Space');
+    for (let presses = 0; !await this.focused(`[data-option="${option}"]`); presses++) {
+      expect(presses, `arrow keys reach ${option}`).toBeLessThan(30);
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await expect(this.current.locator(`[data-option="${option}"]`)).toBeChecked();
+  }
+
+  /** Tabs to something on the shown page and presses a key there. */
+  async press(selector, key) {
+    for (let presses = 0; !await this.focused(selector); presses++) {
+      expect(presses, `Tab reaches ${selector}`).toBeLessThan(60);
+      await this.page.keyboard.press('Tab');
+    }
+    await this.page.keyboard.press(key);
+  }
+
+  focused(selector) {
+    return this.page.evaluate((wanted) => {
+      const focus = document.activeElement;
+      return focus.matches(wanted) && focus.checkVisibility();
+    }, selector);
+  }
+}
+
+function chosen(answers, question) {
+  if (!(question in answers)) throw new Error(`the page asks ${question}, for which this person has no answer`);
+  return [answers[question] ?? []].flat();
+}
