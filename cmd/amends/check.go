@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"amends/rules"
+)
+
+var checkVerb = verb{
+	name: "check", args: "[ASSESSMENT…]",
+	short: "find mistakes in the rule files",
+	long: `Checks assessments, all of them if none is named, and lists every mistake with
+its place, its code and what to do about it. Exit status 1 if there are errors;
+warnings alone are fine.`,
+	run: check,
+}
+
+// checked is what check found in one assessment.
+type checked struct {
+	Assessment  string            `json:"assessment"`
+	Errors      int               `json:"errors"`
+	Warnings    int               `json:"warnings"`
+	Diagnostics rules.Diagnostics `json:"diagnostics"` // files as the user can open them
+}
+
+func check(c *call) error {
+	dir, asJSON := c.dirFlag(), c.jsonFlag("print the diagnostics as JSON")
+	code := c.flags.String("explain", "", "explain the diagnostics with this `CODE`")
+	names, err := c.parse()
+	if err != nil {
+		return err
+	}
+	if *code != "" {
+		return c.explainCode(*code)
+	}
+	from, err := open(*dir)
+	if err != nil {
+		return err
+	}
+	if names, err = from.choose(names); err != nil {
+		return err
+	}
+	found, err := checkAll(from, names)
+	if err != nil {
+		return err
+	}
+	return c.tellChecked(found, *asJSON)
+}
+
+// explainCode prints the page of a diagnostic's code.
+func (c *call) explainCode(code string) error {
+	text, ok := rules.Explain(code)
+	if !ok {
+		return hinted(fmt.Errorf("there is no diagnostic with the code %q", code), "the code stands in brackets at the end of a diagnostic's first line")
+	}
+	fmt.Fprintln(c.out, strings.TrimSpace(text))
+	return nil
+}
+
+func checkAll(from collection, names []string) ([]checked, error) {
+	found := []checked{}
+	for _, name := range names {
+		source, err := from.load(name)
+		if err != nil {
+			return nil, err
+		}
+		list := from.placed(name, source.Check())
+		errs := list.Errors()
+		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...)})
+	}
+	return found, nil
+}
+
+// tellChecked prints what was found and ends with errProblems if any of it is
+// an error.
+func (c *call) tellChecked(found []checked, asJSON bool) error {
+	errs := 0
+	for _, f := range found {
+		errs += f.Errors
+		if !asJSON {
+			f.tell(c)
+		}
+	}
+	if asJSON {
+		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": found}); err != nil {
+			return err
+		}
+	}
+	if errs > 0 {
+		return errProblems
+	}
+	return nil
+}
+
+func (f checked) tell(c *call) {
+	f.Diagnostics.WriteText(c.out)
+	if len(f.Diagnostics) == 0 {
+		fmt.Fprintf(c.out, "%s: no problems\n", f.Assessment)
+		return
+	}
+	fmt.Fprintf(c.out, "\n%s: %s, %s\n", f.Assessment, counted(f.Errors, "error"), counted(f.Warnings, "warning"))
+}
+
+// counted is "1 error" or "2 errors".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

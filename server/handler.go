@@ -1,0 +1,104 @@
+package server
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime"
+	"runtime/debug"
+	"time"
+)
+
+// Limits of a request.
+const (
+	maxURI    = 8 << 10  // bytes of path and query
+	maxHeader = 16 << 10 // bytes of request line and headers, about
+	maxBody   = 64 << 10
+)
+
+// Handler answers every request that the server gets. It never asks another
+// server anything.
+func (s *Server) Handler() http.Handler { return http.HandlerFunc(s.serve) }
+
+// serve answers one request: it finds the route, writes the policy, and logs.
+func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	began := time.Now()
+	found, allow, _ := s.find(r)
+	if len(r.RequestURI) > maxURI {
+		found, allow = s.failure("long", http.StatusRequestURITooLong), ""
+	}
+	rec := &recorder{ResponseWriter: w}
+	if allow != "" {
+		w.Header().Set("Allow", allow)
+	}
+	s.policy.write(w.Header(), found)
+	defer s.finish(rec, r, found, began)
+	found.handler.ServeHTTP(rec, r)
+}
+
+// finish ends a response, after a panic too, and logs it. The log has the
+// route's name and not the path: a path can hold anything that somebody typed.
+func (s *Server) finish(w *recorder, r *http.Request, found route, began time.Time) {
+	if v := recover(); v != nil {
+		s.recovered(w, r, found, v)
+	}
+	s.log.LogAttrs(r.Context(), slog.LevelInfo, "request",
+		slog.String("method", knownMethod(r.Method)), slog.String("route", found.name),
+		slog.Int("status", w.status), slog.Int("bytes", w.bytes), slog.Duration("took", time.Since(began)))
+}
+
+// recovered answers after a panic. Its value may hold an answer, so only its
+// type is logged, except for the runtime's own errors, which hold no data.
+func (s *Server) recovered(w *recorder, r *http.Request, found route, v any) {
+	if v == http.ErrAbortHandler {
+		panic(v)
+	}
+	reason := slog.String("type", fmt.Sprintf("%T", v))
+	if e, ok := v.(runtime.Error); ok {
+		reason = slog.String("reason", e.Error())
+	}
+	s.log.LogAttrs(r.Context(), slog.LevelError, "panic",
+		slog.String("route", found.name), reason, slog.String("stack", string(debug.Stack())))
+	if w.status != 0 {
+		panic(http.ErrAbortHandler) // half a response is out: cut it, so that nobody takes it for whole
+	}
+	clear(w.Header())
+	failed := s.failure(found.name, http.StatusInternalServerError)
+	s.policy.write(w.Header(), failed)
+	failed.handler.ServeHTTP(w, r)
+}
+
+// knownMethod is a method for the log, where an invented one has no place.
+func knownMethod(method string) string {
+	switch method {
+	case http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch,
+		http.MethodDelete, http.MethodOptions, http.MethodConnect, http.MethodTrace:
+		return method
+	}
+	return "other"
+}
+
+// A recorder remembers what was answered, for the log.
+type recorder struct {
+	http.ResponseWriter
+	status, bytes int
+}
+
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+	r.ResponseWriter.WriteHeader(status)
+}
+
+func (r *recorder) Write(b []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
+	n, err := r.ResponseWriter.Write(b)
+	r.bytes += n
+	return n, err
+}
+
+// Unwrap lets [http.ResponseController] reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }

@@ -1,0 +1,73 @@
+package server
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// htmlType is the media type of our pages.
+const htmlType = "text/html; charset=utf-8"
+
+// How long a browser may keep a response.
+var (
+	keptForEver = []string{"public, max-age=31536000, immutable"} // its name changes with its content
+	revalidated = []string{"no-cache"}                            // kept, and asked about before each use
+	neverKept   = []string{"no-store"}
+)
+
+// reading are the methods of what can only be read.
+var reading = []string{http.MethodGet, http.MethodHead}
+
+// reserved are names that no assessment may have, because the server's paths
+// below them have another meaning.
+var reserved = map[string]bool{"api": true, "assets": true, "embed": true, "oembed": true}
+
+// A route answers the requests for one path. All paths are known when the
+// server starts, so the table is a map: no patterns, no cleaning of paths, no
+// redirects to a place that the request names.
+type route struct {
+	name    string // in the log, instead of the path
+	methods []string
+	cache   []string // the Cache-Control header
+	noIndex bool     // no search engine may list it
+	framed  bool     // the origins of the options may frame it
+	handler http.Handler
+}
+
+func (s *Server) add(path string, r route) { s.routes[path] = r }
+
+// find is the route of a request; ok is false when there is none for its path
+// and method, and then the route is the page that says so.
+func (s *Server) find(r *http.Request) (found route, allow string, ok bool) {
+	found, ok = s.routes[r.URL.Path]
+	if !ok {
+		return s.missing(r), "", false
+	}
+	if !slices.Contains(found.methods, r.Method) {
+		return s.failure("method", http.StatusMethodNotAllowed), strings.Join(found.methods, ", "), false
+	}
+	return found, "", true
+}
+
+// missing answers for a path that is not in the table. A path that would be in
+// it without its last slash is a slip that we correct.
+func (s *Server) missing(r *http.Request) route {
+	shorter := strings.TrimSuffix(r.URL.Path, "/")
+	if found, ok := s.routes[shorter]; ok && slices.Contains(found.methods, r.Method) {
+		return route{name: "slash", cache: revalidated, handler: http.RedirectHandler(shorter, http.StatusMovedPermanently)}
+	}
+	return s.failure("missing", http.StatusNotFound)
+}
+
+// failure is a route that says what went wrong.
+func (s *Server) failure(name string, status int) route {
+	return route{name: name, cache: neverKept, handler: s.problem(status)}
+}
+
+// problem answers with our page for the status.
+func (s *Server) problem(status int) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.problems[status].Serve(w, r, status)
+	})
+}

@@ -1,0 +1,152 @@
+// Package server is the host's side of Amends: it sends the pages, the wasm and
+// the compiled assessments, and evaluates answers for programs that ask it to.
+// The taker's own answers never come here: the page evaluates them itself.
+//
+// [New] loads and compiles the assessments of a folder and makes everything
+// that it will ever send; [Server.Run] serves it until its context ends.
+// Nothing that a request says is stored, logged, or sent anywhere else.
+package server
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync/atomic"
+
+	"amends/engine"
+	"amends/server/assets"
+	"amends/server/page"
+)
+
+// Options say what to serve and how. FS is all that is needed.
+type Options struct {
+	// FS holds one folder for each assessment.
+	FS fs.FS
+	// Logger gets one line for each request, without answers, addresses and
+	// queries. Nil means that nothing is logged.
+	Logger *slog.Logger
+	// AllowOrigins are the sites that may show an assessment in a frame, such as
+	// "https://example.org". None may if it is empty.
+	AllowOrigins []string
+	// Built are the contents made by server/assets/build; nil means those in
+	// this binary, if there are any.
+	Built *assets.Set
+	// Listening, if set, is called by [Server.Run] with the address once the
+	// server accepts connections.
+	Listening func(net.Addr)
+}
+
+// Server answers requests for the assessments that it was made with. It is safe
+// for concurrent use.
+type Server struct {
+	log       *slog.Logger
+	listening func(net.Addr)
+	routes    map[string]route
+	programs  map[string]*engine.Program
+	problems  map[int]*assets.Content // our pages for what went wrong, by status
+	policy    policy
+	built     bool
+	draining  atomic.Bool
+}
+
+// New compiles every assessment of the folder and makes all pages and assets.
+// When an author made a mistake the error is a [*BrokenError].
+func New(o Options) (*Server, error) {
+	policy, err := newPolicy(o.AllowOrigins)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{log: o.Logger, listening: o.Listening, policy: policy, routes: map[string]route{}}
+	if s.log == nil {
+		s.log = slog.New(slog.DiscardHandler)
+	}
+	built, err := builtAssets(o.Built)
+	if err != nil {
+		return nil, err
+	}
+	programs, err := compileAll(o.FS)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.addAll(built, programs); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Ready reports whether takers can use the server: the wasm is in the binary.
+func (s *Server) Ready() bool { return s.built }
+
+// builtAssets are the given ones, or those of this binary; nil when there are
+// none, which is no reason not to start.
+func builtAssets(given *assets.Set) (*assets.Set, error) {
+	if given != nil {
+		return given, nil
+	}
+	set, err := assets.Built()
+	if errors.Is(err, assets.ErrNotBuilt) {
+		return nil, nil
+	}
+	return set, err
+}
+
+// addAll fills the table of routes.
+func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
+	style := assets.NewNamed("style.css", "text/css; charset=utf-8", page.Style())
+	start := assets.NewNamed("start.js", "text/javascript; charset=utf-8", page.Start())
+	a := page.Assets{Style: style.Path, Start: start.Path}
+	named := []*assets.Named{style, start}
+	if built != nil {
+		s.built = true
+		a.Wasm, a.WasmExec = built.Wasm.Path, built.Exec.Path
+		named = append(named, built.Wasm, built.Exec)
+	}
+	s.addProblems(a)
+	s.addPlain()
+	s.add("/api/v1/evaluate", route{name: "evaluate", methods: []string{http.MethodPost}, cache: neverKept, noIndex: true, handler: http.HandlerFunc(s.evaluate)})
+	s.programs = map[string]*engine.Program{}
+	for _, p := range programs {
+		bundle, err := s.addAssessment(p, a)
+		if err != nil {
+			return err
+		}
+		named = append(named, bundle)
+	}
+	for _, n := range named {
+		s.add(n.Path, route{name: "asset", methods: reading, cache: keptForEver, handler: n})
+	}
+	index, err := page.Index(programs, a)
+	if err != nil {
+		return fmt.Errorf("failed to make the index page: %w", err)
+	}
+	s.add("/", route{name: "index", methods: reading, cache: revalidated, handler: assets.New(htmlType, index)})
+	return nil
+}
+
+// addAssessment adds the taker's page of a program and gives its bundle, which
+// the page loads.
+func (s *Server) addAssessment(p *engine.Program, a page.Assets) (*assets.Named, error) {
+	name := p.Bundle().Assessment
+	if _, taken := s.routes["/"+name]; taken || reserved[name] {
+		return nil, fmt.Errorf("failed to serve the assessment %q: its name is a path of the server; rename its folder", name)
+	}
+	bundle := assets.NewNamed(name+".json", "application/json", p.Encode())
+	a.Bundle = bundle.Path
+	s.programs[name] = p
+	r := route{name: "assessment", methods: reading, cache: revalidated, noIndex: true, framed: true}
+	if !s.built {
+		r.cache, r.handler = neverKept, s.problem(http.StatusServiceUnavailable)
+		s.add("/"+name, r)
+		return bundle, nil
+	}
+	html, err := page.Render(p, a)
+	if err != nil {
+		return nil, fmt.Errorf("failed to make the page of the assessment %q: %w", name, err)
+	}
+	r.handler = assets.New(htmlType, html)
+	s.add("/"+name, r)
+	return bundle, nil
+}
