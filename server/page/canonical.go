@@ -1,0 +1,174 @@
+package page
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// canonical rewrites what app.HTMLString of go-app v10.1.11 gives, into HTML
+// that can be served. go-app writes attributes in random order, quotes their
+// values as Go does instead of escaping them, leaves the value "true" out even
+// where it means something (aria-expanded, data-held), writes false booleans
+// (checked="false" is checked), and indents texts, which puts spaces between
+// "a" and "<b>b</b>". Its layout is regular, so that all of it can be undone:
+// an element is alone on its line, at two spaces for each level, and has
+// either one text on that line or each child on lines of its own.
+func canonical(out *strings.Builder, drawn string) error {
+	c := canonicaliser{in: drawn, out: out}
+	for c.in != "" && c.err == nil {
+		c.node(0)
+		c.skip("\n")
+	}
+	return c.err
+}
+
+type canonicaliser struct {
+	in  string
+	out *strings.Builder
+	err error
+}
+
+// skip takes a prefix off the input if it is there.
+func (c *canonicaliser) skip(prefix string) bool {
+	rest, ok := strings.CutPrefix(c.in, prefix)
+	c.in = rest
+	return ok
+}
+
+func (c *canonicaliser) fail(what string) {
+	if c.err == nil {
+		c.err = fmt.Errorf("go-app drew %s at %.40q", what, c.in)
+	}
+	c.in = ""
+}
+
+// until takes everything before a mark off the input.
+func (c *canonicaliser) until(mark string) string {
+	i := strings.Index(c.in, mark)
+	if i < 0 {
+		c.fail("no " + strconv.Quote(mark))
+		return ""
+	}
+	taken := c.in[:i]
+	c.in = c.in[i:]
+	return taken
+}
+
+// node copies one line of text, or one element.
+func (c *canonicaliser) node(depth int) {
+	c.skip(indent(depth))
+	if c.skip("<") {
+		c.element(depth)
+		return
+	}
+	if i := strings.IndexByte(c.in, '\n'); i >= 0 {
+		c.out.WriteString(c.in[:i])
+		c.in = c.in[i:]
+		return
+	}
+	c.out.WriteString(c.in)
+	c.in = ""
+}
+
+func indent(depth int) string { return strings.Repeat("  ", depth) }
+
+func (c *canonicaliser) element(depth int) {
+	name := c.name()
+	c.out.WriteString("<" + name)
+	c.attributes(name)
+	c.out.WriteByte('>')
+	if isVoid(name) {
+		return
+	}
+	end := "</" + name + ">"
+	if c.skip("\n") {
+		for c.err == nil && !c.skip(indent(depth)+end) {
+			c.node(depth + 1)
+			if !c.skip("\n") {
+				c.fail("no end of line")
+			}
+		}
+	} else {
+		c.out.WriteString(c.until("<"))
+		if !c.skip(end) {
+			c.fail("no " + end)
+		}
+	}
+	c.out.WriteString(end)
+	if isBlock(name) {
+		c.out.WriteByte('\n')
+	}
+}
+
+// name takes the name of an element or attribute.
+func (c *canonicaliser) name() string {
+	i := strings.IndexAny(c.in, " =>\n")
+	if i <= 0 {
+		c.fail("no name")
+		return ""
+	}
+	name := c.in[:i]
+	c.in = c.in[i:]
+	return name
+}
+
+// attributes copies the attributes of an element in alphabetical order.
+func (c *canonicaliser) attributes(element string) {
+	var list []string
+	for c.err == nil && !c.skip(">") {
+		if !c.skip(" ") {
+			c.fail("no attribute in " + element)
+			return
+		}
+		if a := c.attribute(); a != "" {
+			list = append(list, a)
+		}
+	}
+	slices.Sort(list)
+	for _, a := range list {
+		c.out.WriteString(" " + a)
+	}
+}
+
+// attribute is one attribute as it should be written, or nothing.
+func (c *canonicaliser) attribute() string {
+	name := c.name()
+	meaning := strings.HasPrefix(name, "aria-") || strings.HasPrefix(name, "data-") // not a boolean attribute
+	if !c.skip("=") {
+		if meaning {
+			return name + `="true"`
+		}
+		return name
+	}
+	quoted, err := strconv.QuotedPrefix(c.in)
+	if err != nil {
+		c.fail("no value of " + name)
+		return ""
+	}
+	c.skip(quoted)
+	value, err := strconv.Unquote(quoted)
+	if err != nil {
+		c.fail("no value of " + name)
+		return ""
+	}
+	if value == "false" && !meaning {
+		return ""
+	}
+	return name + `="` + html.EscapeString(value) + `"`
+}
+
+func isVoid(name string) bool {
+	return name == "input" || name == "br" || name == "hr" || name == "img"
+}
+
+// isBlock reports whether a line may be ended after an element without
+// changing what is shown.
+func isBlock(name string) bool {
+	return slices.Contains([]string{
+		"article", "details", "div", "fieldset", "footer", "form", "h1", "h2", "h3", "header", "legend", "li", "main",
+		"noscript", "p", "section", "summary", "ul",
+	}, name)
+}

@@ -1,0 +1,95 @@
+// Package page makes the documents that the server sends: a shell of ours
+// around what package ui draws, with a start script and a style sheet. There
+// is nothing inline in them, so that the policy can forbid it.
+package page
+
+import (
+	"bytes"
+	_ "embed" // the shell, the start script and the style sheet
+	"fmt"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/engine"
+	"amends/wasm/ui"
+)
+
+//go:embed shell.html
+var shellText string
+
+//go:embed start.js
+var start []byte
+
+//go:embed style.css
+var style []byte
+
+var shell = template.Must(template.New("shell").Parse(shellText))
+
+// Assets are the addresses of the files that a document refers to.
+type Assets struct {
+	Style    string
+	Start    string
+	Wasm     string
+	WasmExec string
+	Bundle   string
+}
+
+// Style is the style sheet. The caller must not change it.
+func Style() []byte { return style }
+
+// Start is the start script. The caller must not change it.
+func Start() []byte { return start }
+
+// document is what the shell is filled with.
+type document struct {
+	Language, Direction, Title string
+	Body                       template.HTML
+	Assets                     Assets
+	Taker                      bool // asks questions: has a start script, and is not for search engines
+}
+
+// Render makes the document of an assessment: its introduction and its first
+// section. The same program and assets give the same bytes.
+func Render(p *engine.Program, a Assets) ([]byte, error) {
+	b := p.Bundle()
+	return fill(document{
+		Language: b.Language, Direction: b.Direction, Title: b.Title,
+		Assets: a, Taker: true,
+	}, ui.Prerender(p))
+}
+
+// Index makes the document of the start page, which lists the assessments.
+func Index(list []*engine.Program, a Assets) ([]byte, error) {
+	title, body := ui.Index(list)
+	return fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
+}
+
+// Problem makes the document for a status that is not a success.
+func Problem(status int, a Assets) []byte {
+	title, body := ui.Problem(status == http.StatusNotFound)
+	data, err := fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
+	if err != nil {
+		return []byte(title) // a test draws every page, so this is not reached
+	}
+	return data
+}
+
+// fill draws the body into the shell.
+func fill(d document, body []app.UI) ([]byte, error) {
+	var drawn strings.Builder
+	for _, part := range body {
+		if err := canonical(&drawn, app.HTMLString(part)); err != nil {
+			return nil, fmt.Errorf("draw the page %q: %w", d.Title, err)
+		}
+		drawn.WriteByte('\n')
+	}
+	d.Body = template.HTML(strings.TrimSpace(drawn.String())) //nolint:gosec // escaped by go-app and canonical
+	var out bytes.Buffer
+	if err := shell.Execute(&out, d); err != nil {
+		return nil, fmt.Errorf("fill the shell of the page %q: %w", d.Title, err)
+	}
+	return out.Bytes(), nil
+}

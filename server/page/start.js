@@ -1,0 +1,203 @@
+// @ts-check
+// The start script. It asks the first section before the program is there,
+// loads the program meanwhile, and hands over to it. What stays its own for as
+// long as the page lives: leaving at once, and moving focus without touching
+// the address. It holds no text and makes no request but for its four assets.
+(() => {
+  "use strict";
+  const doc = document, root = doc.documentElement;
+  const assets = /** @type {HTMLScriptElement} */ (doc.currentScript).dataset;
+  const win = /** @type {any} */ (window);
+
+  /** @type {(selector: string, within?: ParentNode) => any[]} */
+  const all = (selector, within = doc) => [...within.querySelectorAll(selector)];
+  const pages = () => all("[data-page]");
+  const closest = (/** @type {Event} */ e, /** @type {string} */ name) =>
+    /** @type {any} */ (e.target instanceof Element ? e.target.closest(`[data-${name}]`) : null);
+
+  // Where storage is refused, as in a frame of another site, go-app would stop.
+  const memory = () => {
+    const items = new Map();
+    return {
+      get length() { return items.size; },
+      key: (/** @type {number} */ i) => [...items.keys()][i] ?? null,
+      getItem: (/** @type {string} */ k) => items.get(k) ?? null,
+      setItem: (/** @type {string} */ k, /** @type {string} */ v) => { items.set(k, v); },
+      removeItem: (/** @type {string} */ k) => { items.delete(k); },
+      clear: () => items.clear(),
+    };
+  };
+  for (const name of ["localStorage", "sessionStorage"]) {
+    try {
+      win[name].length;
+    } catch {
+      Object.defineProperty(win, name, { value: memory(), configurable: true });
+    }
+  }
+
+  // --- pages of the first section
+
+  let at = 0, trouble = "";
+  const waits = () => pages()[at]?.dataset.page === "waiting";
+
+  const draw = () => {
+    const stuck = trouble && (trouble !== "failed" || waits());
+    pages().forEach((page, i) => { page.hidden = stuck || i !== at; });
+    for (const box of all("[data-trouble]")) {
+      box.hidden = !stuck || box.dataset.trouble !== trouble;
+      if (!box.hidden) box.focus();
+    }
+  };
+  const fail = (/** @type {string} */ kind) => {
+    trouble = kind;
+    draw();
+  };
+
+  const show = (/** @type {number} */ place) => {
+    at = Math.min(place, pages().length - 1);
+    amends.reached = Math.max(amends.reached, at);
+    draw();
+    scrollTo(0, 0);
+    all("[data-title]", pages()[at])[0]?.focus();
+  };
+  const next = () => {
+    if (at + 1 < pages().length) {
+      history.pushState({ page: at + 1 }, "");
+      show(at + 1);
+    }
+  };
+
+  const outside = (/** @type {HTMLInputElement} */ input) => {
+    const text = input.value.trim().replace(",", "."), n = Number(text), { min, max, decimal } = input.dataset;
+    return text !== "" && !(isFinite(n) && (decimal || Number.isInteger(n)) && !(n < Number(min ?? n)) && !(n > Number(max ?? n)));
+  };
+  const wrong = (/** @type {any} */ page) => {
+    const inputs = all("input", page);
+    const empty = !inputs.some((i) => i.checked || (i.dataset.number && i.value.trim()));
+    return (empty && page.dataset.required) || inputs.some((i) => i.dataset.number && outside(i));
+  };
+
+  const onSubmit = (/** @type {Event} */ e) => {
+    e.preventDefault();
+    const errors = all("[data-error]", pages()[at]), bad = wrong(pages()[at]);
+    errors.forEach((box) => { box.hidden = !bad; });
+    if (bad) errors[0]?.focus();
+    else next();
+  };
+  const onChange = (/** @type {Event} */ e) => {
+    const box = /** @type {HTMLInputElement} */ (e.target);
+    if (box.type === "checkbox" && box.checked) {
+      for (const other of all("input", pages()[at])) {
+        if (other !== box && (box.dataset.exclusive || other.dataset.exclusive)) other.checked = false;
+      }
+    }
+  };
+  const onClick = (/** @type {Event} */ e) => {
+    if (closest(e, "start")) next();
+    else if (closest(e, "back")) history.back();
+  };
+  const onPop = (/** @type {PopStateEvent} */ e) => {
+    const place = e.state?.page || 0;
+    if (place > amends.reached) history.replaceState({ page: amends.reached }, "");
+    show(Math.min(place, amends.reached));
+  };
+
+  // --- loading and handing over
+
+  const get = async (/** @type {string | undefined} */ address) => {
+    const answer = await fetch(address || "");
+    if (!answer.ok) throw answer.status;
+    return answer;
+  };
+  const script = (/** @type {string | undefined} */ address) => new Promise((done, failed) => {
+    const s = doc.createElement("script");
+    Object.assign(s, { src: address, onload: done, onerror: failed });
+    doc.head.append(s);
+  });
+
+  // A press that began on the page must end on the same elements.
+  let held = false;
+  const hold = () => { held = true; };
+  const free = () => { setTimeout(() => { held = false; }); };
+  const quiet = async () => {
+    for (let i = 0; held && i < 100; i++) await new Promise((done) => { setTimeout(done, 20); });
+  };
+
+  const load = async () => {
+    fail("");
+    try {
+      const [, module, bundle] = await Promise.all([
+        win.Go || script(assets.exec),
+        WebAssembly.compileStreaming(get(assets.wasm)),
+        get(assets.bundle).then((answer) => answer.arrayBuffer()),
+      ]);
+      const go = new win.Go();
+      const instance = await WebAssembly.instantiate(module, go.importObject);
+      amends.bundle = new Uint8Array(bundle);
+      await quiet();
+      await go.run(instance);
+      if (!trouble) fail("crashed");
+    } catch (e) {
+      console.error(e);
+      fail(amends.taken ? "crashed" : "failed");
+    }
+  };
+
+  // --- for as long as the page lives
+
+  const leave = () => {
+    const address = all("[data-exit]")[0]?.href;
+    amends.gone = true;
+    root.classList.add("gone");
+    doc.body.replaceChildren();
+    amends.clear();
+    sessionStorage.clear();
+    history.replaceState(null, "");
+    location.replace(address);
+  };
+  let shifts = /** @type {number[]} */ ([]);
+  doc.addEventListener("keydown", (e) => {
+    if (e.key !== "Shift") shifts = [];
+    else if (!e.repeat && (shifts = [...shifts.slice(-2), e.timeStamp]).length > 2 && e.timeStamp - shifts[0] < 5000) leave();
+  });
+  doc.addEventListener("click", (e) => {
+    const to = closest(e, "focus");
+    if (!to && !closest(e, "exit") && !closest(e, "retry") && !closest(e, "reload")) return;
+    e.preventDefault();
+    if (to) doc.getElementById(to.dataset.focus)?.focus();
+    else if (closest(e, "exit")) leave();
+    else if (closest(e, "retry")) load();
+    else location.reload();
+  });
+  addEventListener("pageshow", (e) => {
+    if (e.persisted && amends.gone) location.reload();
+  });
+
+  /** @type {[EventTarget, string, any][]} */
+  const taken = [
+    [doc, "submit", onSubmit], [doc, "change", onChange], [doc, "click", onClick], [window, "popstate", onPop],
+    ...["pointerdown", "keydown"].map((name) => /** @type {[EventTarget, string, any]} */ ([window, name, hold])),
+    ...["pointerup", "pointercancel", "keyup", "blur"].map((name) => /** @type {[EventTarget, string, any]} */ ([window, name, free])),
+  ];
+  for (const [target, name, handler] of taken) target.addEventListener(name, handler, true);
+
+  // What the program finds of this script.
+  const amends = win.amends = {
+    reached: 0,
+    taken: false,
+    gone: false,
+    bundle: /** @type {Uint8Array | null} */ (null),
+    fail,
+    clear() {},
+    release() {
+      amends.taken = true;
+      amends.bundle = null;
+      for (const [target, name, handler] of taken) target.removeEventListener(name, handler, true);
+    },
+  };
+
+  root.classList.add("js");
+  history.scrollRestoration = "manual";
+  history.replaceState({ page: 0 }, "");
+  doc.addEventListener("DOMContentLoaded", load);
+})();

@@ -1,0 +1,38 @@
+//go:build js
+
+// Command wasm is the taker's page in the browser. The start script of
+// server/page loads it, hands it the bundle, and lets go of the page when it
+// is ready to take over.
+package main
+
+import (
+	"fmt"
+	"os"
+	"syscall/js"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/engine"
+	"amends/wasm/ui"
+)
+
+func main() {
+	start := js.Global().Get("amends")
+	program, err := engine.Decode(bytesOf(start.Get("bundle")))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "amends: error: read the assessment:", err)
+		start.Call("fail", "stale")
+		return
+	}
+	taker := ui.NewTaker(program)
+	taker.Resume(start.Get("reached").Int())
+	start.Call("release")
+	app.RouteWithRegexp(".*", func() app.Composer { return taker })
+	app.RunWhenOnBrowser()
+}
+
+func bytesOf(array js.Value) []byte {
+	data := make([]byte, array.Length())
+	js.CopyBytesToGo(data, array)
+	return data
+}

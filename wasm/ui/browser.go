@@ -1,0 +1,73 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// This file is all that the package asks of the browser besides drawing. On
+// other systems go-app answers with nothing, so that it builds and tests there.
+
+func document() app.Value { return app.Window().Get("document") }
+
+// listen takes over what the start script did: Back and Forward, and clearing
+// when the taker leaves. It also takes back the handlers that go-app puts on
+// the window: its one for clicks turns every link, even a telephone number,
+// into a navigation that draws the page anew.
+func (t *Taker) listen() {
+	window := app.Window()
+	for _, event := range []string{"onclick", "onpopstate", "onresize"} {
+		window.Set(event, nil)
+	}
+	window.Call("addEventListener", "popstate", app.FuncOf(func(_ app.Value, args []app.Value) any {
+		place := placeOf(args[0].Get("state"))
+		t.context.Dispatch(func(ctx app.Context) { t.moved(ctx, place) })
+		return nil
+	}))
+	if start := window.Get("amends"); start.Truthy() {
+		start.Set("clear", app.FuncOf(func(app.Value, []app.Value) any {
+			t.forget()
+			return nil
+		}))
+	}
+}
+
+// placeOf reads the page number of an entry of the history.
+func placeOf(state app.Value) int {
+	if !state.Truthy() {
+		return 0
+	}
+	if page := state.Get("page"); page.Truthy() {
+		return page.Int()
+	}
+	return 0
+}
+
+func goBack() { app.Window().Get("history").Call("back") }
+
+func pushPlace(place int) { setPlace("pushState", place) }
+
+func replacePlace(place int) { setPlace("replaceState", place) }
+
+func setPlace(method string, place int) {
+	app.Window().Get("history").Call(method, map[string]any{"page": place}, "")
+}
+
+func focusTop() {
+	app.Window().Call("scrollTo", 0, 0)
+	focus("[data-title]")
+}
+
+func focusError() { focus("[data-error]") }
+
+func focus(selector string) {
+	if e := document().Call("querySelector", "main "+selector); e.Truthy() {
+		e.Call("focus")
+	}
+}
+
+// region is the country of the browser's language, such as GB of en-GB.
+func region() string {
+	language := app.Window().Get("navigator").Get("language")
+	if !language.Truthy() {
+		return ""
+	}
+	return regionOf(language.String())
+}

@@ -1,0 +1,46 @@
+// Package ui draws the taker's page with go-app: the first section as the
+// server prerenders it ([Prerender]), and everything that follows in the
+// browser ([Taker]). It only draws: what applies and what the plan is, the
+// engine says; every text comes from the assessment or from messages/.
+//
+// # Hooks
+//
+// Tests find things by role and name, and by these attributes:
+//
+//	data-page       kind of a page: intro, question, waiting, open, guards, plan, index, problem
+//	data-question   on a question's page: its id
+//	data-option     on an option's control: its id
+//	data-guard      on what a guard says, as a page of its own or beside the plan: its id
+//	data-phase      on a phase of the plan: its id
+//	data-current    on the current phase
+//	data-step       on a step: its id; steps stand in the order of the plan
+//	data-held       on a step that is shown closed
+//	data-also       around the folded steps
+//	data-more       on the number of ideas that are only counted: that number
+//	data-note       on a note of a step: its id
+//	data-why        on the reasons of a step
+//	data-line       on a help line
+//
+// The start script (server/page) works on the prerendered page alone, by
+// data-page and these:
+//
+//	data-start      the button that leaves the introduction
+//	data-back       the Back button
+//	data-error      what is shown when an answer is missing or wrong
+//	data-required, data-number, data-min, data-max, data-decimal, data-exclusive
+//	data-trouble    what is shown when the rest cannot be had: failed, stale, crashed
+//	data-retry, data-reload
+//
+// and, for as long as the page lives, by data-exit (leave at once) and
+// data-focus (move focus to this id).
+//
+// # Traps of go-app that shape this package
+//
+// Elements are made with app.Elem, one type instead of one per tag, which
+// keeps the program small. A handler is replaced only if its code or its scope
+// differs, so no handler may capture what changes between two drawings: pages
+// are [screen] components with a key, drawn afresh when the key changes.
+// Attributes of the kind of "checked" are always set, to true or false,
+// because removing one does not reset the control; package page drops the
+// false ones from the prerendered document.
+package ui

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+//go:embed messages
+var messageFiles embed.FS
+
+// fallbackLanguage is the language of the catalogue that ships complete.
+const fallbackLanguage = "en"
+
+// Messages are the page's own texts by key, in one language.
+type Messages map[string]string
+
+// MessagesIn gives the texts in a language, or in English if there are none.
+func MessagesIn(language string) Messages {
+	m, err := readMessages(language)
+	if err == nil {
+		return m
+	}
+	if m, err = readMessages(fallbackLanguage); err != nil {
+		panic(err) // embedded, and read by a test
+	}
+	return m
+}
+
+func readMessages(language string) (Messages, error) {
+	data, err := messageFiles.ReadFile("messages/" + language + ".json")
+	if err != nil {
+		return nil, fmt.Errorf("read messages: %w", err)
+	}
+	var m Messages
+	if err := json.Unmarshal(data, &m); err != nil {
+		return nil, fmt.Errorf("read messages in %q: %w", language, err)
+	}
+	return m, nil
+}
+
+// say gives the text of a key. Pairs of name and value fill its {name} places.
+func (m Messages) say(key string, pairs ...string) string {
+	text := m[key]
+	for i := 0; i+1 < len(pairs); i += 2 {
+		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return text
+}

@@ -1,0 +1,123 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/engine"
+)
+
+// resumed is what must be as it was after go-app has replaced the page.
+type resumed struct {
+	focus      string // id of the element that had focus
+	start, end int    // its selection, -1 for none
+	x, y       float64
+	turn       bool // the taker was waiting: go to the top of the next page
+}
+
+// Resume takes over from the start script: the answers and the place from the
+// prerendered page, and focus, selection and scrolling, which are put back
+// once the page is drawn. Reached is the furthest page that was shown.
+func (t *Taker) Resume(reached int) {
+	pages := document().Call("querySelectorAll", "[data-page]")
+	at := 0
+	for i := range pages.Length() {
+		t.resumePage(pages.Index(i), i, reached)
+		if !pages.Index(i).Get("hidden").Bool() {
+			at = i
+		}
+	}
+	t.trail.move(at)
+	t.resumed = readResumed()
+	if last := len(t.trail.stops) - 1; reached > last {
+		t.trail.move(last)
+		next := t.trail.push(following(t.program.Asking(t.answers), t.trail.here()))
+		t.resumed.turn = at == next
+		t.trail.move(at)
+	}
+	t.country = t.knownCountry(region())
+}
+
+// resumePage takes what one page of the prerendered document holds.
+func (t *Taker) resumePage(page app.Value, place, reached int) {
+	q, ok := t.program.Question(attribute(page, "data-question"))
+	if !ok {
+		return
+	}
+	if place <= reached {
+		t.trail.stops = append(t.trail.stops, stop{kind: questionPage, question: q.ID})
+	}
+	value, given := t.readInputs(q, page.Call("querySelectorAll", "input"))
+	if given || place < reached {
+		t.answer(q.ID, value)
+	}
+	if fault := page.Call("querySelector", "[data-error]"); fault.Truthy() && !page.Get("hidden").Bool() {
+		t.wrong = !fault.Get("hidden").Bool()
+	}
+}
+
+// readInputs reads the answer of a question from its controls, and whether
+// there is one.
+func (t *Taker) readInputs(q *engine.Question, inputs app.Value) (engine.Value, bool) {
+	value := engine.Skip()
+	for i := range inputs.Length() {
+		input := inputs.Index(i)
+		switch {
+		case q.Kind == engine.Number:
+			t.drafts[q.ID] = input.Get("value").String()
+			value, _ = readAmount(q, t.drafts[q.ID])
+		case input.Get("checked").Bool():
+			value = chooseOne(q, value, input.Get("value").String(), true)
+		}
+	}
+	return value, !value.Skipped()
+}
+
+func readResumed() resumed {
+	window := app.Window()
+	r := resumed{x: window.Get("scrollX").Float(), y: window.Get("scrollY").Float(), start: -1, end: -1}
+	active := document().Get("activeElement")
+	if !active.Truthy() {
+		return r
+	}
+	r.focus = active.Get("id").String()
+	if start := active.Get("selectionStart"); start.Truthy() {
+		r.start, r.end = start.Int(), active.Get("selectionEnd").Int()
+	}
+	return r
+}
+
+// restore puts focus, selection and scrolling back.
+func (r resumed) restore() {
+	if r.turn {
+		focusTop()
+		return
+	}
+	e := document().Call("getElementById", r.focus)
+	if r.focus != "" && e.Truthy() {
+		e.Call("focus", map[string]any{"preventScroll": true})
+		if r.start >= 0 {
+			e.Call("setSelectionRange", r.start, r.end)
+		}
+	}
+	app.Window().Call("scrollTo", r.x, r.y)
+}
+
+func attribute(e app.Value, name string) string {
+	v := e.Call("getAttribute", name)
+	if v.IsNull() {
+		return ""
+	}
+	return v.String()
+}
+
+// regionOf is the region of a language tag, in capitals, or nothing.
+func regionOf(tag string) string {
+	for _, part := range strings.Split(tag, "-")[1:] {
+		if len(part) == 2 {
+			return strings.ToUpper(part)
+		}
+	}
+	return ""
+}

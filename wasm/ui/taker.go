@@ -1,0 +1,190 @@
+package ui
+
+import (
+	"maps"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/engine"
+)
+
+// Taker is the page in the browser once the program is there: it asks the
+// questions that apply, one at a time, and shows what the answers lead to.
+// Answers live in its memory and nowhere else.
+type Taker struct {
+	app.Compo
+
+	program  *engine.Program
+	messages Messages
+	answers  engine.Answers
+	drafts   map[string]string // what stands in the inputs of number questions
+	trail    trail
+	wrong    bool   // the answer of the page shown is missing or false
+	country  string // whose help lines are shown; empty for the world's
+	resumed  resumed
+	context  app.Context
+}
+
+// NewTaker makes the page of a program, without any answer yet.
+func NewTaker(p *engine.Program) *Taker {
+	t := &Taker{program: p, messages: MessagesIn(p.Bundle().Language)}
+	t.forget()
+	return t
+}
+
+// forget clears everything that the taker said.
+func (t *Taker) forget() {
+	t.answers, t.drafts = engine.Answers{}, map[string]string{}
+	t.trail, t.wrong = newTrail(), false
+}
+
+// OnMount is called by go-app once the page is drawn in the browser.
+func (t *Taker) OnMount(ctx app.Context) {
+	t.context = ctx
+	t.listen()
+	t.resumed.restore()
+}
+
+// Render draws the page that the taker is on.
+func (t *Taker) Render() app.UI {
+	here := t.trail.here()
+	return frame(t.messages, &screen{Key: string(here.kind) + here.question, Draw: t.draw})
+}
+
+// screen is a page that is drawn afresh, with new elements and handlers, when
+// its key changes.
+type screen struct {
+	app.Compo
+	Key  string
+	Draw func() app.UI
+}
+
+// CompoID tells go-app which pages are the same.
+func (s *screen) CompoID() string { return s.Key }
+
+// Render draws the page.
+func (s *screen) Render() app.UI { return s.Draw() }
+
+func (t *Taker) draw() app.UI {
+	here := t.trail.here()
+	switch here.kind {
+	case introPage:
+		return t.intro()
+	case questionPage:
+		if a, ok := t.asked(here.question); ok {
+			return t.question(a)
+		}
+	}
+	return t.outcome()
+}
+
+func (t *Taker) intro() app.UI {
+	return introduction(t.messages, t.program.Bundle(), start(t.messages).OnClick(t.onGo))
+}
+
+func (t *Taker) question(a engine.Asked) app.UI {
+	f := field{
+		messages: t.messages, question: a.Question, options: a.Options,
+		value: t.answers[a.Question.ID], draft: t.drafts[a.Question.ID], wrong: t.wrong,
+		changed: t.onChange, typed: t.onType, onBack: t.onBack,
+	}
+	return el("form", "questions").Attr("autocomplete", "off").Attr("novalidate", true).
+		OnSubmit(t.onSubmit).Body(f.page())
+}
+
+// asked finds a question that applies.
+func (t *Taker) asked(id string) (engine.Asked, bool) {
+	for _, a := range t.program.Asking(t.answers) {
+		if a.Question.ID == id {
+			return a, applies(a)
+		}
+	}
+	return engine.Asked{}, false
+}
+
+func (t *Taker) onGo(ctx app.Context, _ app.Event) { t.advance(ctx) }
+
+func (t *Taker) onBack(app.Context, app.Event) { goBack() }
+
+// onSubmit goes on from a question, unless its answer is missing or false. A
+// question that is left without an answer is skipped.
+func (t *Taker) onSubmit(ctx app.Context, e app.Event) {
+	e.PreventDefault()
+	q, ok := t.program.Question(t.trail.here().question)
+	if !ok {
+		return
+	}
+	if t.wrong = t.isWrong(q); t.wrong {
+		ctx.Defer(func(app.Context) { focusError() })
+		return
+	}
+	if _, answered := t.answers[q.ID]; !answered {
+		t.answer(q.ID, engine.Skip())
+	}
+	t.advance(ctx)
+}
+
+func (t *Taker) isWrong(q *engine.Question) bool {
+	if q.Kind == engine.Number {
+		if _, ok := readAmount(q, t.drafts[q.ID]); !ok {
+			return true
+		}
+	}
+	return q.Required && t.answers[q.ID].Skipped()
+}
+
+// onChange takes an option that was ticked or unticked.
+func (t *Taker) onChange(ctx app.Context, _ app.Event) {
+	input := ctx.JSSrc()
+	if q, ok := t.program.Question(input.Get("name").String()); ok {
+		t.answer(q.ID, chooseOne(q, t.answers[q.ID], input.Get("value").String(), input.Get("checked").Bool()))
+	}
+}
+
+// onType takes what stands in the input of a number.
+func (t *Taker) onType(ctx app.Context, _ app.Event) {
+	input := ctx.JSSrc()
+	if q, ok := t.program.Question(input.Get("name").String()); ok {
+		t.typed(q, input.Get("value").String())
+	}
+}
+
+func (t *Taker) typed(q *engine.Question, text string) {
+	t.drafts[q.ID] = text
+	value, _ := readAmount(q, text)
+	t.answer(q.ID, value)
+}
+
+// answer sets one answer. The map is replaced, not changed: what was drawn from
+// the old one stays what it was.
+func (t *Taker) answer(question string, v engine.Value) {
+	t.answers = maps.Clone(t.answers)
+	t.answers[question] = v
+}
+
+// advance goes to the page after this one.
+func (t *Taker) advance(ctx app.Context) {
+	next := following(t.program.Asking(t.answers), t.trail.here())
+	pushPlace(t.trail.push(next))
+	t.turned(ctx)
+}
+
+// moved follows the browser's Back and Forward.
+func (t *Taker) moved(ctx app.Context, place int) {
+	if at := t.trail.move(place); at != place {
+		replacePlace(at)
+	}
+	t.turned(ctx)
+}
+
+// turned starts a page at its top, with focus on its heading.
+func (t *Taker) turned(ctx app.Context) {
+	t.wrong = false
+	ctx.Defer(func(app.Context) { focusTop() })
+}
+
+func (t *Taker) onAgain(ctx app.Context, _ app.Event) {
+	t.forget()
+	pushPlace(0)
+	t.turned(ctx)
+}

@@ -1,0 +1,67 @@
+package ui
+
+import "amends/engine"
+
+// pageKind is one kind of page; its text is the page's data-page.
+type pageKind string
+
+const (
+	introPage    pageKind = "intro"
+	questionPage pageKind = "question"
+	outcomePage  pageKind = "outcome" // drawn as open, guards or plan
+)
+
+// stop is a page that the taker was on.
+type stop struct {
+	kind     pageKind
+	question string
+}
+
+// trail is the way that the taker took, one stop for each entry in the
+// browser's history, which holds nothing but the place in it.
+type trail struct {
+	stops []stop
+	at    int
+}
+
+func newTrail() trail { return trail{stops: []stop{{kind: introPage}}} }
+
+func (t *trail) here() stop { return t.stops[t.at] }
+
+// move goes to a place in the trail and says where it ended: an entry of the
+// history may be older than the trail, after a reload or a new start.
+func (t *trail) move(place int) int {
+	t.at = min(max(place, 0), len(t.stops)-1)
+	return t.at
+}
+
+// push goes on to a new stop and forgets what lay ahead.
+func (t *trail) push(s stop) int {
+	t.stops = append(t.stops[:t.at+1], s)
+	t.at++
+	return t.at
+}
+
+// applies reports whether a question is to be asked now.
+func applies(a engine.Asked) bool {
+	return a.State != engine.NotApplicable && !a.Pending
+}
+
+// following is the stop after the one given: the next question that applies;
+// after the last one, a question that came open again through a change of
+// mind; and when none is left, the outcome.
+func following(asking []engine.Asked, from stop) stop {
+	passed := from.kind == introPage
+	for _, a := range asking {
+		if passed && applies(a) {
+			return stop{kind: questionPage, question: a.Question.ID}
+		}
+		passed = passed || a.Question.ID == from.question
+	}
+	for _, a := range asking {
+		if applies(a) && a.State == engine.Open {
+			return stop{kind: questionPage, question: a.Question.ID}
+		}
+	}
+	return stop{kind: outcomePage}
+}
