@@ -36,7 +36,7 @@ func (r *reading) call(n *ast.CallNode) engine.Condition {
 // about returns the name that a function is asked about, its first argument.
 func (r *reading) about(n *ast.CallNode, function, example string) *named {
 	if len(n.Arguments) == 0 {
-		r.at(n, codeArguments, "write "+example, "%s is not told about which question", function)
+		r.at(n, codeArguments, "write "+example, "%s() is not told about which question", function)
 		return nil
 	}
 	o := r.operand(n.Arguments[0])
@@ -47,7 +47,7 @@ func (r *reading) about(n *ast.CallNode, function, example string) *named {
 		return o.named
 	}
 	hint := "write " + example
-	p := r.report(o.first, o.last, codeArguments, hint, "%s takes a question first, not %s", function, o.source)
+	p := r.report(o.first, o.last, codeArguments, hint, "%s() takes a question first, not %s", function, o.source)
 	if len(n.Arguments) == 2 && o.kind == aText {
 		if second := r.operand(n.Arguments[1]); second.kind == aName {
 			p.From, p.To = r.tokens[o.first].from, r.tokens[second.last].to
@@ -65,7 +65,7 @@ func (r *reading) has(n *ast.CallNode) engine.Condition {
 	}
 	if len(n.Arguments) != 2 {
 		r.at(n, codeArguments, `write has(`+name.id+`, "option"); for several options any_of or all_of`,
-			"has takes a question and one option")
+			"has() takes a question and one option")
 		return engine.Condition{}
 	}
 	options := r.optionArguments(name, n.Arguments[1:])
@@ -85,7 +85,7 @@ func (r *reading) several(n *ast.CallNode, function string) engine.Condition {
 	}
 	arguments := n.Arguments[1:]
 	if len(arguments) == 0 {
-		r.at(n, codeArguments, "write "+function+"("+name.id+`, "one", "other")`, "%s names no option", function)
+		r.at(n, codeArguments, "write "+function+"("+name.id+`, "one", "other")`, "%s() names no option", function)
 	}
 	if len(arguments) == 1 {
 		if list, ok := arguments[0].(*ast.ArrayNode); ok {
@@ -126,7 +126,7 @@ func (r *reading) optionArguments(name *named, arguments []ast.Node) []string {
 
 // unsuited reports a function that cannot be asked about a name.
 func (r *reading) unsuited(n *ast.CallNode, function string, name *named) {
-	r.at(n, codeType, "write a test that suits it, as in "+name.example(), "%s does not suit %s, which %s", function, name.id, name.is())
+	r.at(n, codeType, "write a test that suits it, as in "+name.example(), "%s() does not suit %s, which %s", function, name.id, name.is())
 }
 
 func (r *reading) answered(n *ast.CallNode) engine.Condition {
@@ -136,7 +136,7 @@ func (r *reading) answered(n *ast.CallNode) engine.Condition {
 	}
 	switch {
 	case len(n.Arguments) > 1:
-		r.at(n, codeArguments, "write answered("+name.id+")", "answered takes one question")
+		r.at(n, codeArguments, "write answered("+name.id+")", "answered() takes one question")
 	case name.isFact:
 		r.at(n, codeType, "ask for the questions that it reads", "%s %s, and facts are not answered", name.id, name.is())
 	}
@@ -150,7 +150,7 @@ func (r *reading) counted(n *ast.CallNode) *named {
 	case name == nil:
 		return nil
 	case len(n.Arguments) > 1:
-		r.at(n, codeArguments, "write count("+name.id+")", "count takes one question")
+		r.at(n, codeArguments, "write count("+name.id+")", "count() takes one question")
 		return nil
 	case name.kind != anyOf:
 		r.unsuited(n, "count", name)

@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -16,19 +17,35 @@ var foreignTokens = map[string]string{
 	"then": `a condition is the test alone; a fact chooses by: test ? "one" : "other"`,
 	"else": `a condition is the test alone; a fact chooses by: test ? "one" : "other"`,
 	";":    `there is one condition only; join tests by "and" or "or"`,
-	"|":    `between two tests write "or"`,
 	"#":    `write has(question, "option"), or any_of(question, "one", "other")`,
-	"{":    `write has(question, "option"), or a list in square brackets`,
-	"}":    `write has(question, "option"), or a list in square brackets`,
 	"::":   "write the function alone",
 	"?.":   "questions have no parts; write the name of the question alone",
 	"??":   "a question without an answer makes a test unknown by itself; answered(question) asks for it",
 }
 
-// foreign reports a token of foreignTokens.
-func (r *reading) foreign(t token) {
-	r.hasForeign = true
-	r.reportAt(t.from, t.to, codeOutside, foreignTokens[t.text], "%q has no place in a condition", t.text)
+// findBraces notes braces that are no list, by their first.
+func (r *reading) findBraces() {
+	for _, t := range r.tokens {
+		if t.is("{") {
+			r.foreign = append(r.foreign, t)
+			return
+		}
+	}
+}
+
+// reportForeign reports the tokens that no condition has, unless the walk had
+// more to say about their whole expression. What belongs together, as "if" and
+// "else", is reported once.
+func (r *reading) reportForeign() {
+	said := map[string]bool{}
+	for _, t := range r.foreign {
+		hint := foreignTokens[t.as]
+		covered := slices.ContainsFunc(r.problems, func(p Problem) bool { return p.From <= t.from && t.to <= p.To })
+		if !covered && !(hint != "" && said[hint]) {
+			r.reportAt(t.from, t.to, codeOutside, hint, "%q has no place in a condition", t.text)
+		}
+		said[hint] = true
+	}
 }
 
 // The operators of expr that no condition has.
@@ -84,6 +101,9 @@ func (r *reading) foreignNode(n ast.Node) {
 		r.report(first, last, codeOutside, "questions have no parts; write the name of the question alone",
 			"%s asks for a part of something", source)
 	case *ast.ConditionalNode:
+		if !n.Ternary {
+			break // reported as "if"
+		}
 		r.report(first, last, codeOutside, "put it into a fact, and compare the fact here",
 			`"? :" has no place in a condition`)
 	case *ast.NilNode:
@@ -97,7 +117,7 @@ func (r *reading) foreignNode(n ast.Node) {
 		}
 		r.foreignCall(first, last, name)
 	default:
-		if !r.reportedWithin(first, last) {
+		if len(r.foreign) == 0 {
 			r.report(first, last, codeOutside, "", "%s has no place in a condition", source)
 		}
 	}

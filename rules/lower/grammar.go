@@ -16,7 +16,7 @@ func (r *reading) pairBrackets() {
 		case t.is(")", "]", "}"):
 			if len(open) == 0 || closing[r.tokens[open[len(open)-1]].as] != t.as {
 				r.broken = true
-				r.report(i, i, codeBrackets, "", "%s closes a bracket that is not open", t.text)
+				r.report(i, i, codeBrackets, "", "%q closes a bracket that is not open", t.text)
 				return
 			}
 			partner := open[len(open)-1]
@@ -26,7 +26,7 @@ func (r *reading) pairBrackets() {
 	}
 	for _, i := range open {
 		r.broken = true
-		r.report(i, i, codeBrackets, "add "+closing[r.tokens[i].as], "%s is never closed", r.tokens[i].text)
+		r.report(i, i, codeBrackets, "add "+closing[r.tokens[i].as], "%q is never closed", r.tokens[i].text)
 	}
 }
 
@@ -45,7 +45,8 @@ func (r *reading) reportUnclosed(last int) {
 		}
 	}
 	from := r.tokens[at].from
-	r.problems = r.problems[:0] // every text after it is read inside out
+	r.unclosed = from
+	r.problems, r.foreign = nil, nil // every text after it is read inside out
 	r.reportAt(from, from+1, codeUnclosed, "every option stands between two straight quotes", "this quote is never closed")
 }
 
@@ -96,6 +97,34 @@ func (r *reading) checkOrder() {
 	if operandNext && len(r.tokens) > 0 {
 		r.missingAfter(len(r.tokens) - 1)
 	}
+	r.checkChoices()
+}
+
+// checkChoices reports a "?" without ":" and the other way round.
+func (r *reading) checkChoices() {
+	if r.broken {
+		return
+	}
+	open := []int{}
+	for i, t := range r.tokens {
+		switch {
+		case t.is("?"):
+			open = append(open, i)
+		case t.is(":") && len(open) == 0:
+			r.reportChoice(i, "?", "before")
+			return
+		case t.is(":"):
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		r.reportChoice(open[len(open)-1], ":", "after")
+	}
+}
+
+func (r *reading) reportChoice(i int, missing, where string) {
+	r.broken = true
+	r.report(i, i, codeSyntax, `a fact chooses by: test ? "one" : "other"`, "there is no %q %s %q", missing, where, r.tokens[i].text)
 }
 
 // isOperand reports whether a token can be compared or tested.
@@ -125,33 +154,39 @@ func (r *reading) emptyBefore(i int) bool {
 
 func (r *reading) missingBetween(i int) {
 	r.broken = true
-	r.report(i-1, i, codeSyntax, `join tests by "and" or "or", and compare by ==, != or in`,
-		"something is missing between %s and %s", r.tokens[i-1].text, r.tokens[i].text)
+	hint := `join tests by "and" or "or", and compare by ==, != or in`
+	if r.inList(i) {
+		hint = "put a comma between the parts of a list or function"
+	}
+	r.report(i-1, i, codeSyntax, hint, "something is missing between %s and %s", r.tokens[i-1].shown(), r.tokens[i].shown())
 }
 
 func (r *reading) missingBefore(i int) {
 	r.broken = true
-	r.report(i, i, codeSyntax, "", "something is missing before %s", r.tokens[i].text)
+	r.report(i, i, codeSyntax, "", "something is missing before %s", r.tokens[i].shown())
 }
 
 func (r *reading) missingAfter(i int) {
 	r.broken = true
-	r.report(i, i, codeSyntax, "", "something is missing after %s", r.tokens[i].text)
+	r.report(i, i, codeSyntax, "", "something is missing after %s", r.tokens[i].shown())
 }
 
 // checkComma reports a comma that stands in no list and no function.
 func (r *reading) checkComma(i int) {
-	if !r.tokens[i].is(",") {
+	if !r.tokens[i].is(",") || r.inList(i) {
 		return
 	}
+	r.broken = true
+	r.report(i, i, codeSyntax, `a list stands in square brackets; tests are joined by "and" or "or"`, "a comma stands only in a list or a function")
+}
+
+// inList reports whether the token at index i stands right within a list or
+// the brackets of a function.
+func (r *reading) inList(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		if r.tokens[j].match > i {
-			if r.tokens[j].as == "[" || r.follows(j) {
-				return
-			}
-			break
+			return r.tokens[j].as == "[" || r.follows(j)
 		}
 	}
-	r.broken = true
-	r.report(i, i, codeSyntax, `join tests by "and" or "or"`, "a comma stands only in a list or a function")
+	return false
 }

@@ -143,19 +143,20 @@ var reservedWords = []string{
 // reading is one text on its way through.
 type reading struct {
 	*Scope
-	src        []rune
-	tokens     []token // mended, without comments
-	root       ast.Node
-	problems   []Problem
-	results    []string // of a fact, in the order of their first mention
-	broken     bool     // the parser cannot make sense of it
-	hasForeign bool     // has a token that no condition has
-	sensitive  bool     // reads a sensitive question or fact
+	src       []rune
+	tokens    []token // mended, without comments
+	root      ast.Node
+	problems  []Problem
+	results   []string // of a fact, in the order of their first mention
+	broken    bool     // the parser cannot make sense of it
+	foreign   []token  // tokens that no condition has
+	unclosed  int      // where a quote is opened and not closed, or -1
+	sensitive bool     // reads a sensitive question or fact
 }
 
 // read takes a text as far as expr's tree. Without a tree there are problems.
 func (s *Scope) read(text string) *reading {
-	r := &reading{Scope: s}
+	r := &reading{Scope: s, unclosed: -1}
 	if len(text) > maxBytes {
 		r.reportAt(0, utf8.RuneCountInString(text), codeLong, "split it into facts with names of their own",
 			"the text has %d bytes; %d are allowed", len(text), maxBytes)
@@ -183,10 +184,12 @@ func (s *Scope) read(text string) *reading {
 // checkTokens reports unknown names in a text that has no tree.
 func (r *reading) checkTokens() {
 	for i, t := range r.tokens {
-		if name, ok := nameAt(r.tokens, i); ok && !r.reportedWithin(i, i) {
+		if r.unclosed >= 0 && t.to >= r.unclosed {
+			return // the rest is read inside out
+		}
+		name, ok := nameAt(r.tokens, i)
+		if _, known := r.names[name]; ok && !known && !r.reportedWithin(i, i) {
 			r.unknownName(i, i, name, nil)
-		} else if t.kind == quoted && t.open {
-			return // what follows is read inside out
 		}
 	}
 }

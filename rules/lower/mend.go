@@ -182,7 +182,7 @@ func (r *reading) mendWord(rest []token) (token, int) {
 		}
 	case "let", "if", "then", "else":
 		if t.text == lower {
-			r.foreign(t)
+			r.foreign = append(r.foreign, t)
 		}
 	}
 	return t, 1
@@ -191,18 +191,18 @@ func (r *reading) mendWord(rest []token) (token, int) {
 // The operators of other languages, and what they mean here.
 var markOperators = map[string]string{
 	"=": "==", "===": "==", "!==": "!=", "<>": "!=", "≠": "!=", "=<": "<=", "=>": ">=", "≤": "<=", "≥": ">=",
-	"&": "and", "−": "-", "–": "-",
+	"&": "and", "|": "or", "−": "-", "–": "-",
 }
 
 func (r *reading) mendMark(t token) token {
-	if means, ok := markOperators[t.text]; ok {
+	if means, ok := markOperators[t.text]; ok && !r.defines() {
 		return r.mendOperator(t, means)
 	}
 	if _, ok := foreignTokens[t.text]; ok {
-		r.foreign(t)
+		r.foreign = append(r.foreign, t)
 		return t
 	}
-	if strings.Contains("()[]<>==!=<=>=&&||+-*/%**^?:.,..!", t.text) {
+	if strings.Contains("()[]{}<>==!=<=>=&&||+-*/%**^?:.,..!", t.text) {
 		return t
 	}
 	if c := []rune(t.text)[0]; !unicode.IsGraphic(c) || c == unicode.ReplacementChar {
@@ -210,15 +210,19 @@ func (r *reading) mendMark(t token) token {
 			"the character %U cannot be seen and has no place here", c).fixing("")
 		return token{}
 	}
-	r.reportAt(t.from, t.to, codeOutside, "", "%s has no meaning in a condition", t.text)
-	r.hasForeign = true
+	r.foreign = append(r.foreign, t)
 	return t
 }
 
 func (r *reading) mendOperator(t token, means string) token {
 	t.as = means
-	r.reportAt(t.from, t.to, codeOperator, "write "+means, "%s is written %s here", t.text, means).fixing(means)
+	r.reportAt(t.from, t.to, codeOperator, "write "+means, "%q is written %q here", t.text, means).fixing(means)
 	return t
+}
+
+// defines reports whether a "let" was read, which has a "=" of its own.
+func (r *reading) defines() bool {
+	return slices.ContainsFunc(r.foreign, func(t token) bool { return t.as == "let" })
 }
 
 // mendLists turns `in ("a", "b")` and `in {"a", "b"}` into lists.

@@ -131,7 +131,10 @@ func quotedList(options []string) string {
 // unknownName reports a name that nothing has. Compared with the options of a
 // question it is more likely an option without quotes.
 func (r *reading) unknownName(first, last int, name string, against *named) {
-	switch {
+	switch truth, isTruth := truthWords[strings.ToLower(name)]; {
+	case isTruth && against != nil && against.kind == yesNo:
+		r.report(first, last, codeType, "write "+truth+", or "+against.id+" alone for yes",
+			"%s %s and has no %s", against.id, against.is(), name).fixing(truth)
 	case strings.HasPrefix(name, "$"):
 		r.report(first, last, codeOutside, "write the name of a question or fact", "%s has no place in a condition", name)
 	case against != nil && against.hasOption(name), against == nil && len(r.owners[name]) > 0:
@@ -140,6 +143,9 @@ func (r *reading) unknownName(first, last int, name string, against *named) {
 		r.noSuchName(first, last, name)
 	}
 }
+
+// The words for yes and no that authors may write.
+var truthWords = map[string]string{"yes": "true", "no": "false", "true": "true", "false": "false"}
 
 func (r *reading) noSuchName(first, last int, name string) {
 	near := engine.Nearest(name, r.order)
@@ -164,10 +170,10 @@ func (n *named) hasOption(id string) bool {
 
 // checkNames reports the unknown names within a node that is reported itself.
 func (r *reading) checkNames(n ast.Node) {
-	c := &nameCollector{called: map[ast.Node]bool{}}
+	c := &nameCollector{called: map[ast.Node]bool{}, defined: map[string]bool{"$env": true}}
 	ast.Walk(&n, c)
 	for _, name := range c.names {
-		if _, known := r.names[name.Value]; !known && !c.called[name] && name.Value != "$env" {
+		if _, known := r.names[name.Value]; !known && !c.called[name] && !c.defined[name.Value] {
 			first, last := r.span(name)
 			r.unknownName(first, last, name.Value, nil)
 		}
@@ -175,10 +181,11 @@ func (r *reading) checkNames(n ast.Node) {
 }
 
 // nameCollector visits a tree and keeps the names in it, and which of them are
-// called as functions.
+// called as functions or defined within.
 type nameCollector struct {
-	names  []*ast.IdentifierNode
-	called map[ast.Node]bool
+	names   []*ast.IdentifierNode
+	called  map[ast.Node]bool
+	defined map[string]bool
 }
 
 // Visit notes one node.
@@ -188,6 +195,8 @@ func (c *nameCollector) Visit(n *ast.Node) {
 		c.names = append(c.names, n)
 	case *ast.CallNode:
 		c.called[n.Callee] = true
+	case *ast.VariableDeclaratorNode:
+		c.defined[n.Name] = true
 	}
 }
 
@@ -197,6 +206,9 @@ func (r *reading) option(n *named, text operand) string {
 		return text.value
 	}
 	first, last := text.first, text.last
+	if text.value == "" && r.reportedWithin(first, last) {
+		return "" // it could not be read
+	}
 	owners := r.owners[text.value]
 	switch near := engine.Nearest(text.value, n.options); {
 	case len(owners) > 0:

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/expr-lang/expr/ast"
 )
 
@@ -104,7 +106,12 @@ func literalNumber(n ast.Node) (float64, bool) {
 
 func (r *reading) callOperand(o *operand, n *ast.CallNode) {
 	callee, ok := n.Callee.(*ast.IdentifierNode)
-	if !ok || callee.Value != "count" {
+	if !ok || !slices.Contains(functionNames, callee.Value) {
+		r.foreignNode(n)
+		o.kind = aMistake
+		return
+	}
+	if callee.Value != "count" {
 		o.kind = aTest
 		return
 	}

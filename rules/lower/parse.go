@@ -27,7 +27,8 @@ func (r *reading) parse() {
 		return
 	}
 	r.mendLists()
-	if !r.hasForeign {
+	r.findBraces()
+	if len(r.foreign) == 0 {
 		r.checkOrder()
 	}
 	if r.broken {
@@ -38,7 +39,7 @@ func (r *reading) parse() {
 		r.root = tree.Node
 		return
 	}
-	if len(r.problems) == 0 {
+	if len(r.problems) == 0 && len(r.foreign) == 0 {
 		r.syntax(err)
 	}
 }
@@ -97,7 +98,7 @@ func (r *reading) tokenAt(offset int) int {
 
 // finish asks expr's type checker about what the walk accepted.
 func (r *reading) finish(expect dialect.Result) {
-	if len(r.problems) > 0 {
+	if len(r.problems) > 0 || len(r.foreign) > 0 {
 		return
 	}
 	if err := dialect.Check(string(r.src), r.config, expect); err != nil {

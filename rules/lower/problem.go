@@ -113,6 +113,7 @@ func (p *Problem) fixing(text string) {
 
 // sorted returns the problems in the order of their places, without repeats.
 func (r *reading) sorted() []Problem {
+	r.reportForeign()
 	slices.SortStableFunc(r.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})

@@ -33,6 +33,15 @@ func (t token) is(texts ...string) bool {
 	return t.kind != quoted && slices.Contains(texts, t.as)
 }
 
+// shown is how a message names the token: options have their own quotes, names
+// and numbers none, and all else is quoted to stand out.
+func (t token) shown() string {
+	if isOperand(t) {
+		return t.text
+	}
+	return quote(t.text)
+}
+
 // The quotes, straight ones first. A text that begins with a quote of one row
 // ends at the next quote of the same row.
 var quoteRows = []string{"\"“”„‟«»", "'‘’‚‛‹›", "`´"}
