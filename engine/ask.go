@@ -1,6 +1,9 @@
 package engine
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // ask decides one question's state and puts it on the rails.
 func (r *Run) ask(i int, answers Answers) {
@@ -112,10 +115,10 @@ func (r *Run) takeAmount(i int, value Value) {
 
 // accepts reports whether a number is within a question's bounds.
 func (q *Question) accepts(n float64) bool {
-	if q.Min != nil && n < *q.Min || q.Max != nil && n > *q.Max || n != n {
+	if q.Min != nil && n < *q.Min || q.Max != nil && n > *q.Max || math.IsNaN(n) || math.IsInf(n, 0) {
 		return false
 	}
-	return q.Decimal || n == float64(int64(n))
+	return q.Decimal || n == math.Trunc(n)
 }
 
 func (r *Run) hidden(q *question, j int) IgnoredReason {

@@ -2,6 +2,11 @@ package engine
 
 import (
 	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -101,20 +106,85 @@ func TestBundleRoundTripsByteForByte(t *testing.T) {
 	}
 }
 
-func TestSmoke(t *testing.T) {
+// TestResults keeps whole results of the sample as text.
+func TestResults(t *testing.T) {
 	p := sample(t)
+	var out strings.Builder
 	for _, in := range []string{
 		`{}`,
 		`{"afraid":["none"],"contact":"daily","relation":"partner","role":"me","cause":["lie","affair"],"weeks":2,"sorry":false}`,
 		`{"afraid":null,"contact":null,"relation":"friend","role":"me","cause":["lie","affair"],"weeks":9,"sorry":false}`,
 		`{"afraid":["yes"],"contact":"stop"}`,
 		`{"afraid":["none"],"contact":"stop","relation":"friend","role":"nobody","cause":["lie"]}`,
+		`{"afraid":["none"],"contact":"daily","relation":null,"role":"me","weeks":2}`,
+		`{"afraid":["yes","none"],"contact":"daily"}`,
 	} {
-		a, problems, err := p.ReadAnswers([]byte(in))
-		if err != nil || problems != nil {
-			t.Fatal(err, problems)
+		fmt.Fprintf(&out, "%s\n%s\n\n", in, indented(t, p.Evaluate(answersOf(t, p, in))))
+	}
+	golden(t, "results.txt", out.String())
+}
+
+// TestExplanations keeps why, and why not, of every step of the sample.
+func TestExplanations(t *testing.T) {
+	p := sample(t)
+	var out strings.Builder
+	for _, in := range []string{
+		`{"afraid":null,"contact":"daily","relation":"friend","role":"me","cause":["lie"],"weeks":2,"sorry":true}`,
+		`{"afraid":["none"],"contact":"stop","relation":"friend","role":"me"}`,
+		`{"afraid":["yes"],"contact":"space"}`,
+	} {
+		for _, s := range p.Bundle().Steps {
+			e, ok := p.Explain(answersOf(t, p, in), s.ID)
+			if !ok {
+				t.Fatalf("no explanation of %s", s.ID)
+			}
+			fmt.Fprintf(&out, "%s\n%s\n\n", in, indented(t, e))
 		}
-		out, _ := json.MarshalIndent(p.Evaluate(a), "", " ")
-		t.Logf("%s\n%s", in, out)
+	}
+	golden(t, "explanations.txt", out.String())
+}
+
+func TestUnknownStepHasNoExplanation(t *testing.T) {
+	if _, ok := sample(t).Explain(nil, "no-such-step"); ok {
+		t.Error("a step that does not exist was explained")
+	}
+}
+
+func answersOf(t *testing.T, p *Program, text string) Answers {
+	t.Helper()
+	a, problems, err := p.ReadAnswers([]byte(text))
+	if err != nil || problems != nil {
+		t.Fatal(err, problems)
+	}
+	return a
+}
+
+func indented(t *testing.T, v any) string {
+	t.Helper()
+	out, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+var update = flag.Bool("update", false, "write golden files instead of comparing with them")
+
+// golden compares a text with a file of testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; run with -update and look at the diff\ngot:\n%s", path, got)
 	}
 }

@@ -14,7 +14,7 @@ type telling struct {
 // value that the answers gave it.
 func (r *Run) finding(t *tree, told []telling) Finding {
 	c := t.condition
-	out := Finding{Value: r.truth(t).String()}
+	out := Finding{Value: r.truth(t).String(), Test: c.Test}
 	switch {
 	case c.Test != nil && t.fact >= 0:
 		f := &r.program.facts[t.fact]

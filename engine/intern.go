@@ -154,7 +154,7 @@ func (p *Program) compileFact(f *fact) {
 	if f.Choose != nil {
 		f.choose = p.choice(f.Choose, f.values)
 	}
-	eachTestOfFact(f.Fact, func(t *Test) {
+	f.EachTest(func(t *Test) {
 		if t.Fact != "" {
 			f.reads.union(p.facts[p.factIndex[t.Fact]].reads)
 			return

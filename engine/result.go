@@ -104,4 +104,5 @@ type Finding struct {
 	Answer   []string  `json:"answer,omitempty"` // what the taker answered
 	Text     string    `json:"text,omitempty"`   // the question and the answer in the question's own words
 	Value    string    `json:"value"`            // "true", "false" or "unknown"
+	Test     *Test     `json:"-"`                // of a leaf or a fact: what was asked of it, for the command line
 }

@@ -121,10 +121,10 @@ func (v *validator) reads(c *Condition) map[int]bool {
 		}
 		if i, ok := v.facts[t.Fact]; ok && !seen[t.Fact] {
 			seen[t.Fact] = true
-			eachTestOfFact(&v.Facts[i], visit)
+			v.Facts[i].EachTest(visit)
 		}
 	}
-	c.eachTest(visit)
+	c.EachTest(visit)
 	return out
 }
 
@@ -140,11 +140,24 @@ func (v *validator) checkFacts() {
 			v.condition(where, f.When)
 		}
 		v.choice(f, f.Choose, 0)
-		eachTestOfFact(f, func(t *Test) {
-			if at, ok := v.facts[t.Fact]; ok && at >= i {
-				v.fault("%s reads %q, which comes later", where, t.Fact)
-			}
-		})
+		f.EachTest(func(t *Test) { v.factReads(f, i, t) })
+	}
+}
+
+// factReads checks one test of a fact: it looks back only, and what is
+// sensitive stays so.
+func (v *validator) factReads(f *Fact, i int, t *Test) {
+	sensitive := false
+	if at, ok := v.facts[t.Fact]; ok {
+		sensitive = v.Facts[at].Sensitive
+		if at >= i {
+			v.fault("fact %s reads %q, which comes later", f.ID, t.Fact)
+		}
+	} else if at, ok := v.questions[t.Question]; ok {
+		sensitive = v.Questions[at].Sensitive
+	}
+	if sensitive && !f.Sensitive {
+		v.fault("fact %s reads something sensitive and is not marked so", f.ID)
 	}
 }
 

@@ -2,7 +2,7 @@ package engine
 
 // eachTest visits every test of a bundle, in no promised order.
 func eachTest(b *Bundle, visit func(*Test)) {
-	eachCondition(b, func(_ string, c *Condition) { c.eachTest(visit) })
+	eachCondition(b, func(_ string, c *Condition) { c.EachTest(visit) })
 }
 
 // eachCondition visits every whole condition of a bundle with a name for it.
@@ -31,13 +31,14 @@ func eachCondition(b *Bundle, visit func(where string, c *Condition)) {
 	}
 }
 
-func eachTestOfFact(f *Fact, visit func(*Test)) {
+// EachTest visits the tests of a fact, in the order they were written.
+func (f *Fact) EachTest(visit func(*Test)) {
 	if f.When != nil {
-		f.When.eachTest(visit)
+		f.When.EachTest(visit)
 	}
 	f.Choose.each(func(c *Choice) {
 		if c.If != nil {
-			c.If.eachTest(visit)
+			c.If.EachTest(visit)
 		}
 	})
 }
@@ -52,18 +53,18 @@ func (c *Choice) each(visit func(*Choice)) {
 	c.Else.each(visit)
 }
 
-// eachTest visits the tests of a condition in the order they were written.
-func (c *Condition) eachTest(visit func(*Test)) {
+// EachTest visits the tests of a condition in the order they were written.
+func (c *Condition) EachTest(visit func(*Test)) {
 	if c.Test != nil {
 		visit(c.Test)
 	}
 	if c.Not != nil {
-		c.Not.eachTest(visit)
+		c.Not.EachTest(visit)
 	}
 	for i := range c.All {
-		c.All[i].eachTest(visit)
+		c.All[i].EachTest(visit)
 	}
 	for i := range c.Any {
-		c.Any[i].eachTest(visit)
+		c.Any[i].EachTest(visit)
 	}
 }

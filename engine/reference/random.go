@@ -65,9 +65,9 @@ func Bundle(rng *rand.Rand) engine.Bundle {
 		m.question(i)
 	}
 	for i := range 3 {
-		m.Facts = append(m.Facts, engine.Fact{ID: fmt.Sprintf("f%d", i), When: m.condition(2), Sensitive: i == 0})
+		m.fact(engine.Fact{ID: fmt.Sprintf("f%d", i), When: m.condition(2)})
 	}
-	m.Facts = append(m.Facts, engine.Fact{
+	m.fact(engine.Fact{
 		ID: "phase_now", Values: []string{"first", "second", "third"},
 		Choose: &engine.Choice{
 			If:   m.condition(1),
@@ -185,6 +185,19 @@ func (m *maker) interval(most int) engine.Range {
 		r.Max, r.BelowMax = nil, false
 	}
 	return r
+}
+
+// fact adds a fact, sensitive if anything that it reads is.
+func (m *maker) fact(f engine.Fact) {
+	sensitive := map[string]bool{}
+	for _, q := range m.Questions {
+		sensitive[q.ID] = q.Sensitive
+	}
+	for _, earlier := range m.Facts {
+		sensitive[earlier.ID] = earlier.Sensitive
+	}
+	f.EachTest(func(t *engine.Test) { f.Sensitive = f.Sensitive || sensitive[t.Question] || sensitive[t.Fact] })
+	m.Facts = append(m.Facts, f)
 }
 
 func (m *maker) step(i int) {

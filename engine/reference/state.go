@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"math"
 	"slices"
 
 	"amends/engine"
@@ -116,7 +117,7 @@ func (p *person) available(q *engine.Question) (ids []string, pending bool) {
 func (p *person) takeAmount(a *answer, q *engine.Question, value engine.Value) {
 	n, ok := value.Amount()
 	inside := (q.Min == nil || n >= *q.Min) && (q.Max == nil || n <= *q.Max)
-	if !ok || !inside || !q.Decimal && n != float64(int64(n)) {
+	if !ok || !inside || !q.Decimal && n != math.Floor(n) {
 		p.ignore(true, q.ID, "", engine.ReasonWrongValue)
 		return
 	}
