@@ -19,6 +19,9 @@ const (
 		`<circle cx="5.8" cy="8" r="4.2"/><circle cx="10.2" cy="8" r="4.2"/></g></svg>` + "\n"
 )
 
+// notBuilt is for whoever built the binary; a taker never meets it.
+const notBuilt = "This server cannot show the assessment yet: the wasm is not in its binary.\nRun make build, and start it again.\n"
+
 // addPlain adds the paths that are the same whatever is served.
 func (s *Server) addPlain() {
 	for path, c := range map[string]*assets.Content{
@@ -40,7 +43,7 @@ func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	case s.draining.Load():
 		say("shutting down\n", http.StatusServiceUnavailable)(w, r)
 	case !s.built:
-		say("not ready: "+assets.ErrNotBuilt.Error()+"; run make build\n", http.StatusServiceUnavailable)(w, r)
+		say(notBuilt, http.StatusServiceUnavailable)(w, r)
 	default:
 		say("ready\n", http.StatusOK)(w, r)
 	}
@@ -57,7 +60,7 @@ func (s *Server) addProblems(a page.Assets) {
 	s.problems = map[int]*assets.Content{}
 	for _, status := range []int{
 		http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestURITooLong,
-		http.StatusInternalServerError, http.StatusServiceUnavailable,
+		http.StatusInternalServerError,
 	} {
 		s.problems[status] = assets.New(htmlType, page.Problem(status, a))
 	}

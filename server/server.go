@@ -138,7 +138,7 @@ func (s *Server) addAssessment(p *engine.Program, a page.Assets) (*assets.Named,
 	s.programs[name] = p
 	r := route{name: "assessment", methods: reading, cache: revalidated, noIndex: true, framed: true}
 	if !s.built {
-		r.cache, r.handler = neverKept, s.problem(http.StatusServiceUnavailable)
+		r.cache, r.handler = neverKept, say(notBuilt, http.StatusServiceUnavailable)
 		s.add("/"+name, r)
 		return bundle, nil
 	}

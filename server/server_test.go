@@ -221,8 +221,8 @@ func TestWithoutWasm(t *testing.T) {
 	}
 	for _, x := range []scenario{
 		{name: "index", method: "GET", target: "/", status: 200},
-		{name: "assessment", method: "GET", target: "/small", status: 503, want: []string{"make build"}},
-		{name: "ready", method: "GET", target: "/readyz", status: 503, want: []string{"make build"}},
+		{name: "assessment", method: "GET", target: "/small", status: 503, want: []string{"Run make build"}},
+		{name: "ready", method: "GET", target: "/readyz", status: 503, want: []string{"Run make build"}},
 	} {
 		x.run(t, s)
 	}
