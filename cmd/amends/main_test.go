@@ -1,0 +1,98 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected files of the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"amends": main})
+}
+
+// Each script of testdata/script is one behaviour, named after its verb. They
+// find the small assessment of testdata/small in the folder "good".
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(filepath.Join(env.WorkDir, "good", "small"), os.DirFS(filepath.Join("testdata", "small")))
+		},
+		Condition: condition,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"repeat": repeat, "listen": listen, "freeport": freeport, "fetch": fetch,
+		},
+	})
+}
+
+// condition knows [root]: permissions do not bind the superuser.
+func condition(name string) (bool, error) {
+	if name == "root" {
+		return os.Geteuid() == 0, nil
+	}
+	return false, fmt.Errorf("there is no condition %q", name)
+}
+
+// repeat FILE TEXT COUNT… appends each text that many times to a file.
+func repeat(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	defer f.Close()
+	for i := 1; i+1 < len(args); i += 2 {
+		n, err := strconv.Atoi(args[i+1])
+		ts.Check(err)
+		_, err = io.WriteString(f, strings.Repeat(strings.ReplaceAll(args[i], `\n`, "\n"), n))
+		ts.Check(err)
+	}
+}
+
+// listen takes a port until the script ends, as $TAKEN.
+func listen(ts *testscript.TestScript, _ bool, _ []string) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Defer(func() { _ = l.Close() })
+	ts.Setenv("TAKEN", l.Addr().String())
+}
+
+// freeport finds an address that nobody listens on, as $FREE.
+func freeport(ts *testscript.TestScript, _ bool, _ []string) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Setenv("FREE", l.Addr().String())
+	ts.Check(l.Close())
+}
+
+// fetch STATUS URL TEXT waits for a server, and wants that status and that text
+// in the body.
+func fetch(ts *testscript.TestScript, _ bool, args []string) {
+	var res *http.Response
+	var err error
+	for range 200 {
+		if res, err = http.Get(args[1]); err == nil {
+			break
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	ts.Check(err)
+	defer res.Body.Close()
+	body, err := io.ReadAll(res.Body)
+	ts.Check(err)
+	if strconv.Itoa(res.StatusCode) != args[0] || !strings.Contains(string(body), args[2]) {
+		ts.Fatalf("%s: status %d, body:\n%s", args[1], res.StatusCode, body)
+	}
+}
