@@ -32,7 +32,7 @@ type Options struct {
 	// "https://example.org". None may if it is empty.
 	AllowOrigins []string
 	// Built are the contents made by server/assets/build; nil means those in
-	// this binary, if there are any.
+	// this binary, if there are any. An empty set means that there are none.
 	Built *assets.Set
 	// Listening, if set, is called by [Server.Run] with the address once the
 	// server accepts connections.
@@ -80,15 +80,15 @@ func New(o Options) (*Server, error) {
 // Ready reports whether takers can use the server: the wasm is in the binary.
 func (s *Server) Ready() bool { return s.built }
 
-// builtAssets are the given ones, or those of this binary; nil when there are
-// none, which is no reason not to start.
+// builtAssets are the given ones, or those of this binary. That there are none
+// is no reason not to start.
 func builtAssets(given *assets.Set) (*assets.Set, error) {
 	if given != nil {
 		return given, nil
 	}
 	set, err := assets.Built()
 	if errors.Is(err, assets.ErrNotBuilt) {
-		return nil, nil
+		return &assets.Set{}, nil
 	}
 	return set, err
 }
@@ -99,7 +99,7 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 	start := assets.NewNamed("start.js", "text/javascript; charset=utf-8", page.Start())
 	a := page.Assets{Style: style.Path, Start: start.Path}
 	named := []*assets.Named{style, start}
-	if built != nil {
+	if built.Wasm != nil {
 		s.built = true
 		a.Wasm, a.WasmExec = built.Wasm.Path, built.Exec.Path
 		named = append(named, built.Wasm, built.Exec)
