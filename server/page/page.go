@@ -81,12 +81,13 @@ func Problem(status int, a Assets) []byte {
 func fill(d document, body []app.UI) ([]byte, error) {
 	var drawn strings.Builder
 	for _, part := range body {
-		if err := canonical(&drawn, app.HTMLString(part)); err != nil {
+		markup, err := ui.Markup(part)
+		if err != nil {
 			return nil, fmt.Errorf("draw the page %q: %w", d.Title, err)
 		}
-		drawn.WriteByte('\n')
+		drawn.WriteString(markup)
 	}
-	d.Body = template.HTML(strings.TrimSpace(drawn.String())) //nolint:gosec // escaped by go-app and canonical
+	d.Body = template.HTML(strings.TrimSpace(drawn.String())) // escaped by ui.Markup
 	var out bytes.Buffer
 	if err := shell.Execute(&out, d); err != nil {
 		return nil, fmt.Errorf("fill the shell of the page %q: %w", d.Title, err)

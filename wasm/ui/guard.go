@@ -34,15 +34,13 @@ func (t *Taker) guard(id string, first bool) app.UI {
 // that the taker picks.
 func (t *Taker) help(guard, level string, kinds []string) app.UI {
 	m := t.messages
-	body := []app.UI{labelled(level, m.say("help.title"))}
+	body := []app.UI{labelled(level, m.say("help.title")), labelled("p", m.say("help.danger"))}
 	if len(t.program.Bundle().Help.Countries) > 0 {
 		body = append(body, t.countryPicker("country-"+guard))
 	}
-	lines := linesOf(t.lines(), kinds)
-	for _, l := range lines {
+	for _, l := range linesOf(t.lines(), kinds) {
 		body = append(body, helpLine(l))
 	}
-	body = append(body, labelled("p", m.say("help.none"), "quiet"))
 	return el("div", "help-lines").Body(body...)
 }
 

@@ -115,7 +115,7 @@ func (t *Taker) phase(p *engine.PlanPhase, now int) app.UI {
 	case place < now:
 		key = "phase.due"
 	}
-	body := []app.UI{el("h2").Body(labelled("span", m.say(key), "eyebrow"), words(p.Title))}
+	body := []app.UI{el("h2").Body(labelled("span", m.say(key), "eyebrow"), words(" "+p.Title))}
 	body = append(body, blocks(about.Text)...)
 	for i := range p.Steps {
 		body = append(body, t.step(&p.Steps[i]))
@@ -131,7 +131,7 @@ func (t *Taker) laterPhase(p *engine.PlanPhase, about *engine.Phase) app.UI {
 	}
 	summary := el("summary").Body(el("h2").Body(
 		labelled("span", t.messages.say("phase.later"), "eyebrow"),
-		words(p.Title),
+		words(" "+p.Title+" "),
 		labelled("span", t.count("phase.steps", len(p.Steps)), "count"),
 	))
 	return fold(summary, body...).Class("phase").Attr("data-phase", p.Phase)
@@ -147,7 +147,7 @@ func (t *Taker) rest(r *engine.Result) []app.UI {
 			body = append(body, t.foldedStep(&r.Also[i]))
 		}
 		summary := el("summary").Body(el("h2").Body(
-			words(m.say("also.title")), labelled("span", t.count("phase.steps", len(r.Also)), "count")))
+			words(m.say("also.title")+" "), labelled("span", t.count("phase.steps", len(r.Also)), "count")))
 		out = append(out, fold(summary, body...).Class("phase").Attr("data-also", true))
 	}
 	if r.More > 0 {

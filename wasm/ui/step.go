@@ -29,7 +29,7 @@ func (t *Taker) foldedStep(s *engine.PlanStep) app.UI {
 
 func (t *Taker) heldStep(s *engine.PlanStep) app.UI {
 	m := t.messages
-	body := []app.UI{el("h3").Body(labelled("span", m.say("step.held"), "eyebrow"), words(s.Title))}
+	body := []app.UI{el("h3").Body(labelled("span", m.say("step.held"), "eyebrow"), words(" "+s.Title))}
 	if why := t.holder(s.HeldBy); why != "" {
 		body = append(body, labelled("p", why, "holder"))
 	}

@@ -1,4 +1,4 @@
-package page
+package ui
 
 import (
 	"fmt"
@@ -6,28 +6,32 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// canonical rewrites what app.HTMLString of go-app v10.1.11 gives, into HTML
-// that can be served. go-app writes attributes in random order, quotes their
-// values as Go does instead of escaping them, leaves the value "true" out even
-// where it means something (aria-expanded, data-held), writes false booleans
-// (checked="false" is checked), and indents texts, which puts spaces between
-// "a" and "<b>b</b>". Its layout is regular, so that all of it can be undone:
-// an element is alone on its line, at two spaces for each level, and has
-// either one text on that line or each child on lines of its own.
-func canonical(out *strings.Builder, drawn string) error {
-	c := canonicaliser{in: drawn, out: out}
-	for c.in != "" && c.err == nil {
-		c.node(0)
-		c.skip("\n")
+// Markup is the HTML of what was drawn, the same bytes every time.
+//
+// What app.HTMLString of go-app v10.1.11 gives cannot be served as it is: its
+// attributes come in random order, with values quoted as Go does instead of
+// escaped; the value "true" is left out even where it means something
+// (aria-expanded, data-held), and false booleans are written, though a browser
+// reads checked="false" as checked; texts are indented, which puts spaces
+// between "a" and "<b>b</b>". Its layout is regular, so that all of this can
+// be undone: an element is alone on its line, at two spaces for each level, and
+// has either one text on that line or each child on lines of its own.
+func Markup(drawn app.UI) (string, error) {
+	c := canonicaliser{in: app.HTMLString(drawn)}
+	c.node(0)
+	if c.in != "" {
+		c.fail("more than one element")
 	}
-	return c.err
+	return c.out.String(), c.err
 }
 
 type canonicaliser struct {
 	in  string
-	out *strings.Builder
+	out strings.Builder
 	err error
 }
 

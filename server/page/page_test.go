@@ -1,0 +1,131 @@
+package page
+
+import (
+	"bytes"
+	"flag"
+	"net/http"
+	"os"
+	"regexp"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"amends/engine"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var addresses = Assets{
+	Style: "/assets/style.1.css", Start: "/assets/start.2.js", Wasm: "/assets/app.3.wasm",
+	WasmExec: "/assets/wasm_exec.4.js", Bundle: "/assets/small.5.json",
+}
+
+func small(t testing.TB) *engine.Program {
+	t.Helper()
+	data, err := os.ReadFile("../../wasm/ui/testdata/small.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := engine.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// documents are one of each kind, by the name of its golden file.
+func documents(t *testing.T) map[string][]byte {
+	t.Helper()
+	p := small(t)
+	assessment, err := Render(p, addresses)
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := Index([]*engine.Program{p}, addresses)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string][]byte{
+		"assessment": assessment, "index": index,
+		"missing": Problem(http.StatusNotFound, addresses),
+		"failed":  Problem(http.StatusInternalServerError, addresses),
+	}
+}
+
+func TestDocuments(t *testing.T) {
+	for name, got := range documents(t) {
+		file := "testdata/" + name + ".html"
+		if *update {
+			if err := os.WriteFile(file, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is different now; read the difference after go test -update\n%s", file, got)
+		}
+	}
+}
+
+func TestSameBytesEveryTime(t *testing.T) {
+	first := documents(t)
+	for range 20 {
+		for name, got := range documents(t) {
+			if !bytes.Equal(got, first[name]) {
+				t.Fatalf("%s came out in two ways:\n%s\n%s", name, first[name], got)
+			}
+		}
+	}
+}
+
+// The policy forbids what is inline; a document must not need it.
+func TestNothingInline(t *testing.T) {
+	inline := regexp.MustCompile(`(?i)<style|\sstyle=|\son[a-z]+=|javascript:`)
+	scripts := regexp.MustCompile(`<script[^>]*>(?:</script>)?`)
+	for name, d := range documents(t) {
+		for _, tag := range scripts.FindAll(d, -1) {
+			if !bytes.Contains(tag, []byte(`src="/assets/`)) || !bytes.HasSuffix(tag, []byte("></script>")) {
+				t.Errorf("%s has an inline script: %s", name, tag)
+			}
+		}
+		if found := inline.Find(d); found != nil {
+			t.Errorf("%s has something inline: %s", name, found)
+		}
+	}
+}
+
+// A document asks for nothing from anywhere else.
+func TestNothingForeign(t *testing.T) {
+	loads := regexp.MustCompile(`<(?:script|link|img|iframe|source|object|embed)[^>]*(?:src|href)="(?:https?:)?//`)
+	for name, d := range documents(t) {
+		if found := loads.Find(d); found != nil {
+			t.Errorf("%s loads from elsewhere: %s", name, found)
+		}
+	}
+	if found := regexp.MustCompile(`@import|url\(`).Find(Style()); found != nil {
+		t.Errorf("the style sheet loads something: %s", found)
+	}
+}
+
+func TestStartScriptIsSmall(t *testing.T) {
+	const most = 3 << 10
+	if got := compressed(t, Start()); got > most {
+		t.Errorf("the start script has %d bytes in brotli, at most %d are allowed", got, most)
+	}
+}
+
+func compressed(t *testing.T, data []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+	if _, err := w.Write(data); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
+}

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"amends/engine"
+)
+
+func contains(s, part string) bool { return strings.Contains(s, part) }
+
+// walk goes through the questionnaire, giving the answers it is told and
+// skipping the rest, and lists where it came by.
+func walk(t *testing.T, given engine.Answers) string {
+	t.Helper()
+	taker := NewTaker(small(t))
+	var came []string
+	for taker.trail.here().kind != outcomePage {
+		taker.trail.push(following(taker.program.Asking(taker.answers), taker.trail.here()))
+		q := taker.trail.here().question
+		came = append(came, q)
+		if q != "" {
+			taker.answer(q, given[q])
+		}
+		if len(came) > 20 {
+			t.Fatalf("goes round and round: %v", came)
+		}
+	}
+	return strings.TrimSpace(strings.Join(came, " "))
+}
+
+func TestFollowing(t *testing.T) {
+	for _, c := range []struct {
+		name, want string
+		given      engine.Answers
+	}{
+		{
+			"questions appear with the answer that they need", "age safe years role sorry weight",
+			engine.Answers{"age": engine.Chosen("adult"), "role": engine.Chosen("me")},
+		},
+		{
+			"and stay away without it", "age safe years role weight",
+			engine.Answers{"age": engine.Chosen("adult"), "role": engine.Chosen("them")},
+		},
+		{
+			"a hard guard ends the run after its section", "age safe years",
+			engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Chosen("afraid")},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := walk(t, c.given); got != c.want {
+				t.Errorf("came by %s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestFollowingReturnsToWhatCameOpenAgain(t *testing.T) {
+	taker := NewTaker(small(t))
+	taker.answers = engine.Answers{"safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("them"), "weight": engine.Skip()}
+	got := following(taker.program.Asking(taker.answers), stop{questionPage, "weight"})
+	if want := (stop{questionPage, "age"}); got != want {
+		t.Errorf("goes on to %v, want %v", got, want)
+	}
+}
+
+func TestTrail(t *testing.T) {
+	trail := newTrail()
+	trail.push(stop{questionPage, "a"})
+	trail.push(stop{questionPage, "b"})
+	trail.move(1)
+	trail.push(stop{questionPage, "c"})
+	if got := trail.move(9); got != 2 || trail.here().question != "c" {
+		t.Errorf("an entry beyond the trail leads to place %d, %v", got, trail.here())
+	}
+	if got := trail.move(-1); got != 0 {
+		t.Errorf("an entry before the trail leads to place %d", got)
+	}
+}

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/engine"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// small reads an assessment that has one of everything.
+func small(t testing.TB) *engine.Program {
+	t.Helper()
+	data, err := os.ReadFile("testdata/small.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := engine.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// golden compares what was drawn with a file.
+func golden(t *testing.T, name string, drawn app.UI) {
+	t.Helper()
+	got, err := Markup(drawn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("testdata", name+".html")
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s is drawn differently now; read the difference after go test -update\n%s", file, got)
+	}
+}
+
+// The page of each kind, for answers that lead to it.
+func TestTaker(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		answers string
+		at      stop
+		country string
+		wrong   bool
+	}{
+		{name: "intro", at: stop{kind: introPage}},
+		{name: "one-of", at: stop{questionPage, "age"}, wrong: true},
+		{name: "any-of", at: stop{questionPage, "safe"}, answers: `{"safe": ["afraid", "space"]}`},
+		{name: "number", at: stop{questionPage, "years"}},
+		{name: "yes-no", at: stop{questionPage, "sorry"}, answers: `{"role": "me", "sorry": false}`},
+		{name: "open", at: stop{kind: outcomePage}, answers: `{}`},
+		{name: "plan", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": null, "years": 3, "role": "me", "sorry": false, "weight": 0.5}`},
+		{name: "plan-held", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": ["space"], "years": 3, "role": "me", "sorry": true, "weight": null}`},
+		{name: "plan-later", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": ["none"], "years": 60, "role": "them", "weight": null}`},
+		{name: "guards", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": ["hurt"], "years": null}`},
+		{name: "guards-country", at: stop{kind: outcomePage}, country: "GB", answers: `{"age": "adult", "safe": ["hurt"], "years": null}`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			taker := NewTaker(small(t))
+			if c.answers != "" {
+				if err := json.Unmarshal([]byte(c.answers), &taker.answers); err != nil {
+					t.Fatal(err)
+				}
+			}
+			taker.trail.push(c.at)
+			taker.wrong, taker.country = c.wrong, c.country
+			golden(t, c.name, taker.draw())
+		})
+	}
+}
+
+// What the server sends is what the browser draws, but for what is hidden.
+func TestPrerenderedQuestionIsTheSame(t *testing.T) {
+	taker := NewTaker(small(t))
+	for _, f := range firstFields(taker.messages, taker.program) {
+		a, _ := taker.asked(f.question.ID)
+		live := field{messages: taker.messages, question: a.Question, options: a.Options, changed: taker.onChange, onBack: taker.onBack}
+		want, _ := Markup(f.page())
+		if got, _ := Markup(live.page()); got != want {
+			t.Errorf("%s differs after take-over:\n%s\nbefore:\n%s", f.question.ID, got, want)
+		}
+	}
+}
+
+func TestSensitiveAnswersAreNeverDrawn(t *testing.T) {
+	taker := NewTaker(small(t))
+	taker.answers = engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Chosen("space"), "years": engine.Amount(3), "role": engine.Chosen("me"), "sorry": engine.Skip(), "weight": engine.Skip()}
+	taker.trail.push(stop{kind: outcomePage})
+	got, err := Markup(taker.draw())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"Has any of this happened", "They asked for space<"} {
+		if contains(got, text) {
+			t.Errorf("the plan shows %q", text)
+		}
+	}
+}
