@@ -12,15 +12,9 @@ func (p *Program) Evaluate(answers Answers) Result {
 // Fire runs the rule loop after [Run.Read] and returns how many rules fired.
 // It allocates nothing.
 func (r *Run) Fire() int {
-	rules, g := r.program.rules, &r.program.graph
-	fired := r.fired[:0]
-	for i := range rules {
-		if g.run(rules[i].fires, r.sure) {
-			fired = append(fired, i)
-		}
-	}
-	r.fired = fired
-	return len(fired)
+	n := r.program.tables.fire(&r.program.graph, r.sure, r.fired[:cap(r.fired)])
+	r.fired = r.fired[:n]
+	return n
 }
 
 // Fired lists the rules that fired, as indices into the bundle's rules, until

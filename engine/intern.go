@@ -130,7 +130,7 @@ func (p *Program) compileFires() {
 	p.rules = make([]rule, len(p.bundle.Rules))
 	for i := range p.rules {
 		p.rules[i].Rule = &p.bundle.Rules[i]
-		p.rules[i].fires = p.formula(&p.bundle.Rules[i].When, false, holds, fails)
+		p.tables.add(&p.graph, p.formula(&p.bundle.Rules[i].When, false, holds, fails))
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 // rule is a rule with its effects resolved to sets of steps.
 type rule struct {
 	*Rule
-	fires     formula
 	tree      tree
 	recommend []recommendation
 	effects   effects

@@ -16,7 +16,8 @@ type Program struct {
 	encoded []byte
 
 	graph     graph
-	words     int // of each rail
+	tables    tables // of the rules
+	words     int    // of each rail
 	questions []question
 	facts     []fact
 	guards    []guard

@@ -53,7 +53,7 @@ func (p *Program) NewRun() *Run {
 		asked:   make([]asked, len(p.questions)),
 		guards:  make([]Truth, len(p.guards)),
 		asks:    newSet(len(p.questions)),
-		fired:   make([]int, 0, len(p.rules)),
+		fired:   make([]int, 0, len(p.rules)+1),
 	}
 	for i := range r.asked {
 		size := len(p.questions[i].options)
