@@ -32,10 +32,7 @@ func generated(t testing.TB) *engine.Program {
 // about nine rules fire.
 func TestGeneratedIsAsDescribed(t *testing.T) {
 	p := generated(t)
-	tests := 0
-	for _, r := range p.Bundle().Rules {
-		tests += countTests(&r.When)
-	}
+	tests := bench.Conditions(p.Bundle())
 	if rules, questions := len(p.Bundle().Rules), len(p.Bundle().Questions); rules != 50 || tests != 230 || questions != 25 {
 		t.Errorf("got %d rules, %d conditions, %d questions", rules, tests, questions)
 	}
@@ -48,23 +45,6 @@ func TestGeneratedIsAsDescribed(t *testing.T) {
 	if mean := float64(fired) / float64(len(sets)); mean < 8 || mean > 10 {
 		t.Errorf("%.1f rules fire on average", mean)
 	}
-}
-
-func countTests(c *engine.Condition) int {
-	n := 0
-	if c.Test != nil {
-		n++
-	}
-	if c.Not != nil {
-		n += countTests(c.Not)
-	}
-	for i := range c.All {
-		n += countTests(&c.All[i])
-	}
-	for i := range c.Any {
-		n += countTests(&c.Any[i])
-	}
-	return n
 }
 
 func TestIfsAreCurrent(t *testing.T) {

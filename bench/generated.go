@@ -75,24 +75,28 @@ func options(n int) []engine.Option {
 	return out
 }
 
-// rule is a conjunction of n tests, some of them in pairs of which one is
-// enough, some of them negated.
+// rule is a conjunction of n tests of different questions, some of them in
+// pairs of which one is enough, some of them negated.
 func (g generator) rule(questions []engine.Question, n int) engine.Condition {
+	var tests []engine.Condition
+	for _, i := range g.rand.Perm(len(questions))[:n] {
+		tests = append(tests, g.leaf(&questions[i]))
+	}
 	var all []engine.Condition
-	for n > 0 {
-		if n > 1 && g.rand.IntN(5) < 2 {
-			all = append(all, engine.Condition{Any: []engine.Condition{g.leaf(questions), g.leaf(questions)}})
-			n -= 2
+	for len(tests) > 0 {
+		if len(tests) > 1 && g.rand.IntN(5) < 2 {
+			all = append(all, engine.Condition{Any: tests[:2:2]})
+			tests = tests[2:]
 			continue
 		}
-		all = append(all, g.leaf(questions))
-		n--
+		all = append(all, tests[0])
+		tests = tests[1:]
 	}
 	return engine.Condition{All: all}
 }
 
-func (g generator) leaf(questions []engine.Question) engine.Condition {
-	test := engine.Condition{Test: g.test(&questions[g.rand.IntN(len(questions))])}
+func (g generator) leaf(q *engine.Question) engine.Condition {
+	test := engine.Condition{Test: g.test(q)}
 	if g.rand.IntN(6) == 0 {
 		return engine.Condition{Not: &test}
 	}
@@ -118,4 +122,13 @@ func (g generator) test(q *engine.Question) *engine.Test {
 		}
 	}
 	return t
+}
+
+// Conditions counts the tests that the rules of a bundle make.
+func Conditions(b *engine.Bundle) int {
+	n := 0
+	for i := range b.Rules {
+		b.Rules[i].When.EachTest(func(*engine.Test) { n++ })
+	}
+	return n
 }
