@@ -3,7 +3,11 @@ package engine
 // Evaluate turns answers into a result. It is a pure function, safe for
 // concurrent use.
 func (p *Program) Evaluate(answers Answers) Result {
-	r := p.NewRun()
+	r, _ := p.runs.Get().(*Run)
+	if r == nil {
+		r = p.NewRun()
+	}
+	defer p.runs.Put(r)
 	r.Read(answers)
 	r.Fire()
 	return r.Result()

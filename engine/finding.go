@@ -65,25 +65,32 @@ func (r *Run) tell(i int, told []telling) *telling {
 	if t.done {
 		return t
 	}
-	t.done = true
+	selected := &r.asked[i].selected
 	q := &r.program.questions[i]
-	var labels []string
-	switch {
-	case q.Kind == Number && r.asked[i].state == Answered:
+	if q.Kind == Number && r.asked[i].state == Answered {
 		text, _ := Amount(r.asked[i].amount).MarshalJSON()
-		labels = []string{string(text)}
-		t.answer = labels
-	default:
-		for j := range r.asked[i].selected.all {
-			t.answer = append(t.answer, q.optionIDs[j])
-			labels = append(labels, q.options[j].Label)
-		}
+		*t = newTelling(q.Question, []string{string(text)}, []string{string(text)})
+		return t
 	}
-	t.text = q.Text
-	if len(labels) > 0 {
-		t.text += " – " + strings.Join(labels, "; ")
+	switch n := selected.count(); n {
+	case 0:
+		*t = telling{done: true, text: q.Text}
+	case 1:
+		for j := range selected.all {
+			*t = q.options[j].telling
+		}
+	default:
+		ids, labels := make([]string, 0, n), make([]string, 0, n)
+		for j := range selected.all {
+			ids, labels = append(ids, q.optionIDs[j]), append(labels, q.options[j].Label)
+		}
+		*t = newTelling(q.Question, ids, labels)
 	}
 	return t
+}
+
+func newTelling(q *Question, answer, labels []string) telling {
+	return telling{done: true, answer: answer, text: q.Text + " – " + strings.Join(labels, "; ")}
 }
 
 // redact removes everything sensitive from a finding, and everything that

@@ -71,7 +71,7 @@ func (f *folder) reason(s *step) string {
 
 // write puts the sorted and folded candidates into the result.
 func (p *planner) write(out *Result, shown set) {
-	w := writer{planner: p, findings: make([]*Finding, len(p.program.rules)), told: make([]telling, len(p.program.questions))}
+	w := writer{planner: p, told: make([]told, len(p.program.rules)), tellings: make([]telling, len(p.program.questions))}
 	for i := range p.candidates {
 		c := &p.candidates[i]
 		s := &p.program.steps[c.step]
@@ -93,8 +93,14 @@ func (p *planner) write(out *Result, shown set) {
 // each answer only once.
 type writer struct {
 	*planner
-	findings []*Finding
-	told     []telling
+	told     []told    // by rule
+	tellings []telling // by question
+}
+
+// told is a rule's finding, once it has been worked out.
+type told struct {
+	done    bool
+	finding *Finding
 }
 
 // phase is the plan's last phase, begun if it is another one.
@@ -149,17 +155,22 @@ func (w *writer) because(step int) []Firing {
 
 func (w *writer) firing(i int) Firing {
 	rule := &w.program.rules[i]
-	if w.findings[i] == nil {
-		full := w.finding(&rule.tree, w.told)
-		if shown, ok := redact(full, w.program); ok {
-			w.findings[i] = &shown
-		} else {
-			w.findings[i] = &Finding{}
+	if !w.told[i].done {
+		w.told[i] = told{done: true, finding: w.shown(rule)}
+	}
+	return Firing{Rule: rule.ID, Text: rule.Because, Conditions: w.told[i].finding}
+}
+
+// shown is the finding of a rule's condition without anything sensitive; nil
+// when nothing is left.
+func (w *writer) shown(rule *rule) *Finding {
+	f := w.finding(&rule.tree, w.tellings)
+	if rule.sensitive {
+		redacted, ok := redact(f, w.program)
+		if !ok {
+			return nil
 		}
+		f = redacted
 	}
-	out := Firing{Rule: rule.ID, Text: rule.Because, Conditions: w.findings[i]}
-	if out.Conditions.Value == "" {
-		out.Conditions = nil
-	}
-	return out
+	return &f
 }

@@ -19,7 +19,8 @@ type question struct {
 
 type option struct {
 	*Option
-	showIf *tree
+	showIf  *tree
+	telling telling // of this option chosen alone
 }
 
 // fact is a fact with its place in the rails.
@@ -137,7 +138,8 @@ func (p *Program) compileFires() {
 func (p *Program) compileQuestion(q *question) {
 	q.showIf = p.optional(q.ShowIf)
 	for i := range q.Options {
-		q.options = append(q.options, option{&q.Options[i], p.optional(q.Options[i].ShowIf)})
+		o := &q.Options[i]
+		q.options = append(q.options, option{o, p.optional(o.ShowIf), newTelling(q.Question, []string{o.ID}, []string{o.Label})})
 	}
 }
 

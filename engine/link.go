@@ -9,6 +9,7 @@ import (
 type rule struct {
 	*Rule
 	tree      tree
+	sensitive bool // reads something sensitive
 	recommend []recommendation
 	effects   effects
 }
@@ -155,10 +156,18 @@ func (p *Program) covers(paragraphs []Paragraph) ([]string, set) {
 
 func (p *Program) linkRule(r *rule) {
 	r.tree = p.compile(&r.When)
+	r.When.EachTest(func(t *Test) { r.sensitive = r.sensitive || p.readsSensitive(t) })
 	r.effects = p.effects(&r.Effects)
 	for _, x := range r.Recommend {
 		r.recommend = append(r.recommend, recommendation{p.stepIndex[x.Step], x.Priority, x.StillDue})
 	}
+}
+
+func (p *Program) readsSensitive(t *Test) bool {
+	if t.Fact != "" {
+		return p.facts[p.factIndex[t.Fact]].Sensitive
+	}
+	return p.questions[p.questionIndex[t.Question]].Sensitive
 }
 
 func (p *Program) linkGuard(g *Guard) guard {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync"
 )
 
 // Program is a compiled assessment. It is immutable and safe for concurrent
@@ -26,6 +27,8 @@ type Program struct {
 	phases    []phase
 	notes     []note
 	advice    []string // every id of the index that is covered somewhere, sorted
+
+	runs sync.Pool // of *Run, for Evaluate
 
 	current int // index of the fact of the current phase, or -1
 
