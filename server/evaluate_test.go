@@ -1,13 +1,16 @@
 package server
 
 import (
+	"encoding/json"
+	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 )
 
 func TestEvaluate(t *testing.T) {
 	s, logged := newServer(t, nil)
-	json := []string{"Content-Type", "application/json"}
+	sent := []string{"Content-Type", "application/json"}
 	kept := []string{"Cache-Control", "no-store", "X-Robots-Tag", "noindex", "Content-Type", "application/json"}
 	for _, x := range []scenario{
 		{
@@ -44,7 +47,7 @@ func TestEvaluate(t *testing.T) {
 		{name: "deep", body: `{"assessment": "small", "answers": ` + strings.Repeat("[", 20000), status: 400},
 		{name: "long", body: `{"assessment": "small", "answers": {"role": "` + strings.Repeat("x", maxBody) + `"}}`, status: 413, want: []string{"longer than 65536 bytes"}},
 	} {
-		x.method, x.target, x.header = "POST", "/api/v1/evaluate", json
+		x.method, x.target, x.header = "POST", "/api/v1/evaluate", sent
 		x.run(t, s)
 	}
 	for _, secret := range []string{"broke", "badly", "hurt"} {
@@ -75,4 +78,25 @@ func TestEvaluateTakesJSONOnly(t *testing.T) {
 	} {
 		x.run(t, s)
 	}
+}
+
+// Whatever the body is, the API answers with JSON and one of its own statuses.
+func FuzzEvaluate(f *testing.F) {
+	s, err := New(Options{FS: files("small"), Built: fakeWasm()})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(`{"assessment": "small", "answers": {"role": "i-broke-it", "hurt": null}}`)
+	f.Add(`{"assessment": "small", "answers": {"role": ["x", 1, true], "": {}}}`)
+	f.Add(`{"assessment": "SMALL", "answers": null, "answers": []}`)
+	f.Add("\ufeff{}")
+	f.Fuzz(func(t *testing.T, body string) {
+		r := httptest.NewRequest("POST", "/api/v1/evaluate", strings.NewReader(body))
+		r.Header.Set("Content-Type", "application/json")
+		w := httptest.NewRecorder()
+		s.Handler().ServeHTTP(w, r)
+		if !slices.Contains([]int{200, 400, 404, 413, 422}, w.Code) || !json.Valid(w.Body.Bytes()) {
+			t.Errorf("status %d: %s", w.Code, w.Body)
+		}
+	})
 }

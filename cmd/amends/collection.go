@@ -135,6 +135,6 @@ func (c *call) broken(from collection, name string, err error) error {
 		return fmt.Errorf("failed to compile the assessment %s: %w", name, err)
 	}
 	from.placed(name, problems.Diagnostics).WriteText(c.errs)
-	tellError(c.errs, hinted(fmt.Errorf("the assessment %s has mistakes", name), "amends check lists them; amends check -explain CODE explains one"))
+	tellError(c.errs, hinted(fmt.Errorf("the assessment %s has mistakes", name), "amends check -explain CODE explains the code in brackets"))
 	return errProblems
 }
