@@ -94,7 +94,7 @@ func (r *reading) parts(n *ast.BinaryNode) []ast.Node {
 	for {
 		reversed = append(reversed, n.Right)
 		left, ok := n.Left.(*ast.BinaryNode)
-		if !ok || !isJoint[left.Operator] || isAnd(left) != isAnd(n) || r.isChain(left) || r.bracketed(r.span(left)) {
+		if !ok || !isJoint[left.Operator] || isAnd(left) != isAnd(n) || r.isChain(left) || r.isBracketed(n, left) {
 			break
 		}
 		n = left
@@ -104,6 +104,12 @@ func (r *reading) parts(n *ast.BinaryNode) []ast.Node {
 		parts = append(parts, reversed[i])
 	}
 	return parts
+}
+
+// isBracketed reports whether the left side of n stands in brackets. It looks
+// at the token before the operator first, as spans take time.
+func (r *reading) isBracketed(n, left *ast.BinaryNode) bool {
+	return r.tokens[r.tokenAt(n.Location().From)-1].is(")") && r.bracketed(r.span(left))
 }
 
 func isAnd(n *ast.BinaryNode) bool {

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"amends/engine"
 	"amends/rules/lower"
 )
 
@@ -179,31 +178,4 @@ func TestReservedWordsCannotBeNames(t *testing.T) {
 	if lower.Reserved("role") {
 		t.Error("role is reserved")
 	}
-}
-
-// inEngine builds a program of the names and one rule for each condition, which
-// recommends the step of the same number.
-func inEngine(t testing.TB, n lower.Names, conditions []engine.Condition) *engine.Program {
-	t.Helper()
-	b := engine.Bundle{
-		Assessment: "test", Title: "Test", Language: "en", Direction: "ltr",
-		Sections:  []engine.Section{{ID: "all", Title: "All"}},
-		Phases:    []engine.Phase{{ID: "always", Title: "Always", Always: true}},
-		Questions: n.Questions, Facts: n.Facts,
-	}
-	for i, c := range conditions {
-		b.Steps = append(b.Steps, engine.Step{ID: stepID(i), Title: "…", Phase: "always"})
-		b.Rules = append(b.Rules, engine.Rule{
-			ID: stepID(i), When: c, Because: "…", Recommend: []engine.Recommendation{{Step: stepID(i)}},
-		})
-	}
-	b, err := engine.Seal(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := engine.New(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
 }

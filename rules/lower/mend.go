@@ -47,14 +47,15 @@ func (r *reading) mendNext(rest, before []token) (token, int) {
 // joined makes one token of several.
 func joined(tokens []token) token {
 	t := tokens[0]
-	t.to = tokens[len(tokens)-1].to
-	t.text = ""
-	for i, part := range tokens {
-		if i > 0 && part.from > tokens[i-1].to {
-			t.text += " "
+	var text strings.Builder
+	for _, part := range tokens {
+		if part.from > t.to {
+			text.WriteString(" ")
 		}
-		t.text += part.text
+		text.WriteString(part.text)
+		t.to = part.to
 	}
+	t.text = text.String()
 	t.as = t.text
 	return t
 }

@@ -13,6 +13,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// facts are the texts of the facts of these tests, in order.
+var facts = [][2]string{
+	{"came_out", `time in ["under-a-week", "weeks", "months"]`},
+	{"phase_now", `not came_out ? "before-talking" : time == "months" ? "later" : "first-talk"`},
+	{"danger", `has(safety_from_me, "contact-after-stop")`},
+}
+
 // names is what the texts of these tests may name: a question of each kind, a
 // fact of each kind, and something sensitive.
 func names(t testing.TB) lower.Names {
@@ -31,11 +38,7 @@ func names(t testing.TB) lower.Names {
 		n.Questions[i].Section, n.Questions[i].Text = "all", "…"
 	}
 	n.Questions[len(n.Questions)-1].Sensitive = true
-	for _, f := range [][2]string{
-		{"came_out", `time in ["under-a-week", "weeks", "months"]`},
-		{"phase_now", `not came_out ? "before-talking" : time == "months" ? "later" : "first-talk"`},
-		{"danger", `has(safety_from_me, "contact-after-stop")`},
-	} {
+	for _, f := range facts {
 		fact, problems := lower.NewScope(n).Fact(f[0], f[1])
 		if len(problems) > 0 {
 			t.Fatalf("fact %s: %v", f[0], problems)

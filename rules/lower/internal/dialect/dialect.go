@@ -4,6 +4,7 @@
 package dialect
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 
@@ -116,8 +117,14 @@ func noneOf(args ...any) (any, error) {
 	return found == false, err
 }
 
+// count has no answer for a question that does not apply, of which expr gets a
+// nil list: the engine says false to every comparison of it.
 func count(args ...any) (any, error) {
-	return len(chosen(args[0])), nil
+	answer := args[0].([]string)
+	if answer == nil {
+		return nil, errors.New("count a question that does not apply")
+	}
+	return len(answer), nil
 }
 
 // answered knows an answer by its value: on complete answers only a question
