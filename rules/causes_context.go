@@ -1,0 +1,170 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var noSpace = regexp.MustCompile(`^(\s*(?:- +)*)([a-z_]+):(\S.*)$`)
+
+// suspectBefore tries the mistakes that begin in one line and show in the
+// next.
+func suspectBefore(f *file, lines []string, before, at int) (cause, bool) {
+	if c, ok := missingSpace(lines, at); ok {
+		return c, true
+	}
+	if c, ok := missingSpace(lines, before); ok {
+		return c, true
+	}
+	if c, ok := commentCut(lines, before); ok {
+		return c, true
+	}
+	if c, ok := underText(lines, before, at); ok {
+		return c, true
+	}
+	return noKey(lines, before, at)
+}
+
+// missingSpace finds `key:value`.
+func missingSpace(lines []string, at int) (cause, bool) {
+	m := noSpace.FindStringSubmatch(lines[at-1])
+	if m == nil {
+		return cause{}, false
+	}
+	column := utf8.RuneCountInString(m[1]+m[2]) + 1
+	return cause{
+		code: "yaml-syntax", line: at, column: column, end: column + 1,
+		message: fmt.Sprintf("a space is missing after `%s:`", m[2]),
+		hint:    fmt.Sprintf("write `%s: %s`", m[2], clip(m[3])),
+		mended:  m[1] + m[2] + ": " + m[3],
+	}, true
+}
+
+// commentCut finds a text that is cut by " #" and goes on in the next line.
+func commentCut(lines []string, before int) (cause, bool) {
+	a := dissect(lines[before-1])
+	i := strings.Index(a.value, " #")
+	if i < 0 || strings.ContainsAny(a.value[:1], "\"'[{|>") {
+		return cause{}, false
+	}
+	column := a.column(lines[before-1]) + utf8.RuneCountInString(a.value[:i]) + 1
+	return cause{
+		code: "yaml-comment", line: before, column: column, end: column + 1,
+		message: "`#` after a space begins a comment, so the text ends here and its next line does not fit",
+		hint:    a.advice(), mended: a.quote(),
+	}, true
+}
+
+// underText finds something indented under a key that has a text already.
+func underText(lines []string, before, at int) (cause, bool) {
+	a, b := dissect(lines[before-1]), dissect(lines[at-1])
+	if a.key == "" || a.value == "" || b.key == "" || len(b.lead) <= len(a.lead) || strings.ContainsAny(a.value[:1], "|>") {
+		return cause{}, false
+	}
+	column := utf8.RuneCountInString(b.lead) + 1
+	return cause{
+		code: "yaml-indentation", line: at, column: column, end: column + utf8.RuneCountInString(b.key),
+		message: fmt.Sprintf("`%s` is indented under `%s`, which has a value already", b.key, a.key),
+		hint:    fmt.Sprintf("begin `%s` in the same column as `%s`, or remove the value of `%s`", b.key, a.key, a.key),
+		mended:  a.lead[:len(a.lead)-strings.Count(a.lead, "-")*0] + strings.TrimLeft(lines[at-1], " "),
+	}, true
+}
+
+// noKey finds a line among keys that is no key.
+func noKey(lines []string, before, at int) (cause, bool) {
+	for _, n := range []int{at, before} {
+		a := dissect(lines[n-1])
+		if a.key != "" || a.value == "" || strings.Contains(a.value, ":") || strings.Contains(a.lead, "-") || strings.ContainsAny(a.value[:1], "#]}") {
+			continue
+		}
+		column := utf8.RuneCountInString(a.lead) + 1
+		return cause{
+			code: "yaml-syntax", line: n, column: column, end: column + utf8.RuneCountInString(a.value),
+			message: fmt.Sprintf("`%s` is no key with a colon", clip(a.value)),
+			hint:    "if it is part of the text above, indent it more than the key of that text, or use a `|` block",
+		}, true
+	}
+	return cause{}, false
+}
+
+var plainWords = []struct{ says, means string }{
+	{"did not find expected '-' indicator", "this line does not begin where the entries of its list begin"},
+	{"did not find expected key", "this line does not begin where the keys around it begin"},
+	{"mapping values are not allowed", "a key with a colon cannot stand here"},
+	{"block sequence entries are not allowed", "a list with `-` cannot begin on the same line as its key"},
+	{"did not find expected ','", "a `[` or `{` before this place is not closed"},
+	{"unexpected end of stream", "a quote or bracket before this place is not closed"},
+	{"unknown anchor", "`*` at the beginning is a mark of YAML, which is not used here"},
+	{"incompatible YAML", "this line asks for another version of YAML"},
+	{"could not find expected ':'", "a colon is missing after the key"},
+	{"exceeded max depth", "this is nested too deeply"},
+}
+
+// unknownCause says in plain words what the YAML library found.
+func unknownCause(f *file, lines []string, before, at int, err error) cause {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	text = yamlLine.ReplaceAllString(text, "")
+	a := dissect(lines[at-1])
+	lead := utf8.RuneCountInString(a.lead)
+	c := cause{
+		code: "yaml-syntax", line: at, column: lead + 1, end: lead + 1 + utf8.RuneCountInString(a.value),
+		message: "this line does not parse as YAML: " + text,
+		hint:    "compare its indentation, quotes and brackets with the lines around it",
+	}
+	if a.key != "" {
+		c.end = c.column + utf8.RuneCountInString(a.key)
+	}
+	for _, p := range plainWords {
+		if strings.Contains(text, p.says) {
+			c.message = p.means
+		}
+	}
+	if strings.Contains(text, "did not find expected key") || strings.Contains(text, "'-' indicator") {
+		c.code = "yaml-indentation"
+		if cols := columnsAbove(lines, at); len(cols) > 0 {
+			c.hint = fmt.Sprintf("it has %s before it; lines above it begin after %s", counted(indent(lines[at-1]), "space"), orList(cols))
+		}
+	}
+	return c
+}
+
+// columnsAbove are the indentations of the entries that the line at could
+// continue.
+func columnsAbove(lines []string, at int) []string {
+	var cols []string
+	limit := 1 << 30
+	for n := at - 1; n > 0 && limit > 0; n-- {
+		if strings.TrimSpace(lines[n-1]) == "" || strings.HasPrefix(strings.TrimSpace(lines[n-1]), "#") {
+			continue
+		}
+		if in := indent(lines[n-1]); in < limit {
+			cols = append(cols, fmt.Sprint(in))
+			limit = in
+		}
+	}
+	return cols
+}
+
+func indent(line string) int {
+	return len(line) - len(strings.TrimLeft(line, " "))
+}
+
+// orList is "2", "2 or 4", "0, 2 or 4".
+func orList(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+// clip shortens a text for a message.
+func clip(s string) string {
+	s = strings.Join(strings.Fields(clean(s)), " ")
+	runes := []rune(s)
+	if len(runes) <= 40 {
+		return s
+	}
+	return string(runes[:39]) + "…"
+}

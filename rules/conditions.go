@@ -1,0 +1,168 @@
+package rules
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"amends/engine"
+	"amends/rules/lower"
+)
+
+// condition is a condition of an entry, as far as it could be read.
+type condition struct {
+	text    text
+	lowered engine.Condition
+	sound   bool     // lowered is complete
+	reads   []string // names of questions and facts
+}
+
+// scope is what conditions may name.
+type scope struct {
+	*lower.Scope
+	// shaky names are of questions and facts that have faults of their own:
+	// whether a condition suits them cannot be said.
+	shaky map[string]bool
+}
+
+// followsFrom are the problems that a fault in a question or fact brings about
+// in the conditions that read it.
+var followsFrom = []string{"unknown-name", "unknown-option", "wrong-question", "wrong-type", "two-questions", "range-on-decimal", "wrong-arguments", "missing-quotes", "constant"}
+
+// lowerCondition reads the condition behind a key of an entry; nil if there is
+// none.
+func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
+	t := o.text(key)
+	if t.node == nil || t.value == "" {
+		return nil
+	}
+	c := &condition{text: t}
+	lowered, problems := sc.Condition(t.value)
+	c.lowered, c.sound = lowered, len(problems) == 0
+	c.reads = namesIn(&lowered)
+	if !c.sound {
+		c.reads = lower.Reads(t.value)
+	}
+	s.reportProblems(sc, t, problems)
+	if s.when[o] == nil {
+		s.when[o] = map[string]*condition{}
+	}
+	s.when[o][key] = c
+	return c
+}
+
+// reportProblems turns what lower says about a text into diagnostics.
+func (s *Source) reportProblems(sc scope, t text, problems []lower.Problem) {
+	if len(problems) == 0 || t.damaged() {
+		return
+	}
+	shaky := slices.ContainsFunc(lower.Reads(t.value), func(name string) bool { return sc.shaky[name] })
+	for _, p := range problems {
+		if shaky && slices.Contains(followsFrom, p.Code) {
+			continue
+		}
+		if p.Code == "unknown-name" && s.mentioned(sliceRunes(t.value, p.From, p.To)) {
+			continue
+		}
+		d := t.within(p.From, p.To, Error, p.Code, p.Message, p.Hint)
+		d.Fix = t.fix(p.Fix)
+		s.report(d)
+	}
+}
+
+// fix turns a replacement in a text's value into one in the file, if it stands
+// on one line and as the author wrote it.
+func (t text) fix(f *lower.Fix) *Fix {
+	if f == nil || t.node.Style&yamlQuotes != 0 {
+		return nil
+	}
+	p := t.file.within(t.node, f.From, f.To)
+	if f.From == f.To {
+		p.end = p.column
+	} else if sliceRunes(t.file.line(p.line), p.column-1, p.end-1) != sliceRunes(t.value, f.From, f.To) {
+		return nil
+	}
+	return &Fix{Title: "write `" + clip(f.Text) + "`", Line: p.line, Column: p.column, EndColumn: p.end, Text: f.Text}
+}
+
+func sliceRunes(s string, from, to int) string {
+	runes := []rune(s)
+	from = min(max(from, 0), len(runes))
+	return string(runes[from:min(max(to, from), len(runes))])
+}
+
+// namesIn lists the questions and facts that a lowered condition tests.
+func namesIn(c *engine.Condition) []string {
+	var names []string
+	var walk func(c *engine.Condition)
+	walk = func(c *engine.Condition) {
+		for _, list := range [][]engine.Condition{c.All, c.Any} {
+			for i := range list {
+				walk(&list[i])
+			}
+		}
+		if c.Not != nil {
+			walk(c.Not)
+		}
+		if c.Test == nil {
+			return
+		}
+		if name := c.Test.Question + c.Test.Fact; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	walk(c)
+	return names
+}
+
+// lowered is the lowered condition behind a key, or nil.
+func (s *Source) lowered(o *object, key string) *engine.Condition {
+	if c := s.when[o][key]; c != nil && c.sound {
+		return &c.lowered
+	}
+	return nil
+}
+
+// reads are the names that the condition behind a key reads.
+func (s *Source) reads(o *object, key string) []string {
+	if c := s.when[o][key]; c != nil {
+		return c.reads
+	}
+	return nil
+}
+
+// atName makes a diagnostic for the first mention of a name in a condition.
+func (t text) atName(name string, code, message, hint string) Diagnostic {
+	from := findName(t.value, name)
+	return t.within(from, from+utf8.RuneCountInString(name), Error, code, message, hint)
+}
+
+// findName is the index, in characters, of a name in a condition; options in
+// quotes are passed over.
+func findName(condition, name string) int {
+	runes := []rune(condition)
+	quote := rune(0)
+	for i := 0; i < len(runes); i++ {
+		switch {
+		case quote != 0:
+			if runes[i] == quote {
+				quote = 0
+			}
+		case runes[i] == '"' || runes[i] == '\'':
+			quote = runes[i]
+		case (i == 0 || !nameRune(runes[i-1])) && nameRune(runes[i]):
+			end := i
+			for end < len(runes) && nameRune(runes[end]) {
+				end++
+			}
+			if string(runes[i:end]) == name {
+				return i
+			}
+			i = end - 1
+		}
+	}
+	return 0
+}
+
+func nameRune(r rune) bool {
+	return r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}

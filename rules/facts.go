@@ -1,0 +1,199 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"amends/engine"
+	"amends/rules/lower"
+)
+
+// fact is a fact as written.
+type fact struct {
+	*object
+	data  engine.Fact
+	reads []string // names of questions and facts
+	shaky bool     // its expression has faults
+	level int      // one above the facts that it reads
+}
+
+// readFacts lowers the facts, those that others read first, and returns the
+// scope for all other conditions.
+func (s *Source) readFacts() scope {
+	facts := s.writtenFacts()
+	s.checkCircles(facts)
+	sc := scope{shaky: map[string]bool{}}
+	names := lower.Names{}
+	for _, q := range s.questions {
+		names.Questions = append(names.Questions, q.data)
+		sc.shaky[q.id()] = q.shaky
+	}
+	levels := map[int][]*fact{}
+	deepest := 0
+	for _, f := range facts {
+		levels[f.level] = append(levels[f.level], f)
+		deepest = max(deepest, f.level)
+	}
+	for level := 0; level <= deepest; level++ {
+		sc.Scope = lower.NewScope(names)
+		for _, f := range levels[level] {
+			s.lowerFact(sc, f)
+			sc.shaky[f.id()] = f.shaky
+			s.facts = append(s.facts, f)
+		}
+		for _, f := range levels[level] {
+			names.Facts = append(names.Facts, f.data)
+		}
+	}
+	sc.Scope = lower.NewScope(names)
+	return sc
+}
+
+// writtenFacts lists the facts as authored.
+func (s *Source) writtenFacts() []*fact {
+	var facts []*fact
+	for _, d := range s.order[kindFact] {
+		t := d.object.text("is")
+		facts = append(facts, &fact{object: d.object, reads: lower.Reads(t.value), data: engine.Fact{ID: d.id.value}})
+	}
+	return facts
+}
+
+// lowerFact lowers the expression of a fact. One with faults becomes a stand-in
+// that other conditions may name.
+func (s *Source) lowerFact(sc scope, f *fact) {
+	t := f.text("is")
+	if !f.shaky && t.value != "" {
+		data, problems := sc.Fact(f.id(), t.value)
+		s.reportProblems(sc, t, problems)
+		if len(problems) == 0 {
+			f.data = data
+			return
+		}
+	}
+	f.shaky = true
+	f.data = engine.Fact{ID: f.id(), When: &engine.Condition{Always: true}}
+}
+
+// checkCircles gives each fact its level and reports facts that read
+// themselves.
+func (s *Source) checkCircles(facts []*fact) {
+	byID := map[string]*fact{}
+	for _, f := range facts {
+		byID[f.id()] = f
+	}
+	done := map[*fact]bool{}
+	var path []*fact
+	var visit func(f *fact)
+	visit = func(f *fact) {
+		if i := slices.Index(path, f); i >= 0 {
+			s.reportCircle(path[i:])
+			return
+		}
+		if done[f] {
+			return
+		}
+		path = append(path, f)
+		for _, name := range f.reads {
+			if g := byID[name]; g != nil {
+				visit(g)
+				f.level = max(f.level, g.level+1)
+			}
+		}
+		path = path[:len(path)-1]
+		done[f] = true
+	}
+	for _, f := range facts {
+		visit(f)
+	}
+}
+
+// reportCircle reports facts that read each other.
+func (s *Source) reportCircle(circle []*fact) {
+	var ids []string
+	for _, f := range circle {
+		f.shaky = true
+		ids = append(ids, f.id())
+	}
+	ids = append(ids, ids[0])
+	first := circle[0]
+	next := ids[1]
+	d := first.text("is").atName(next, "fact-circle", "facts read each other in a circle: "+strings.Join(ids, " → "), "one of them must be said without the others")
+	if len(circle) == 1 {
+		d.Message = fmt.Sprintf("the fact `%s` reads itself", ids[0])
+		d.Hint = "say it with questions and other facts"
+	}
+	for _, f := range circle[1:] {
+		d.Related = append(d.Related, f.text("id").related(fmt.Sprintf("`%s` is here", f.id())))
+	}
+	s.report(d)
+}
+
+// fact finds a fact by id.
+func (s *Source) fact(id string) *fact {
+	for _, f := range s.facts {
+		if f.id() == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// questionsOf lists the questions that a name stands for: the question itself,
+// or all that a fact reads, directly and through facts.
+func (s *Source) questionsOf(name string) []*question {
+	var found []*question
+	seen := map[string]bool{}
+	var visit func(name string)
+	visit = func(name string) {
+		if seen[name] {
+			return
+		}
+		seen[name] = true
+		if q := s.question(name); q != nil {
+			found = append(found, q)
+		}
+		if f := s.fact(name); f != nil {
+			for _, r := range f.reads {
+				visit(r)
+			}
+		}
+	}
+	visit(name)
+	return found
+}
+
+// checkCurrentPhase checks that the results of the fact of the current phase
+// are phases.
+func (s *Source) checkCurrentPhase() {
+	for _, a := range s.entries("assessment") {
+		f := s.fact(a.str("current_phase"))
+		if f == nil || f.shaky {
+			continue
+		}
+		if f.data.Choose == nil {
+			s.report(a.text("current_phase").diagnose(Error, "current-phase", fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.id()),
+				"it must choose between phases: `test ? \"first-talk\" : \"months\"`"))
+			continue
+		}
+		for _, value := range f.data.Values {
+			s.checkPhaseResult(f, value)
+		}
+	}
+}
+
+// checkPhaseResult checks one result of the fact of the current phase.
+func (s *Source) checkPhaseResult(f *fact, value string) {
+	t := f.text("is")
+	from := len([]rune(t.value[:max(0, strings.Index(t.value, `"`+value+`"`))])) + 1
+	phase := s.defined[kindPhase][value]
+	switch {
+	case phase == nil && !s.mentioned(value):
+		d := t.within(from, from+len([]rune(value)), Error, "unknown-phase", fmt.Sprintf("there is no phase `%s`", clip(value)), meant(value, s.known(kindPhase)))
+		s.report(d)
+	case phase != nil && phase.object.flag("always"):
+		s.report(t.within(from, from+len([]rune(value)), Error, "current-phase", fmt.Sprintf("the phase `%s` is shown always and cannot be the current one", value),
+			"choose a phase without `always: true`"))
+	}
+}

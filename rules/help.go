@@ -1,0 +1,122 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"amends/engine"
+)
+
+var (
+	countryCode = regexp.MustCompile(`^[A-Z]{2}$`)
+	languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+)
+
+// checkHelp checks the lines of help: a wrong number on a bad day is worse than
+// none, so a line is shown only when it says who checked it and when.
+func (s *Source) checkHelp() {
+	countries := map[string]text{}
+	for _, o := range s.helpLines() {
+		for _, c := range o.all("countries") {
+			s.checkCountry(c, countries)
+		}
+		for _, line := range o.all("world") {
+			s.checkHelpLine(line)
+		}
+	}
+	s.checkHelpShown()
+}
+
+// helpLines lists the entries of help lines of all files.
+func (s *Source) helpLines() []*object { return s.entries("help_lines") }
+
+// checkCountry checks a country and its lines.
+func (s *Source) checkCountry(c *object, before map[string]text) {
+	code := c.text("code")
+	if code.value != "" && !countryCode.MatchString(code.value) {
+		s.report(code.diagnose(Error, "country-code", fmt.Sprintf("`%s` is no country code", clip(code.value)), "write two capital letters, such as GB"))
+	}
+	if first, again := before[code.value]; again && code.value != "" {
+		s.reportDuplicate("country", code, "country", first)
+	}
+	before[code.value] = code
+	for _, line := range c.all("lines") {
+		s.checkHelpLine(line)
+	}
+}
+
+// checkHelpLine checks one line.
+func (s *Source) checkHelpLine(line *object) {
+	reviewed := line.text("reviewed")
+	if _, err := time.Parse(time.DateOnly, reviewed.value); reviewed.value != "" && err != nil {
+		s.report(reviewed.diagnose(Error, "wrong-date", fmt.Sprintf("`%s` is no date", clip(reviewed.value)), "write year, month and day: \"2026-11-01\""))
+	}
+	if web := line.text("web"); strings.Contains(web.value, "://") {
+		s.report(web.diagnose(Error, "web-address", "the address is shown to be read, so it goes without `https://`", "write `"+clip(web.value[strings.Index(web.value, "://")+3:])+"`"))
+	}
+	if !line.flag("checked") || line.nearDamage() {
+		return
+	}
+	name := "this help line"
+	if line.str("name") != "" {
+		name = fmt.Sprintf("the help line `%s`", clip(line.str("name")))
+	}
+	for _, key := range []string{"hours", "source", "reviewed"} {
+		if !line.has(key) {
+			s.report(line.diagnose("checked", Error, "unproved-help-line", fmt.Sprintf("%s is marked as checked and has no `%s`", name, key), "add it, or remove `checked: true`; the line is then kept and not shown"))
+		}
+	}
+	if !line.has("number") && !line.has("web") {
+		s.report(line.diagnose("checked", Error, "unproved-help-line", name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
+	}
+}
+
+// checkHelpShown warns about kinds of help that a page asks for and that no
+// checked line offers.
+func (s *Source) checkHelpShown() {
+	offered := map[string]bool{}
+	help := s.help()
+	lines := help.World
+	for _, c := range help.Countries {
+		lines = append(lines, c.Lines...)
+	}
+	for _, line := range lines {
+		for _, kind := range line.Kinds {
+			offered[kind] = true
+		}
+	}
+	for _, u := range s.uses {
+		if u.kind == kindHelp && s.knows(kindHelp, u.id.value) && !offered[u.id.value] {
+			s.report(u.id.diagnose(Warning, "unchecked-help", fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.id.value), "check one, and mark it with `checked: true`"))
+		}
+	}
+}
+
+// help is the checked lines.
+func (s *Source) help() engine.HelpLines {
+	var help engine.HelpLines
+	for _, o := range s.helpLines() {
+		for _, c := range o.all("countries") {
+			if lines := checkedLines(c.all("lines")); len(lines) > 0 {
+				help.Countries = append(help.Countries, engine.Country{Code: c.str("code"), Name: c.str("name"), Lines: lines})
+			}
+		}
+		help.World = append(help.World, checkedLines(o.all("world"))...)
+	}
+	return help
+}
+
+func checkedLines(lines []*object) []engine.HelpLine {
+	var checked []engine.HelpLine
+	for _, l := range lines {
+		if l.flag("checked") {
+			checked = append(checked, engine.HelpLine{
+				Name: l.str("name"), Kinds: l.strings("kinds"), Number: l.str("number"), Web: l.str("web"),
+				Hours: l.str("hours"), Source: l.str("source"), Reviewed: l.str("reviewed"),
+			})
+		}
+	}
+	return checked
+}

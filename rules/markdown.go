@@ -1,0 +1,182 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gmtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"amends/engine"
+)
+
+// Texts are plain Markdown: paragraphs, list items, strong and emphasis. A
+// closed set can be drawn without HTML, so that no text of an author becomes a
+// hole in a page. Everything else of Markdown is parsed all the same, to tell
+// the author about it instead of showing its marks to the taker.
+
+var markdown = goldmark.New().Parser()
+
+// refusedMarkdown says what each other construct is called.
+var refusedMarkdown = map[ast.NodeKind]string{
+	ast.KindHeading:         "a heading",
+	ast.KindThematicBreak:   "a line across the page",
+	ast.KindCodeBlock:       "a block of code (four spaces at the beginning of a line)",
+	ast.KindFencedCodeBlock: "a block of code",
+	ast.KindHTMLBlock:       "HTML",
+	ast.KindRawHTML:         "HTML",
+	ast.KindBlockquote:      "a quotation with `>`",
+	ast.KindCodeSpan:        "code in backticks",
+	ast.KindLink:            "a link",
+	ast.KindAutoLink:        "a link",
+	ast.KindImage:           "an image",
+}
+
+// prose reads one text.
+type prose struct {
+	source *Source
+	text   text
+	data   []byte
+	blocks []engine.Block
+}
+
+// readProse turns a text into blocks and reports what it cannot hold.
+func (s *Source) readProse(t text) []engine.Block {
+	p := &prose{source: s, text: t, data: []byte(t.value)}
+	context := parser.NewContext()
+	root := markdown.Parse(gmtext.NewReader(p.data), parser.WithContext(context))
+	for _, ref := range context.References() {
+		p.refuse(max(0, strings.Index(t.value, "["+string(ref.Label()))), "the address of a link")
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		p.block(n)
+	}
+	return p.blocks
+}
+
+// block reads a paragraph or a list.
+func (p *prose) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		p.add(n, false)
+	case *ast.List:
+		if n.IsOrdered() {
+			p.refuse(start(n), "a numbered list")
+			return
+		}
+		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+			p.item(item)
+		}
+	default:
+		p.refuseNode(n)
+	}
+}
+
+// item reads a list item, which is one piece of text.
+func (p *prose) item(n ast.Node) {
+	for i, c := 0, n.FirstChild(); c != nil; i, c = i+1, c.NextSibling() {
+		switch {
+		case c.Kind() == ast.KindList:
+			p.refuse(start(c), "a list within a list")
+		case c.Kind() != ast.KindTextBlock && c.Kind() != ast.KindParagraph:
+			p.refuseNode(c)
+		case i > 0:
+			p.refuse(start(c), "a list item of several paragraphs")
+		default:
+			p.add(c, true)
+		}
+	}
+}
+
+func (p *prose) add(n ast.Node, item bool) {
+	b := engine.Block{Item: item}
+	p.spans(&b, n, engine.Span{})
+	if len(b.Spans) > 0 {
+		b.Spans[len(b.Spans)-1].Text = strings.TrimRight(b.Spans[len(b.Spans)-1].Text, " ")
+		p.blocks = append(p.blocks, b)
+	}
+}
+
+// spans reads the runs of text under a node in the given style.
+func (p *prose) spans(b *engine.Block, n ast.Node, style engine.Span) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			run := string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(c.Segment.Value(p.data)))))
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				run = strings.TrimRight(run, " ") + " "
+			}
+			push(b, style, run)
+		case *ast.String:
+			push(b, style, string(c.Value))
+		case *ast.Emphasis:
+			inner := style
+			if c.Level == 2 {
+				inner.Strong = true
+			} else {
+				inner.Emphasis = true
+			}
+			p.spans(b, c, inner)
+		default:
+			p.refuseNode(c)
+		}
+	}
+}
+
+// push adds a run of text to the last span if that has the same style.
+func push(b *engine.Block, style engine.Span, run string) {
+	if run == "" {
+		return
+	}
+	if n := len(b.Spans); n > 0 && b.Spans[n-1].Strong == style.Strong && b.Spans[n-1].Emphasis == style.Emphasis {
+		b.Spans[n-1].Text += run
+		return
+	}
+	style.Text = run
+	b.Spans = append(b.Spans, style)
+}
+
+func (p *prose) refuseNode(n ast.Node) {
+	name := refusedMarkdown[n.Kind()]
+	if name == "" {
+		name = "this"
+	}
+	p.refuse(start(n), name)
+}
+
+// refuse reports a construct that begins at a byte of the text.
+func (p *prose) refuse(at int, name string) {
+	at = min(max(at, 0), len(p.data))
+	from := utf8.RuneCount(p.data[:at])
+	p.source.report(p.text.within(from, from+1, Error, "markdown", fmt.Sprintf("a text cannot have %s", name),
+		"paragraphs, lists with `-`, **strong** and *emphasis* are all there is; put a backslash before a mark that is meant as such"))
+}
+
+// start is the byte where a node begins, as near as goldmark tells.
+func start(n ast.Node) int {
+	switch t := n.(type) {
+	case *ast.Text:
+		return t.Segment.Start
+	case *ast.RawHTML:
+		return t.Segments.At(0).Start
+	}
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	if c := n.FirstChild(); c != nil {
+		return start(c)
+	}
+	if before := n.PreviousSibling(); before != nil {
+		if t, ok := before.(*ast.Text); ok {
+			return t.Segment.Stop
+		}
+	}
+	if parent := n.Parent(); parent != nil && parent.Type() == ast.TypeBlock && parent.Kind() != ast.KindDocument && parent.Lines().Len() > 0 {
+		return parent.Lines().At(0).Start
+	}
+	return 0
+}

@@ -1,0 +1,208 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"amends/engine"
+)
+
+// question is a question as written, with its place in the order of asking.
+type question struct {
+	*object
+	index int
+	data  engine.Question // without its conditions
+	shaky bool            // its type or options have faults
+}
+
+// entries lists the entries of one list in all files, as authored.
+func (s *Source) entries(list string) []*object {
+	var all []*object
+	for _, top := range s.tops {
+		all = append(all, top.all(list)...)
+	}
+	return all
+}
+
+// readQuestions puts the questions in the order of asking: section by section,
+// and as authored within.
+func (s *Source) readQuestions() {
+	section := map[string]int{}
+	for i, d := range s.order[kindSection] {
+		section[d.id.value] = i + 1
+	}
+	for _, d := range s.order[kindQuestion] {
+		s.questions = append(s.questions, s.readQuestion(d.object))
+	}
+	slices.SortStableFunc(s.questions, func(a, b *question) int {
+		return cmp.Compare(place(section, a.str("section")), place(section, b.str("section")))
+	})
+	for i, q := range s.questions {
+		q.index = i
+	}
+}
+
+func place(order map[string]int, id string) int {
+	if n := order[id]; n > 0 {
+		return n
+	}
+	return len(order) + 1
+}
+
+// readQuestion reads and checks what does not depend on other questions.
+func (s *Source) readQuestion(o *object) *question {
+	q := &question{object: o}
+	q.data = engine.Question{
+		ID: o.id(), Section: o.str("section"), Kind: engine.QuestionKind(o.str("type")),
+		Text: o.str("text"), Help: o.str("help"),
+		Required: o.flag("required"), Sensitive: o.flag("sensitive"), IfSkipped: o.str("if_skipped"),
+		Min: o.number("min"), Max: o.number("max"), Decimal: o.flag("decimal"),
+	}
+	q.shaky = q.data.Kind == "" || o.nearDamage()
+	for _, option := range o.all("options") {
+		q.data.Options = append(q.data.Options, engine.Option{
+			ID: option.id(), Label: option.str("label"), Exclusive: option.flag("exclusive"),
+		})
+		q.shaky = q.shaky || option.id() == ""
+	}
+	s.checkOptionIDs(q)
+	s.checkForm(q)
+	if q.data.Kind == engine.YesNo {
+		q.data.Options = yesNoOptions(q.data.Options)
+	}
+	s.checkIfSkipped(q)
+	return q
+}
+
+// yesNoOptions completes the two options of a yes/no question.
+func yesNoOptions(authored []engine.Option) []engine.Option {
+	options := []engine.Option{{ID: "yes", Label: "Yes"}, {ID: "no", Label: "No"}}
+	for _, a := range authored {
+		for i := range options {
+			if options[i].ID == a.ID {
+				options[i] = a
+			}
+		}
+	}
+	return options
+}
+
+// checkOptionIDs reports options that stand twice.
+func (s *Source) checkOptionIDs(q *question) {
+	first := map[string]text{}
+	for _, option := range q.all("options") {
+		id := option.text("id")
+		if id.value == "" {
+			continue
+		}
+		if before, again := first[id.value]; again {
+			s.reportDuplicate(kindOption, id, kindOption, before)
+			continue
+		}
+		first[id.value] = id
+	}
+}
+
+// checkForm reports keys that do not belong to a question of its type.
+func (s *Source) checkForm(q *question) {
+	kind := q.data.Kind
+	misplaced := func(key, belongs string) {
+		if q.has(key) {
+			s.report(q.diagnose(key, Error, "wrong-question-key", fmt.Sprintf("a %s question has no `%s`", kind, key), "it is a key of "+belongs))
+		}
+	}
+	switch kind {
+	case engine.OneOf, engine.AnyOf, engine.YesNo:
+		for _, key := range []string{"min", "max", "decimal"} {
+			misplaced(key, "number questions")
+		}
+	case engine.Number:
+		misplaced("options", "one-of and any-of questions")
+		misplaced("if_skipped", "questions with options; use `required: true`")
+		if q.data.Min != nil && q.data.Max != nil && *q.data.Min > *q.data.Max {
+			s.report(q.diagnose("min", Error, "min-above-max", fmt.Sprintf("`min` is above `max` in %s", q.called()), "swap the two"))
+		}
+	}
+	switch kind {
+	case engine.OneOf, engine.AnyOf:
+		if len(q.data.Options) == 0 && !q.nearDamage() {
+			s.report(q.diagnose("options", Error, "missing-key", q.called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
+			q.shaky = true
+		}
+	case engine.YesNo:
+		s.checkYesNo(q)
+	}
+	s.checkExclusive(q)
+}
+
+// checkYesNo reports options that a yes/no question cannot have.
+func (s *Source) checkYesNo(q *question) {
+	for _, option := range q.all("options") {
+		if id := option.text("id"); id.value != "" && id.value != "yes" && id.value != "no" {
+			s.report(id.diagnose(Error, "unknown-option", fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", clip(id.value)),
+				"for other options write `type: one-of`"))
+		}
+		for _, key := range []string{"exclusive", "show_if"} {
+			if option.has(key) {
+				s.report(option.diagnose(key, Error, "wrong-question-key", fmt.Sprintf("the options of a yes-no question have no `%s`", key), "for such options write `type: one-of`"))
+			}
+		}
+	}
+}
+
+// checkExclusive reports options that stand alone where every option does.
+func (s *Source) checkExclusive(q *question) {
+	if q.data.Kind != engine.OneOf {
+		return
+	}
+	for _, option := range q.all("options") {
+		if option.flag("exclusive") {
+			s.report(option.diagnose("exclusive", Warning, "pointless-exclusive", "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
+		}
+	}
+}
+
+// checkIfSkipped checks what a skip counts as.
+func (s *Source) checkIfSkipped(q *question) {
+	t := q.text("if_skipped")
+	if t.value == "" || q.data.Kind == engine.Number {
+		return
+	}
+	if q.data.Required {
+		s.report(q.diagnose("if_skipped", Error, "required-and-skipped", fmt.Sprintf("%s is required, so it cannot be skipped", q.called()), "remove `required` or `if_skipped`"))
+	}
+	var ids []string
+	for _, option := range q.data.Options {
+		ids = append(ids, option.ID)
+	}
+	if !slices.Contains(ids, t.value) {
+		if !q.shaky {
+			s.reportOption(q.id(), t, ids)
+		}
+		return
+	}
+	for _, option := range q.all("options") {
+		if option.id() == t.value && option.has("show_if") {
+			s.report(t.diagnose(Error, "conditional-if-skipped", fmt.Sprintf("the option `%s` is not always there, so a skip cannot count as it", t.value),
+				"remove the `show_if` of the option, or choose another one"))
+		}
+	}
+}
+
+// reportOption reports an option that a question does not have.
+func (s *Source) reportOption(question string, t text, ids []string) {
+	d := t.diagnose(Error, "unknown-option", fmt.Sprintf("`%s` has no option `%s`", question, clip(t.value)), meant(t.value, ids))
+	d.Fix = t.renamed(ids)
+	s.report(d)
+}
+
+// question finds a question by id.
+func (s *Source) question(id string) *question {
+	for _, q := range s.questions {
+		if q.id() == id {
+			return q
+		}
+	}
+	return nil
+}

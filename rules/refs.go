@@ -1,0 +1,189 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// sharesNames are kinds whose ids must differ from each other's.
+var sharesNames = map[Kind]Kind{
+	kindQuestion: kindFact, kindFact: kindQuestion,
+	kindRule: kindGuard, kindGuard: kindRule,
+}
+
+// define notes that an entry has an id.
+func (s *Source) define(kind Kind, o *object, id text) {
+	s.checkName(kind, id)
+	if kind == kindOption {
+		return // ids of options are looked at question by question
+	}
+	before := s.defined[kind][id.value]
+	if before == nil {
+		before = s.defined[sharesNames[kind]][id.value]
+	}
+	if before != nil {
+		s.reportDuplicate(kind, id, before.kind, before.id)
+	}
+	if s.defined[kind] == nil {
+		s.defined[kind] = map[string]*definition{}
+	}
+	d := &definition{kind: kind, id: id, object: o}
+	if s.defined[kind][id.value] == nil {
+		s.defined[kind][id.value] = d
+		s.order[kind] = append(s.order[kind], d)
+	}
+}
+
+// reportDuplicate reports an id that two entries have.
+func (s *Source) reportDuplicate(kind Kind, id text, beforeKind Kind, before text) {
+	d := id.diagnose(Error, "duplicate-id", fmt.Sprintf("there is another %s `%s`", beforeKind, clip(id.value)), "")
+	if kind != beforeKind {
+		d.Hint = fmt.Sprintf("%s and %s share their ids; rename one", plural(beforeKind), plural(kind))
+	}
+	d.Related = []Related{before.related("first here")}
+	s.report(d)
+}
+
+// use notes that an id stands for something.
+func (s *Source) use(kind Kind, by *object, key string, id text) {
+	s.uses = append(s.uses, use{kind: kind, by: by, key: key, id: id})
+}
+
+// label notes a word that others may use: a tag, a kind of help line, advice.
+func (s *Source) label(kind Kind, t text) {
+	if s.labels[kind] == nil {
+		s.labels[kind] = map[string][]text{}
+	}
+	s.labels[kind][t.value] = append(s.labels[kind][t.value], t)
+}
+
+// known lists the ids of a kind, as authored; words of a kind in order.
+func (s *Source) known(kind Kind) []string {
+	var ids []string
+	if words := s.labels[kind]; words != nil {
+		for word := range words {
+			ids = append(ids, word)
+		}
+		slices.Sort(ids)
+		return ids
+	}
+	for _, d := range s.order[kind] {
+		ids = append(ids, d.id.value)
+	}
+	return ids
+}
+
+// knows says whether an id stands for something.
+func (s *Source) knows(kind Kind, id string) bool {
+	return s.defined[kind][id] != nil || len(s.labels[kind][id]) > 0
+}
+
+// mentioned says whether a place that could not be read may define or use an
+// id.
+func (s *Source) mentioned(id string) bool {
+	if s.partial {
+		return true
+	}
+	return slices.ContainsFunc(s.files, func(f *file) bool { return f.damagedWord(id) })
+}
+
+// unknownCode is the code for an id of a kind that stands for nothing.
+func unknownCode(kind Kind) string {
+	switch kind {
+	case kindHelp:
+		return "unknown-help"
+	case kindFact:
+		return "unknown-fact"
+	}
+	return "unknown-" + string(kind)
+}
+
+// checkUses reports ids that stand for nothing.
+func (s *Source) checkUses() {
+	for _, u := range s.uses {
+		if !s.knows(u.kind, u.id.value) && !s.mentioned(u.id.value) {
+			s.reportUnknown(u.kind, u.id)
+		}
+	}
+}
+
+// reportUnknown reports an id that stands for nothing.
+func (s *Source) reportUnknown(kind Kind, id text) {
+	candidates := s.known(kind)
+	d := id.diagnose(Error, unknownCode(kind), fmt.Sprintf("there is no %s `%s`", kind, clip(id.value)), "")
+	switch kind {
+	case kindTag:
+		d.Message = fmt.Sprintf("no step has the tag `%s`", clip(id.value))
+	case kindHelp:
+		d.Message = fmt.Sprintf("no help line is of the kind `%s`", clip(id.value))
+	case kindAdvice:
+		d.Message = fmt.Sprintf("no paragraph covers the advice `%s`", clip(id.value))
+	}
+	d.Hint = meant(id.value, candidates)
+	d.Fix = id.renamed(candidates)
+	if d.Fix == nil {
+		if other := s.otherKind(kind, id.value); other != "" {
+			d.Hint = fmt.Sprintf("`%s` is the id of a %s", id.value, other)
+		}
+	}
+	s.report(d)
+}
+
+// otherKind finds a kind that has the id.
+func (s *Source) otherKind(not Kind, id string) Kind {
+	for _, kind := range []Kind{kindStep, kindRule, kindGuard, kindNote, kindPhase, kindSection, kindQuestion, kindFact, kindTag} {
+		if kind != not && s.knows(kind, id) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// checkUnused reports what is written and never used.
+func (s *Source) checkUnused() {
+	used := map[Kind]map[string]bool{}
+	for _, u := range s.uses {
+		if used[u.kind] == nil {
+			used[u.kind] = map[string]bool{}
+		}
+		if u.by.shape.Name != "expect" {
+			used[u.kind][u.id.value] = true
+		}
+	}
+	for _, d := range s.order[kindNote] {
+		if !d.object.flag("always") && !used[kindNote][d.id.value] && !s.mentioned(d.id.value) {
+			s.report(d.id.diagnose(Warning, "unused-note", fmt.Sprintf("no rule or guard attaches the note `%s`", d.id.value),
+				"add it to the `notes` of a rule or guard, or write `always: true`"))
+		}
+	}
+	s.checkRecommended()
+}
+
+// checkRecommended reports steps that no plan can ever hold.
+func (s *Source) checkRecommended() {
+	recommended := map[string]bool{}
+	for _, u := range s.uses {
+		if u.by.shape.Name == "recommendation" {
+			recommended[u.id.value] = true
+		}
+	}
+	for _, d := range s.order[kindStep] {
+		if !recommended[d.id.value] && !s.mentioned(d.id.value) {
+			s.report(d.id.diagnose(Error, "unused-step", fmt.Sprintf("no rule recommends the step `%s`, so nobody ever sees it", d.id.value),
+				"add it to the `recommend` of a rule"))
+		}
+	}
+}
+
+// quotedList is "`a`, `b` and `c`".
+func quotedList(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = "`" + w + "`"
+	}
+	if len(quoted) < 2 {
+		return strings.Join(quoted, "")
+	}
+	return strings.Join(quoted[:len(quoted)-1], ", ") + " and " + quoted[len(quoted)-1]
+}

@@ -1,0 +1,214 @@
+package rules
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"amends/engine"
+)
+
+// Source is an assessment as its authors wrote it: read, checked, and as far as
+// it is sound, compiled. It does not change after [Load] and is safe for
+// concurrent use.
+type Source struct {
+	name     string
+	files    []*file
+	tops     []*object // one for each document
+	problems Diagnostics
+	partial  bool // a file could not be read at all: what seems unknown may stand there
+
+	defined map[Kind]map[string]*definition
+	order   map[Kind][]*definition // as authored
+	uses    []use
+	labels  map[Kind]map[string][]text
+
+	questions []*question // in the order of asking
+	facts     []*fact     // in an order in which each reads only earlier ones
+	guards    []*guard    // hard ones by rank, then soft ones as authored
+	rules     []*rule
+	when      map[*object]map[string]*condition // lowered conditions by entry and key
+	prose     map[*yaml.Node][]engine.Block
+	cases     []Case
+}
+
+// definition is the entry that an id belongs to.
+type definition struct {
+	kind   Kind
+	id     text
+	object *object
+}
+
+// use is an id that stands for something written elsewhere.
+type use struct {
+	kind Kind
+	by   *object
+	key  string
+	id   text
+}
+
+const rootFile = "assessment.yaml"
+
+// List returns the names of the folders of fsys that hold an assessment, in
+// order.
+func List(fsys fs.FS) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, fmt.Errorf("listing assessments: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		if info, err := fs.Stat(fsys, path.Join(e.Name(), rootFile)); err == nil && info.Mode().IsRegular() {
+			names = append(names, e.Name())
+		}
+	}
+	return names, nil
+}
+
+// Load reads the assessment in the folder name of fsys. It fails only if the
+// files cannot be read; everything that an author can mend is told by
+// [Source.Check].
+func Load(fsys fs.FS, name string) (*Source, error) {
+	folder, err := fs.Sub(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("opening the assessment %q: %w", name, err)
+	}
+	s := &Source{
+		name:    path.Base(name),
+		defined: map[Kind]map[string]*definition{},
+		order:   map[Kind][]*definition{},
+		labels:  map[Kind]map[string][]text{},
+		when:    map[*object]map[string]*condition{},
+		prose:   map[*yaml.Node][]engine.Block{},
+	}
+	names, err := s.fileNames(folder)
+	if err != nil {
+		return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
+	}
+	for _, file := range names {
+		if err := s.load(folder, file); err != nil {
+			return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
+		}
+	}
+	s.analyse()
+	return s, nil
+}
+
+// fileNames lists the YAML files of the folder in the order of their paths.
+func (s *Source) fileNames(folder fs.FS) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+		case path.Ext(name) == ".yaml":
+			names = append(names, name)
+		case strings.EqualFold(path.Ext(name), ".yml"), strings.EqualFold(path.Ext(name), ".yaml"):
+			s.report(Diagnostic{
+				Code: "file-name", Severity: Warning, File: name, Message: "this file is not read",
+				Hint: "name it `" + strings.TrimSuffix(path.Base(name), path.Ext(name)) + ".yaml`",
+			})
+		}
+		return nil
+	})
+	slices.Sort(names)
+	if len(names) > maxFiles {
+		s.report(Diagnostic{
+			Code: "too-many-files", Severity: Error,
+			Message: fmt.Sprintf("the folder has %d YAML files, and %d may be read", len(names), maxFiles),
+			Hint:    "is this the folder of one assessment?",
+		})
+		s.partial = true
+		names = names[:maxFiles]
+	}
+	return names, err
+}
+
+// load reads one file of the folder.
+func (s *Source) load(folder fs.FS, name string) error {
+	info, err := fs.Stat(folder, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		s.partial = true
+		s.report(Diagnostic{
+			Code: "unreadable-file", Severity: Error, File: name, Message: "this file points to a file that does not exist",
+			Hint: "remove it, or copy the file here",
+		})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return nil
+	}
+	var data []byte
+	if info.Size() > maxFileSize {
+		data = make([]byte, maxFileSize+1) // the message is all that matters
+	} else if data, err = fs.ReadFile(folder, name); err != nil {
+		return err
+	}
+	f := s.readFile(name, data)
+	s.files = append(s.files, f)
+	s.readTree(f)
+	return nil
+}
+
+// Check returns all problems of the assessment, in the order of their places.
+func (s *Source) Check() Diagnostics {
+	return s.problems.tidy()
+}
+
+// Name is the name of the assessment's folder, which is its id.
+func (s *Source) Name() string { return s.name }
+
+// At is the place of a rule or guard in the form "rules/truth.yaml:12:5",
+// relative to the assessment's folder; empty if there is none of that id.
+func (s *Source) At(rule string) string {
+	for _, kind := range []Kind{kindRule, kindGuard} {
+		if d := s.defined[kind][rule]; d != nil {
+			p := d.id.file.span(d.id.node)
+			return fmt.Sprintf("%s:%d:%d", d.id.file.name, p.line, p.column)
+		}
+	}
+	return ""
+}
+
+// Compile turns a sound assessment into a Program. If it has errors, the error
+// is a [ProblemsError].
+func Compile(s *Source) (*engine.Program, error) {
+	if s.problems.Errors() > 0 {
+		return nil, &ProblemsError{Diagnostics: s.Check()}
+	}
+	bundle, err := engine.Seal(s.bundle())
+	if err != nil {
+		return nil, fmt.Errorf("sealing the assessment %q: %w", s.name, err)
+	}
+	program, err := engine.New(bundle)
+	if err != nil {
+		return nil, fmt.Errorf("compiling the assessment %q: %w", s.name, err)
+	}
+	return program, nil
+}
+
+// report adds a diagnostic. On a line that does not parse only the YAML fault
+// itself is told: all else would follow from it.
+func (s *Source) report(d Diagnostic) {
+	if d.Line > 0 && !strings.HasPrefix(d.Code, "yaml-") {
+		for _, f := range s.files {
+			if f.name == d.File && f.damaged[d.Line] {
+				return
+			}
+		}
+	}
+	s.problems = append(s.problems, d)
+}

@@ -1,0 +1,91 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// checkSteps checks how steps stand to each other, and their paragraphs.
+func (s *Source) checkSteps() {
+	for _, d := range s.order[kindStep] {
+		for _, t := range d.object.list("after") {
+			s.checkAfter(d.object, t)
+		}
+		for _, t := range d.object.list("excludes") {
+			if t.value == d.id.value {
+				s.report(t.diagnose(Error, "excludes-itself", fmt.Sprintf("the step `%s` excludes itself", t.value), "remove it"))
+			}
+		}
+		if t := d.object.text("group"); t.value != "" && !kebabCase.MatchString(t.value) {
+			s.report(t.diagnose(Error, "id-spelling", wrongSpelling(kindGroup, t.value, "-"), "small letters, with `-` between words"))
+		}
+		s.checkParagraphs(d.object)
+	}
+	for _, g := range s.guards {
+		if page := g.one("page"); page != nil {
+			s.checkParagraphs(page)
+		}
+	}
+	s.checkAfterCircles()
+}
+
+// checkAfter reports a step that is put after one of another phase: phases
+// order steps already.
+func (s *Source) checkAfter(o *object, t text) {
+	other := s.defined[kindStep][t.value]
+	if other == nil || other.object == o {
+		return
+	}
+	mine, theirs := o.str("phase"), other.object.str("phase")
+	if mine == "" || theirs == "" || mine == theirs {
+		return
+	}
+	d := t.diagnose(Error, "after-other-phase", fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.value, theirs, o.id(), mine),
+		"remove it; the order of phases puts them in order")
+	d.Related = []Related{other.id.related("the other step")}
+	s.report(d)
+}
+
+// checkAfterCircles reports steps that come after each other.
+func (s *Source) checkAfterCircles() {
+	done := map[string]bool{}
+	var path []string
+	var visit func(id string)
+	visit = func(id string) {
+		d := s.defined[kindStep][id]
+		if d == nil || done[id] {
+			return
+		}
+		path = append(path, id)
+		for _, t := range d.object.list("after") {
+			if i := slices.Index(path, t.value); i >= 0 {
+				circle := append(slices.Clone(path[i:]), t.value)
+				s.report(t.diagnose(Error, "after-circle", "steps come after each other in a circle: "+strings.Join(circle, " → "), "remove one `after`"))
+				continue
+			}
+			visit(t.value)
+		}
+		path = path[:len(path)-1]
+		done[id] = true
+	}
+	for _, d := range s.order[kindStep] {
+		visit(d.id.value)
+	}
+}
+
+// checkParagraphs reports paragraphs that say too much at once.
+func (s *Source) checkParagraphs(o *object) {
+	if o.has("paragraphs") && o.field("paragraphs").node.Content != nil && len(o.all("paragraphs")) == 0 {
+		return
+	}
+	if o.has("paragraphs") && len(o.all("paragraphs")) == 0 {
+		s.report(o.diagnose("paragraphs", Error, "empty-value", o.called()+" has no paragraphs", "add one: `- text: |`"))
+	}
+	for _, p := range o.all("paragraphs") {
+		if covers := p.list("covers"); len(covers) > 2 {
+			s.report(covers[2].diagnose(Error, "too-many-covers", fmt.Sprintf("this paragraph covers %d pieces of advice, and at most two are possible", len(covers)),
+				"split the paragraph, each with what it says"))
+		}
+	}
+}
