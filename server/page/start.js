@@ -118,7 +118,9 @@
   // A press that began on the page must end on the same elements.
   let held = false;
   const hold = () => { held = true; };
-  const free = () => { setTimeout(() => { held = false; }); };
+  const free = (/** @type {Event} */ e) => {
+    if (e.type !== "blur" || e.target === window) setTimeout(() => { held = false; });
+  };
   const quiet = async () => {
     for (let i = 0; held && i < 100; i++) await new Promise((done) => { setTimeout(done, 20); });
   };

@@ -18,7 +18,7 @@ func (t *Taker) listen() {
 	}
 	window.Call("addEventListener", "popstate", app.FuncOf(func(_ app.Value, args []app.Value) any {
 		place := placeOf(args[0].Get("state"))
-		t.context.Dispatch(func(ctx app.Context) { t.moved(ctx, place) })
+		t.context.Dispatch(func(app.Context) { t.moved(place) })
 		return nil
 	}))
 	if start := window.Get("amends"); start.Truthy() {

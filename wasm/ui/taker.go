@@ -22,7 +22,7 @@ type Taker struct {
 	wrong    bool   // the answer of the page shown is missing or false
 	country  string // whose help lines are shown; empty for the world's
 	resumed  resumed
-	context  app.Context
+	context  app.Context // the root's: what is deferred through a handler's is dropped when its element goes
 }
 
 // NewTaker makes the page of a program, without any answer yet.
@@ -102,26 +102,26 @@ func (t *Taker) asked(id string) (engine.Asked, bool) {
 	return engine.Asked{}, false
 }
 
-func (t *Taker) onGo(ctx app.Context, _ app.Event) { t.advance(ctx) }
+func (t *Taker) onGo(app.Context, app.Event) { t.advance() }
 
 func (t *Taker) onBack(app.Context, app.Event) { goBack() }
 
 // onSubmit goes on from a question, unless its answer is missing or false. A
 // question that is left without an answer is skipped.
-func (t *Taker) onSubmit(ctx app.Context, e app.Event) {
+func (t *Taker) onSubmit(_ app.Context, e app.Event) {
 	e.PreventDefault()
 	q, ok := t.program.Question(t.trail.here().question)
 	if !ok {
 		return
 	}
 	if t.wrong = t.isWrong(q); t.wrong {
-		ctx.Defer(func(app.Context) { focusError() })
+		t.context.Defer(func(app.Context) { focusError() })
 		return
 	}
 	if _, answered := t.answers[q.ID]; !answered {
 		t.answer(q.ID, engine.Skip())
 	}
-	t.advance(ctx)
+	t.advance()
 }
 
 func (t *Taker) isWrong(q *engine.Question) bool {
@@ -163,28 +163,28 @@ func (t *Taker) answer(question string, v engine.Value) {
 }
 
 // advance goes to the page after this one.
-func (t *Taker) advance(ctx app.Context) {
+func (t *Taker) advance() {
 	next := following(t.program.Asking(t.answers), t.trail.here())
 	pushPlace(t.trail.push(next))
-	t.turned(ctx)
+	t.turned()
 }
 
 // moved follows the browser's Back and Forward.
-func (t *Taker) moved(ctx app.Context, place int) {
+func (t *Taker) moved(place int) {
 	if at := t.trail.move(place); at != place {
 		replacePlace(at)
 	}
-	t.turned(ctx)
+	t.turned()
 }
 
 // turned starts a page at its top, with focus on its heading.
-func (t *Taker) turned(ctx app.Context) {
+func (t *Taker) turned() {
 	t.wrong = false
-	ctx.Defer(func(app.Context) { focusTop() })
+	t.context.Defer(func(app.Context) { focusTop() })
 }
 
-func (t *Taker) onAgain(ctx app.Context, _ app.Event) {
+func (t *Taker) onAgain(app.Context, app.Event) {
 	t.forget()
 	pushPlace(0)
-	t.turned(ctx)
+	t.turned()
 }
