@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"sync"
 )
 
 //go:embed all:built
@@ -85,8 +86,8 @@ func readManifest(folder fs.FS) (Manifest, error) {
 	return m, nil
 }
 
-// read loads the encoded forms. The content as it is comes out of the gzip
-// form, which also proves that the files are whole.
+// read loads the encoded forms. The content as it is comes out of the gzip form
+// when a browser asks for it, which hardly any does: it is several megabytes.
 func (e Entry) read(folder fs.FS) (*Named, error) {
 	c := &Content{kind: e.Type, hash: e.Hash}
 	for _, enc := range []encoding{gzipped, brotlied} {
@@ -96,21 +97,19 @@ func (e Entry) read(folder fs.FS) (*Named, error) {
 		}
 		c.add(enc, b)
 	}
-	plain, err := gunzip(c.forms[gzipped].bytes)
-	if err != nil {
-		return nil, fmt.Errorf("failed to unpack the built asset %s: %w", e.Name, err)
-	}
-	if Hash(plain) != e.Hash {
-		return nil, fmt.Errorf("failed to unpack the built asset %s: it is not what was built", e.Name)
-	}
-	c.add(identity, plain)
+	c.unpack = sync.OnceFunc(func() { c.add(identity, gunzip(e.Name, c.forms[gzipped].bytes)) })
 	return &Named{Path: path.Join(Prefix, e.Name), Content: c}, nil
 }
 
-func gunzip(b []byte) ([]byte, error) {
+// gunzip unpacks a built asset. That it is whole is a promise of the build
+// program, which writes its manifest last.
+func gunzip(name string, b []byte) []byte {
 	r, err := gzip.NewReader(bytes.NewReader(b))
-	if err != nil {
-		return nil, err
+	if err == nil {
+		b, err = io.ReadAll(r)
 	}
-	return io.ReadAll(r)
+	if err != nil {
+		panic(fmt.Sprintf("assets: unpacking %s: %v", name, err))
+	}
+	return b
 }

@@ -22,6 +22,8 @@ type Content struct {
 	kind  string // media type
 	hash  string // of the content as it is
 	forms [encodings]form
+
+	unpack func() // fills the form as it is, if that is not kept; once
 }
 
 // form is a content in one encoding, with the headers that belong to it.
@@ -63,6 +65,9 @@ func (c *Content) pick(r *http.Request) (encoding, form) {
 		if f := c.forms[e]; f.bytes != nil {
 			return e, f
 		}
+	}
+	if c.unpack != nil {
+		c.unpack()
 	}
 	return identity, c.forms[identity]
 }

@@ -79,7 +79,7 @@ func upToDate(dir, inputs string) bool {
 	if json.Unmarshal(data, &m) != nil || m.Inputs != inputs {
 		return false
 	}
-	_, err = assets.ReadSet(os.DirFS(dir)) // a file may be gone or cut short
+	_, err = assets.ReadSet(os.DirFS(dir)) // a file may be gone
 	return err == nil
 }
 
