@@ -58,7 +58,7 @@ func (w *writer) facts(name string) {
 	for i := range w.bundle.Facts {
 		f := &w.bundle.Facts[i]
 		if f.When != nil {
-			w.printf("if %s {\nd.Fact[%[2]s] = %[2]s_yes\n} else {\nd.Fact[%[2]s] = %[2]s_no\n}\n",
+			w.printf("if %s {\nd.Fact[%[2]s] = %[2]s__yes\n} else {\nd.Fact[%[2]s] = %[2]s__no\n}\n",
 				w.condition(f.When), ident("f", f.ID))
 			continue
 		}

@@ -1,5 +1,6 @@
-// Package ifs holds rules as hand-written Go would have them: the yardstick for
-// the engine's rule loop. All files but this one are written by bench/write.
+// Package ifs holds rules as hand-written Go would have them, the yardstick for
+// the engine's rule loop, and compares the two. The files with the rules are
+// written by bench/write.
 package ifs
 
 // Data is a complete set of answers, interned: a question is its index in the

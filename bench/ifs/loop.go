@@ -1,9 +1,9 @@
-package bench
+package ifs
 
 import (
 	"time"
 
-	"amends/bench/ifs"
+	"amends/bench"
 	"amends/engine"
 )
 
@@ -11,15 +11,15 @@ import (
 // which both forms have interned beforehand.
 type Loop struct {
 	runs  []*engine.Run
-	data  []*ifs.Data
-	rules ifs.Rules
-	fired ifs.Fired
+	data  []*Data
+	rules Rules
+	fired Fired
 	// Firings counts what fired, so that no compiler leaves the work out.
 	Firings int
 }
 
 // NewLoop interns the answer sets for both forms.
-func NewLoop(p *engine.Program, sets []engine.Answers, facts ifs.Facts, rules ifs.Rules) *Loop {
+func NewLoop(p *engine.Program, sets []engine.Answers, facts Facts, rules Rules) *Loop {
 	l := &Loop{rules: rules}
 	for _, answers := range sets {
 		run := p.NewRun()
@@ -44,7 +44,7 @@ const repeats = 5
 
 // Time measures both forms by turns and gives the median time of one answer
 // set.
-func (l *Loop) Time() (engine, ifs time.Duration) {
+func (l *Loop) Time() (engine, byHand time.Duration) {
 	over := func(one func(int)) func() {
 		return func() {
 			for range repeats {
@@ -54,6 +54,6 @@ func (l *Loop) Time() (engine, ifs time.Duration) {
 			}
 		}
 	}
-	times := Medians(repeats*len(l.runs), over(l.Engine), over(l.Ifs))
+	times := bench.Medians(repeats*len(l.runs), over(l.Engine), over(l.Ifs))
 	return times[0], times[1]
 }

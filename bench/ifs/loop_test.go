@@ -1,4 +1,4 @@
-package bench_test
+package ifs_test
 
 import (
 	"testing"
@@ -12,7 +12,7 @@ import (
 func BenchmarkRules(b *testing.B) {
 	p := generated(b)
 	sets := bench.AnswerSets(p, 200, 1)
-	loop := bench.NewLoop(p, sets, ifs.GeneratedFacts, ifs.GeneratedRules)
+	loop := ifs.NewLoop(p, sets, ifs.GeneratedFacts, ifs.GeneratedRules)
 	b.Run("engine", func(b *testing.B) {
 		b.ReportAllocs()
 		for i := 0; b.Loop(); i++ {

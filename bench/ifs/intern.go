@@ -1,17 +1,16 @@
-package bench
+package ifs
 
 import (
 	"math"
 	"slices"
 
-	"amends/bench/ifs"
 	"amends/engine"
 )
 
 // Intern puts a complete set of answers down as the hand-written Go reads it,
 // facts included.
-func Intern(p *engine.Program, answers engine.Answers, facts ifs.Facts) *ifs.Data {
-	d := &ifs.Data{}
+func Intern(p *engine.Program, answers engine.Answers, facts Facts) *Data {
+	d := &Data{}
 	for i, asked := range p.Asking(answers) {
 		d.Number[i] = math.NaN()
 		if asked.State != engine.Answered {
@@ -32,12 +31,12 @@ func Intern(p *engine.Program, answers engine.Answers, facts ifs.Facts) *ifs.Dat
 
 // Agree finds the first set of answers on which the hand-written rules and the
 // engine's fire differently, or -1.
-func Agree(p *engine.Program, sets []engine.Answers, facts ifs.Facts, rules ifs.Rules) int {
+func Agree(p *engine.Program, sets []engine.Answers, facts Facts, rules Rules) int {
 	run := p.NewRun()
 	for i, answers := range sets {
 		run.Read(answers)
 		run.Fire()
-		var got, want ifs.Fired
+		var got, want Fired
 		for _, rule := range run.Fired() {
 			got[rule/64] |= 1 << (rule % 64)
 		}
