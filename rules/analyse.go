@@ -101,12 +101,12 @@ func (s *Source) checkQuestions() {
 	}
 	used := s.namesUsed()
 	for _, q := range s.questions {
-		if id := q.text("id"); !used[id.value] && !s.mentioned(id.value) {
+		if id := q.text("id"); !used[id.value] && !s.mentioned(id.value) && canBeRead(id.value) {
 			s.report(id.diagnose(Error, "unused-question", fmt.Sprintf("no condition reads the question `%s`, so nobody should have to answer it", id.value), "use it in a condition, or remove it"))
 		}
 	}
 	for _, f := range s.facts {
-		if id := f.text("id"); !used[id.value] && !s.mentioned(id.value) {
+		if id := f.text("id"); !used[id.value] && !s.mentioned(id.value) && canBeRead(id.value) {
 			s.report(id.diagnose(Warning, "unused-fact", fmt.Sprintf("no condition reads the fact `%s`", id.value), "use it in a condition, or remove it"))
 		}
 	}

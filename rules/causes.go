@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,7 +15,27 @@ type cause struct {
 	line          int // from 1
 	column, end   int // in characters, from 1
 	message, hint string
-	mended        string // empty: leave the line out
+	mends         []string // what the line may have been meant as, likeliest first
+}
+
+// mend chooses what to read in place of the line: what lets the next line be
+// read too, else what can be read itself, else nothing.
+func (c cause) mend(lines []string) string {
+	if !isSearchable(lines) {
+		return ""
+	}
+	next := c.line
+	for next < len(lines) && strings.TrimSpace(lines[next]) == "" {
+		next++
+	}
+	for _, end := range []int{min(next+1, len(lines)), c.line} {
+		for _, m := range c.mends {
+			if parses(slices.Concat(lines[:c.line-1], []string{m}, lines[c.line:end])) {
+				return m
+			}
+		}
+	}
+	return ""
 }
 
 func (c cause) diagnostic(f *file) Diagnostic {
@@ -61,6 +82,9 @@ func suspect(f *file, lines []string, at int) (cause, bool) {
 	for _, try := range []func(string, anatomy) (cause, bool){conflict, tab, badStart, quoted, bracketed, colon} {
 		if c, ok := try(line, dissect(line)); ok {
 			c.line = at
+			if c.code == "yaml-tab" {
+				c.mends = indentations(lines, at)
+			}
 			if c.end == 0 {
 				c.end = c.column + 1
 			}
@@ -94,7 +118,6 @@ func tab(line string, a anatomy) (cause, bool) {
 		code: "yaml-tab", column: utf8.RuneCountInString(line[:i]) + 1,
 		message: "the indentation has a tab, and YAML takes only spaces",
 		hint:    "indent with two spaces; most editors can do that for the tab key",
-		mended:  strings.ReplaceAll(strings.ReplaceAll(line, "\t", "  "), "\u00a0", " "),
 	}
 	if strings.HasPrefix(a.lead[i:], "\u00a0") {
 		c.message = "the indentation has a no-break space (often pasted from a web page or a word processor)"
@@ -109,7 +132,7 @@ func badStart(line string, a anatomy) (cause, bool) {
 		return cause{}, false
 	}
 	first := a.value[:1]
-	c := cause{column: a.column(line), mended: a.quote()}
+	c := cause{column: a.column(line), mends: []string{a.quote()}}
 	switch first {
 	case "@", "`", "%":
 		c.code = "yaml-quote"
@@ -151,16 +174,16 @@ func quoted(line string, a anatomy) (cause, bool) {
 	if escape > 0 {
 		at := a.column(line) + utf8.RuneCountInString(a.value[:escape])
 		return cause{
-			code: "yaml-quote", column: at, end: at + 2, mended: a.quote(),
+			code: "yaml-quote", column: at, end: at + 2, mends: []string{a.quote()},
 			message: fmt.Sprintf("`%s` means nothing in double quotes", clean(a.value[escape:escape+2])),
 			hint:    "a backslash is a mark in double quotes; use single quotes, or " + a.advice(),
 		}, true
 	}
 	if end < 0 {
 		return cause{
-			code: "yaml-quote", column: a.column(line), mended: a.quote(),
+			code: "yaml-quote", column: a.column(line), mends: []string{a.quote()},
 			message: "the text begins with a quote that is not closed",
-			hint:    "close it at the end of the line, or " + a.advice(),
+			hint:    "close it at the end of the text, or leave it out",
 		}, true
 	}
 	rest := strings.TrimSpace(a.value[end:])
@@ -175,7 +198,7 @@ func goesOn(line string, a anatomy, end int, what string) cause {
 	skip := len(a.value[end:]) - len(strings.TrimLeft(a.value[end:], " \t"))
 	at := a.column(line) + utf8.RuneCountInString(a.value[:end+skip])
 	return cause{
-		code: "yaml-quote", column: at, end: a.column(line) + utf8.RuneCountInString(a.value), mended: a.quote(),
+		code: "yaml-quote", column: at, end: a.column(line) + utf8.RuneCountInString(a.value), mends: []string{a.quote()},
 		message: "the text goes on after its " + what,
 		hint:    a.advice(),
 	}
@@ -209,7 +232,7 @@ func bracketed(line string, a anatomy) (cause, bool) {
 	end := closingBracket(a.value)
 	if end < 0 {
 		return cause{
-			code: "yaml-quote", column: a.column(line), mended: a.quote(),
+			code: "yaml-quote", column: a.column(line), mends: []string{a.quote()},
 			message: fmt.Sprintf("the `%s` at the beginning is not closed on this line, or a text inside needs quotes", a.value[:1]),
 			hint:    "inside { } and [ ] put quotes around every text with a comma, a colon or a bracket",
 		}, true
@@ -226,7 +249,7 @@ func inFlow(line string, a anatomy, flow string) (cause, bool) {
 	found := func(i int, message string) (cause, bool) {
 		at := a.column(line) + utf8.RuneCountInString(flow[:i])
 		return cause{
-			code: "yaml-quote", column: at, end: at + 1, mended: a.lead,
+			code: "yaml-quote", column: at, end: at + 1, mends: []string{a.lead},
 			message: message, hint: "put the text in quotes, or write the entry over several lines, without { }",
 		}, true
 	}
@@ -295,7 +318,7 @@ func colon(line string, a anatomy) (cause, bool) {
 	}
 	at := a.column(line) + utf8.RuneCountInString(a.value[:i])
 	return cause{
-		code: "yaml-colon", column: at, end: at + 1, mended: a.quote(),
+		code: "yaml-colon", column: at, end: at + 1, mends: []string{a.quote()},
 		message: "a colon and a space inside a text make YAML read it as another key",
 		hint:    a.advice(),
 	}, true

@@ -1,8 +1,10 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,6 +14,10 @@ var noSpace = regexp.MustCompile(`^(\s*(?:- +)*)([a-z_]+):(\S.*)$`)
 // suspectBefore tries the mistakes that begin in one line and show in the
 // next.
 func suspectBefore(f *file, lines []string, before, at int) (cause, bool) {
+	if c, ok := conflict(lines[before-1], anatomy{}); ok {
+		c.line = before
+		return c, true
+	}
 	if c, ok := missingSpace(lines, at); ok {
 		return c, true
 	}
@@ -38,7 +44,7 @@ func missingSpace(lines []string, at int) (cause, bool) {
 		code: "yaml-syntax", line: at, column: column, end: column + 1,
 		message: fmt.Sprintf("a space is missing after `%s:`", m[2]),
 		hint:    fmt.Sprintf("write `%s: %s`", m[2], clip(m[3])),
-		mended:  m[1] + m[2] + ": " + m[3],
+		mends:   []string{m[1] + m[2] + ": " + m[3]},
 	}, true
 }
 
@@ -53,7 +59,7 @@ func commentCut(lines []string, before int) (cause, bool) {
 	return cause{
 		code: "yaml-comment", line: before, column: column, end: column + 1,
 		message: "`#` after a space begins a comment, so the text ends here and its next line does not fit",
-		hint:    a.advice(), mended: a.quote(),
+		hint:    a.advice(), mends: []string{a.quote()},
 	}, true
 }
 
@@ -68,7 +74,7 @@ func underText(lines []string, before, at int) (cause, bool) {
 		code: "yaml-indentation", line: at, column: column, end: column + utf8.RuneCountInString(b.key),
 		message: fmt.Sprintf("`%s` is indented under `%s`, which has a value already", b.key, a.key),
 		hint:    fmt.Sprintf("begin `%s` in the same column as `%s`, or remove the value of `%s`", b.key, a.key, a.key),
-		mended:  a.lead[:len(a.lead)-strings.Count(a.lead, "-")*0] + strings.TrimLeft(lines[at-1], " "),
+		mends:   indentations(lines, at),
 	}, true
 }
 
@@ -90,8 +96,6 @@ func noKey(lines []string, before, at int) (cause, bool) {
 }
 
 var plainWords = []struct{ says, means string }{
-	{"did not find expected '-' indicator", "this line does not begin where the entries of its list begin"},
-	{"did not find expected key", "this line does not begin where the keys around it begin"},
 	{"mapping values are not allowed", "a key with a colon cannot stand here"},
 	{"block sequence entries are not allowed", "a list with `-` cannot begin on the same line as its key"},
 	{"did not find expected ','", "a `[` or `{` before this place is not closed"},
@@ -123,28 +127,55 @@ func unknownCause(f *file, lines []string, before, at int, err error) cause {
 	}
 	if strings.Contains(text, "did not find expected key") || strings.Contains(text, "'-' indicator") {
 		c.code = "yaml-indentation"
-		if cols := columnsAbove(lines, at); len(cols) > 0 {
-			c.hint = fmt.Sprintf("it has %s before it; lines above it begin after %s", counted(indent(lines[at-1]), "space"), orList(cols))
-		}
+		c.message = fmt.Sprintf("this line begins after %s, and no line above it that it could belong to does", counted(indent(lines[at-1]), "space"))
+		c.hint = "lines above it begin after " + orList(spaces(columnsAbove(lines, at))) + " spaces"
+		c.mends = indentations(lines, at)
 	}
 	return c
 }
 
 // columnsAbove are the indentations of the entries that the line at could
-// continue.
-func columnsAbove(lines []string, at int) []string {
-	var cols []string
+// continue, the innermost first.
+func columnsAbove(lines []string, at int) []int {
+	var columns []int
 	limit := 1 << 30
 	for n := at - 1; n > 0 && limit > 0; n-- {
-		if strings.TrimSpace(lines[n-1]) == "" || strings.HasPrefix(strings.TrimSpace(lines[n-1]), "#") {
+		if text := strings.TrimSpace(lines[n-1]); text == "" || text[0] == '#' {
 			continue
 		}
-		if in := indent(lines[n-1]); in < limit {
-			cols = append(cols, fmt.Sprint(in))
-			limit = in
+		key, dash := len(dissect(lines[n-1]).lead), indent(lines[n-1])
+		for _, column := range []int{key, dash} {
+			if column < limit {
+				columns = append(columns, column)
+				limit = column
+			}
 		}
 	}
-	return cols
+	return columns
+}
+
+// indentations are the line at with the indentations of lines above it, those
+// most like its own first.
+func indentations(lines []string, at int) []string {
+	text := strings.TrimLeft(lines[at-1], " \t\u00a0")
+	own := indent(strings.NewReplacer("\t", "    ", "\u00a0", " ").Replace(lines[at-1]))
+	columns := columnsAbove(lines, at)
+	slices.SortStableFunc(columns, func(a, b int) int { return cmp.Compare(abs(a-own), abs(b-own)) })
+	var all []string
+	for _, column := range columns {
+		all = append(all, strings.Repeat(" ", column)+text)
+	}
+	return all
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func spaces(columns []int) []string {
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		list[i] = fmt.Sprint(c)
+	}
+	return list
 }
 
 func indent(line string) int {

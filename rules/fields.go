@@ -288,20 +288,11 @@ func (s *Source) readEntries(o *object, fl *field) bool {
 				fl.objects = append(fl.objects, one)
 			}
 		case n.Kind != yaml.AliasNode:
-			s.report(o.file.at(entryPlace(fl, n), Error, "wrong-type", fmt.Sprintf("each entry of `%s` has keys, and this is %s", fl.key.Name, what(n)),
-				fmt.Sprintf("a %s begins with `- %s:`", shape.Name, shape.Keys[0].Name)))
+			s.report(o.file.at(n, Error, "wrong-type", fmt.Sprintf("each entry of `%s` has keys, and this is %s", fl.key.Name, what(n)),
+				fmt.Sprintf("%s begins with `- %s:`", article(shape.Name), shape.Keys[0].Name)))
 		}
 	}
 	return true
-}
-
-// entryPlace is where a faulty entry is shown: an empty one has no place of its
-// own that an author would recognise.
-func entryPlace(fl *field, n *yaml.Node) *yaml.Node {
-	if n.Kind == yaml.ScalarNode && n.Value == "" {
-		return fl.name
-	}
-	return n
 }
 
 func what(n *yaml.Node) string {

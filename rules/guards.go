@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"go.yaml.in/yaml/v3"
+
 	"amends/engine"
 )
 
@@ -112,7 +114,8 @@ var effectNames = func() []string {
 // share.
 func (o *object) acts() bool {
 	return slices.ContainsFunc(append([]string{"recommend"}, effectNames...), func(key string) bool {
-		return o.has(key) && len(o.field(key).node.Content) > 0
+		n := o.field(key).node
+		return n != nil && (len(n.Content) > 0 || n.Kind == yaml.ScalarNode && n.Value != "")
 	})
 }
 

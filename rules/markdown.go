@@ -1,13 +1,13 @@
 package rules
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -34,6 +34,8 @@ var refusedMarkdown = map[ast.NodeKind]string{
 	ast.KindLink:            "a link",
 	ast.KindAutoLink:        "a link",
 	ast.KindImage:           "an image",
+
+	ast.KindLinkReferenceDefinition: "the address of a link",
 }
 
 // prose reads one text.
@@ -42,16 +44,13 @@ type prose struct {
 	text   text
 	data   []byte
 	blocks []engine.Block
+	told   map[[2]any]bool // construct and line: one message is enough
 }
 
 // readProse turns a text into blocks and reports what it cannot hold.
 func (s *Source) readProse(t text) []engine.Block {
-	p := &prose{source: s, text: t, data: []byte(t.value)}
-	context := parser.NewContext()
-	root := markdown.Parse(gmtext.NewReader(p.data), parser.WithContext(context))
-	for _, ref := range context.References() {
-		p.refuse(max(0, strings.Index(t.value, "["+string(ref.Label()))), "the address of a link")
-	}
+	p := &prose{source: s, text: t, data: []byte(t.value), told: map[[2]any]bool{}}
+	root := markdown.Parse(gmtext.NewReader(p.data))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		p.block(n)
 	}
@@ -65,7 +64,7 @@ func (p *prose) block(n ast.Node) {
 		p.add(n, false)
 	case *ast.List:
 		if n.IsOrdered() {
-			p.refuse(start(n), "a numbered list")
+			p.refuse(n.Pos(), "a numbered list")
 			return
 		}
 		for item := n.FirstChild(); item != nil; item = item.NextSibling() {
@@ -81,11 +80,11 @@ func (p *prose) item(n ast.Node) {
 	for i, c := 0, n.FirstChild(); c != nil; i, c = i+1, c.NextSibling() {
 		switch {
 		case c.Kind() == ast.KindList:
-			p.refuse(start(c), "a list within a list")
+			p.refuse(c.Pos(), "a list within a list")
 		case c.Kind() != ast.KindTextBlock && c.Kind() != ast.KindParagraph:
 			p.refuseNode(c)
 		case i > 0:
-			p.refuse(start(c), "a list item of several paragraphs")
+			p.refuse(c.Pos(), "a list item of several paragraphs")
 		default:
 			p.add(c, true)
 		}
@@ -145,38 +144,18 @@ func (p *prose) refuseNode(n ast.Node) {
 	if name == "" {
 		name = "this"
 	}
-	p.refuse(start(n), name)
+	p.refuse(n.Pos(), name)
 }
 
 // refuse reports a construct that begins at a byte of the text.
 func (p *prose) refuse(at int, name string) {
 	at = min(max(at, 0), len(p.data))
 	from := utf8.RuneCount(p.data[:at])
+	key := [2]any{name, bytes.Count(p.data[:at], []byte("\n"))}
+	if p.told[key] {
+		return
+	}
+	p.told[key] = true
 	p.source.report(p.text.within(from, from+1, Error, "markdown", fmt.Sprintf("a text cannot have %s", name),
 		"paragraphs, lists with `-`, **strong** and *emphasis* are all there is; put a backslash before a mark that is meant as such"))
-}
-
-// start is the byte where a node begins, as near as goldmark tells.
-func start(n ast.Node) int {
-	switch t := n.(type) {
-	case *ast.Text:
-		return t.Segment.Start
-	case *ast.RawHTML:
-		return t.Segments.At(0).Start
-	}
-	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
-		return n.Lines().At(0).Start
-	}
-	if c := n.FirstChild(); c != nil {
-		return start(c)
-	}
-	if before := n.PreviousSibling(); before != nil {
-		if t, ok := before.(*ast.Text); ok {
-			return t.Segment.Stop
-		}
-	}
-	if parent := n.Parent(); parent != nil && parent.Type() == ast.TypeBlock && parent.Kind() != ast.KindDocument && parent.Lines().Len() > 0 {
-		return parent.Lines().At(0).Start
-	}
-	return 0
 }

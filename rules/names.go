@@ -49,12 +49,17 @@ func (s *Source) checkName(kind Kind, id text) {
 func conditionName(kind Kind, id string) (message, hint string) {
 	switch {
 	case lower.Reserved(id):
-		return fmt.Sprintf("`%s` is a word of conditions and cannot be the id of a %s", id, kind),
+		return fmt.Sprintf("`%s` is a word of conditions and cannot be the id of %s", id, article(string(kind))),
 			fmt.Sprintf("add a word that says more, such as `%s_it`", strings.Trim(id, "_"))
 	case !snakeCase.MatchString(id):
 		return wrongSpelling(kind, id, "_"), "ids of " + plural(kind) + " are names in conditions: small letters, with `_` between words"
 	}
 	return "", ""
+}
+
+// canBeRead says whether conditions can name an id at all.
+func canBeRead(id string) bool {
+	return snakeCase.MatchString(id) && !lower.Reserved(id)
 }
 
 // wrongSpelling is the message about an id, with the right spelling if it can
@@ -65,9 +70,17 @@ func wrongSpelling(kind Kind, id, between string) string {
 	})
 	right := strings.Join(words, between)
 	if right == "" || right == id || onlyDigits.MatchString(right) {
-		return fmt.Sprintf("`%s` cannot be the id of a %s", clip(id), kind)
+		return fmt.Sprintf("`%s` cannot be the id of %s", clip(id), article(string(kind)))
 	}
-	return fmt.Sprintf("`%s` cannot be the id of a %s; write `%s`", clip(id), kind, clip(right))
+	return fmt.Sprintf("`%s` cannot be the id of %s; write `%s`", clip(id), article(string(kind)), clip(right))
+}
+
+// article is "a step", "an option".
+func article(noun string) string {
+	if strings.ContainsRune("aeio", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // plural is the word for several things of a kind.

@@ -121,10 +121,13 @@ func (s *Source) reportUnknown(kind Kind, id text) {
 		d.Message = fmt.Sprintf("no paragraph covers the advice `%s`", clip(id.value))
 	}
 	d.Hint = meant(id.value, candidates)
+	if len(candidates) == 0 {
+		d.Hint = "there are none yet"
+	}
 	d.Fix = id.renamed(candidates)
 	if d.Fix == nil {
 		if other := s.otherKind(kind, id.value); other != "" {
-			d.Hint = fmt.Sprintf("`%s` is the id of a %s", id.value, other)
+			d.Hint = fmt.Sprintf("`%s` is the id of %s", id.value, article(string(other)))
 		}
 	}
 	s.report(d)

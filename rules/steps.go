@@ -42,7 +42,7 @@ func (s *Source) checkAfter(o *object, t text) {
 		return
 	}
 	d := t.diagnose(Error, "after-other-phase", fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.value, theirs, o.id(), mine),
-		"remove it; the order of phases puts them in order")
+		"remove it; phases are in order already. Or move one of the two to the phase of the other")
 	d.Related = []Related{other.id.related("the other step")}
 	s.report(d)
 }

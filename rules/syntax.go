@@ -37,15 +37,16 @@ func (s *Source) parse(f *file) {
 		}
 		at := faultLine(lines, err)
 		c := findCause(f, lines, at, err)
-		s.report(c.diagnostic(f))
-		if f.damaged[c.line] {
-			c.mended = ""
+		mended := ""
+		if !f.damaged[c.line] {
+			s.report(c.diagnostic(f))
+			mended = c.mend(lines)
 		}
-		if lines[c.line-1] == c.mended {
+		if lines[c.line-1] == mended {
 			break
 		}
 		f.damaged[c.line] = true
-		lines[c.line-1] = c.mended
+		lines[c.line-1] = mended
 	}
 	s.giveUp(f, lines)
 }
@@ -87,20 +88,27 @@ func readYAML(lines []string) (roots []*yaml.Node, err error) {
 	}
 }
 
-// faultLine is the line (from 1) where the first fault of lines begins: the
-// one after the longest beginning of the file that parses by itself.
-func faultLine(lines []string, err error) int {
+func parses(lines []string) bool {
+	_, err := readYAML(lines)
+	return err == nil
+}
+
+// isSearchable says whether lines are few enough to be read again and again.
+func isSearchable(lines []string) bool {
 	size := 0
 	for _, l := range lines {
 		size += len(l) + 1
 	}
-	if size > searchable {
+	return size <= searchable
+}
+
+// faultLine is the line (from 1) where the first fault of lines begins: the
+// one after the longest beginning of the file that parses by itself.
+func faultLine(lines []string, err error) int {
+	if !isSearchable(lines) {
 		return namedLine(lines, err)
 	}
-	good := func(n int) bool {
-		_, err := readYAML(lines[:n])
-		return err == nil
-	}
+	good := func(n int) bool { return parses(lines[:n]) }
 	lo := 0
 	for {
 		hi := len(lines)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -18,6 +19,7 @@ type object struct {
 	node   *yaml.Node
 	parent *object
 	fields map[string]*field
+	meant  []string // keys that unknown keys were probably meant as
 }
 
 // field is the value of a key.
@@ -154,19 +156,19 @@ func (s *Source) reportUnknownKey(o *object, name, value *yaml.Node) {
 		return
 	}
 	t := text{value: name.Value, node: name, file: o.file}
-	where := o.shape.Name
-	d := t.diagnose(Error, "unknown-key", fmt.Sprintf("a %s has no key `%s`", where, clip(name.Value)), "")
+	d := t.diagnose(Error, "unknown-key", fmt.Sprintf("%s has no key `%s`", article(o.shape.Name), clip(name.Value)), "")
 	if o.shape.Name == FileShape {
 		d.Message = fmt.Sprintf("`%s` is not one of the lists that a file may hold", clip(name.Value))
 	}
 	d.Hint = meant(name.Value, o.shape.names())
 	d.Fix = t.renamed(o.shape.names())
+	o.meant = append(o.meant, nearest(clip(name.Value), o.shape.names()))
 	switch {
 	case o.node.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" && value.Value == "":
 		d.Hint = "inside { } a comma ends a text; put a text that has a comma in quotes"
 	case d.Fix == nil:
 		if owners := ownersOf(name.Value); len(owners) > 0 {
-			d.Hint = fmt.Sprintf("`%s` is a key of a %s; check the indentation", name.Value, orList(owners))
+			d.Hint = fmt.Sprintf("`%s` is a key of %s; check the indentation", name.Value, orList(owners))
 		} else if d.Hint == "" {
 			d.Hint = "known: " + strings.Join(o.shape.names(), ", ")
 		}
@@ -179,7 +181,7 @@ func ownersOf(key string) []string {
 	var owners []string
 	for _, shape := range Shapes() {
 		if _, ok := shape.key(key); ok {
-			owners = append(owners, shape.Name)
+			owners = append(owners, article(shape.Name))
 		}
 	}
 	if len(owners) > 3 {
@@ -194,7 +196,7 @@ func (s *Source) reportMissingKeys(o *object) {
 		return
 	}
 	for _, key := range o.shape.Keys {
-		if key.Required && !o.has(key.Name) {
+		if key.Required && !o.has(key.Name) && !slices.Contains(o.meant, key.Name) {
 			s.report(o.diagnose("", Error, "missing-key", fmt.Sprintf("%s has no `%s`", o.called(), key.Name), hintFor(key)))
 		}
 	}
