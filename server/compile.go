@@ -26,7 +26,7 @@ func (e *BrokenError) Unwrap() error { return e.Problems }
 func compileAll(folder fs.FS) ([]*engine.Program, error) {
 	names, err := rules.List(folder)
 	if err != nil {
-		return nil, fmt.Errorf("failed to list the assessments: %w", err)
+		return nil, fmt.Errorf("failed to open the assessments: %w", err)
 	}
 	var programs []*engine.Program
 	for _, name := range names {
@@ -42,7 +42,7 @@ func compileAll(folder fs.FS) ([]*engine.Program, error) {
 func compile(folder fs.FS, name string) (*engine.Program, error) {
 	source, err := rules.Load(folder, name)
 	if err != nil {
-		return nil, fmt.Errorf("failed to load the assessment %q: %w", name, err)
+		return nil, fmt.Errorf("failed to open an assessment: %w", err)
 	}
 	p, err := rules.Compile(source)
 	if problems := (*rules.ProblemsError)(nil); errors.As(err, &problems) {

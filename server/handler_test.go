@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -129,6 +130,29 @@ func TestNewRefuses(t *testing.T) {
 	if !errors.As(err, &broken) || broken.Problems.Diagnostics.Errors() == 0 {
 		t.Errorf("got %v, want a BrokenError with diagnostics", err)
 	}
+}
+
+// Permissions do not bind the superuser, so this asks a folder that refuses.
+func TestNewWithoutPermission(t *testing.T) {
+	for _, name := range []string{".", "small"} {
+		_, err := New(Options{FS: refusingFS{files("small"), name}, Built: fakeWasm()})
+		if !errors.Is(err, fs.ErrPermission) {
+			t.Errorf("%s: got %v, want a refusal", name, err)
+		}
+	}
+}
+
+// refusingFS refuses to open one name.
+type refusingFS struct {
+	fs.FS
+	name string
+}
+
+func (f refusingFS) Open(name string) (fs.File, error) {
+	if name == f.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return f.FS.Open(name)
 }
 
 func TestRunServesUntilItsContextEnds(t *testing.T) {

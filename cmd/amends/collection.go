@@ -55,7 +55,7 @@ func (c collection) String() string {
 func (c collection) names() ([]string, error) {
 	names, err := rules.List(c.files)
 	if err != nil {
-		return nil, fmt.Errorf("failed to list the assessments in %s: %w", c, err)
+		return nil, fmt.Errorf("failed to open %s: %w", c, err)
 	}
 	if len(names) > 0 {
 		return names, nil
@@ -91,7 +91,7 @@ func (c collection) choose(wanted []string) ([]string, error) {
 func (c collection) load(name string) (*rules.Source, error) {
 	source, err := rules.Load(c.files, name)
 	if err != nil {
-		return nil, fmt.Errorf("failed to load the assessment %s: %w", name, err)
+		return nil, fmt.Errorf("failed to open %s: %w", c.place(name, ""), err)
 	}
 	return source, nil
 }
