@@ -14,7 +14,8 @@ import (
 // mayImport is the table of the design: what a package may import besides the
 // standard library. The longest matching folder decides for a package.
 var mayImport = map[string][]string{
-	"amends/engine": {},
+	"amends/engine":           {},
+	"amends/engine/reference": {"amends/engine"},
 	"amends/rules": {
 		"amends/engine", "amends/rules",
 		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
@@ -61,6 +62,14 @@ func TestBrowserProgramLinksNoLanguage(t *testing.T) {
 	for _, pkg := range goList(t, []string{"GOOS=js", "GOARCH=wasm"}, "-deps", "amends/wasm") {
 		if underAny(pkg.ImportPath, neverInBrowser) {
 			t.Errorf("the page's program links %s", pkg.ImportPath)
+		}
+	}
+}
+
+func TestCommandLinksNoReference(t *testing.T) {
+	for _, pkg := range goList(t, nil, "-deps", "amends/cmd/amends") {
+		if pkg.ImportPath == "amends/engine/reference" {
+			t.Error("the command links the slow reference, which is for tests")
 		}
 	}
 }
