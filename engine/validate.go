@@ -6,7 +6,7 @@ import (
 )
 
 // maxDepth bounds the nesting of a condition, so that a hostile bundle cannot
-// exhaust the stack. It is twice what the language accepts.
+// exhaust the stack. The language accepts no more either.
 const maxDepth = 128
 
 // maxValues bounds the values of a fact: they fit one word of bits.

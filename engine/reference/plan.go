@@ -48,11 +48,23 @@ func (p *person) firing(visit func(id string, e engine.Effects)) {
 			visit(p.Guards[i].ID, p.Guards[i].Effects)
 		}
 	}
-	for i := range p.Rules {
-		if p.surely(&p.Rules[i].When).yes {
-			visit(p.Rules[i].ID, p.Rules[i].Effects)
+	for _, r := range p.rules() {
+		visit(r.ID, r.Effects)
+	}
+}
+
+// rules are those that fire. They are worked out once: the rest of the plan
+// asks for them for every step.
+func (p *person) rules() []*engine.Rule {
+	if p.firedRules == nil {
+		p.firedRules = []*engine.Rule{}
+		for i := range p.Rules {
+			if p.surely(&p.Rules[i].When).yes {
+				p.firedRules = append(p.firedRules, &p.Rules[i])
+			}
 		}
 	}
+	return p.firedRules
 }
 
 func (p *person) candidates() []*item {
@@ -60,8 +72,8 @@ func (p *person) candidates() []*item {
 	for i := range p.Steps {
 		s := &p.Steps[i]
 		x := &item{Step: s, authored: i, phase: slices.IndexFunc(p.Phases, func(ph engine.Phase) bool { return ph.ID == s.Phase })}
-		for j := range p.Rules {
-			p.recommend(x, &p.Rules[j])
+		for _, r := range p.rules() {
+			p.recommend(x, r)
 		}
 		withheld := false
 		p.firing(func(id string, e engine.Effects) {
@@ -78,9 +90,6 @@ func (p *person) candidates() []*item {
 }
 
 func (p *person) recommend(x *item, r *engine.Rule) {
-	if !p.surely(&r.When).yes {
-		return
-	}
 	named := false
 	for _, rec := range r.Recommend {
 		if rec.Step != x.ID {

@@ -23,6 +23,8 @@ type person struct {
 	answers map[string]*answer
 	ignored []engine.Ignored
 	fired   map[string]bool // hard guards, once they hold
+
+	firedRules []*engine.Rule // once everything is read
 }
 
 // can says whether something can be true and whether it can be false. Both

@@ -1,0 +1,5 @@
+//go:build race
+
+package assessments_test
+
+func scaled(n int) int { return n / 50 }
