@@ -46,8 +46,13 @@ func TestCasesHold(t *testing.T) {
 }
 
 // walks is how many random walks are compared with the slow reference; fewer
-// under the race detector, which makes everything ten times slower.
-const walks = 100_000
+// in the fast loop and under the race detector.
+func walks() int {
+	if testing.Short() {
+		return 1_000
+	}
+	return 100_000
+}
 
 // TestAnyPathGivesTheSamePlan walks through the whole assessment in random
 // order with detours (answer, change, clear), and holds the end against a
@@ -60,7 +65,7 @@ func TestAnyPathGivesTheSamePlan(t *testing.T) {
 		group.Go(func() {
 			rng := rand.New(rand.NewPCG(2026, uint64(worker)))
 			run := p.NewRun()
-			for range scaled(walks) / workers {
+			for range walks() / workers {
 				end := reference.Person(p.Bundle(), rng)
 				reference.Walk(p.Bundle(), end, rng, run.Read)
 				run.Fire()

@@ -1,5 +1,0 @@
-//go:build race
-
-package assessments_test
-
-func scaled(n int) int { return n / 50 }
