@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"amends/engine"
 	"amends/rules"
@@ -23,6 +24,7 @@ type explained struct {
 	Assessment   string               `json:"assessment"`
 	Version      string               `json:"version"`
 	Outcome      string               `json:"outcome"`
+	Stopped      []engine.Judgment    `json:"stopped"` // the hard guards because of which there is no plan
 	Explanations []engine.Explanation `json:"explanations"`
 }
 
@@ -43,11 +45,11 @@ func explain(c *call) error {
 	if err != nil {
 		return err
 	}
-	steps, err := stepsToExplain(program, answers, args[min(2, len(args)):])
+	e, err := explainAnswers(program, answers, args[min(2, len(args)):])
 	if err != nil {
 		return err
 	}
-	e := explainSteps(source, program, answers, steps)
+	e.place(source)
 	if *asJSON {
 		return writeJSON(c.out, e)
 	}
@@ -56,27 +58,43 @@ func explain(c *call) error {
 	return nil
 }
 
-// stepsToExplain are the named steps, or those that the plan shows.
-func stepsToExplain(program *engine.Program, answers engine.Answers, named []string) ([]string, error) {
+// explainAnswers explains the named steps with every rule about them, or if
+// none is named those that the plan shows, with the rules that put them there.
+func explainAnswers(program *engine.Program, answers engine.Answers, named []string) (explained, error) {
+	result := program.Evaluate(answers)
+	e := explained{1, result.Assessment, result.Version, result.Outcome, []engine.Judgment{}, []engine.Explanation{}}
 	for _, id := range named {
-		if _, ok := program.Step(id); !ok {
-			return nil, didYouMean(fmt.Errorf("there is no step %q", id), engine.Nearest(id, stepIDs(program)))
+		one, ok := program.Explain(answers, id)
+		if !ok {
+			return e, didYouMean(fmt.Errorf("there is no step %q", id), engine.Nearest(id, stepIDs(program)))
 		}
+		e.Explanations = append(e.Explanations, one)
 	}
 	if len(named) > 0 {
-		return named, nil
+		return e, nil
 	}
-	result := program.Evaluate(answers)
-	shown := []string{}
-	for _, phase := range result.Plan {
-		for _, step := range phase.Steps {
-			shown = append(shown, step.ID)
+	for _, id := range shown(result) {
+		one, _ := program.Explain(answers, id) // the plan has no step that is not there
+		one.Rules = slices.DeleteFunc(one.Rules, func(j engine.Judgment) bool { return j.Conditions.Value != engine.True.String() })
+		e.Explanations = append(e.Explanations, one)
+	}
+	if ids := stepIDs(program); len(ids) > 0 { // without a plan all steps have the same reason
+		if one, _ := program.Explain(answers, ids[0]); one.Standing == engine.StandsNoPlan {
+			e.Stopped = one.By
 		}
 	}
-	for _, step := range result.Also {
-		shown = append(shown, step.ID)
+	return e, nil
+}
+
+// shown are the steps of a plan, those that are folded too.
+func shown(result engine.Result) []string {
+	ids := []string{}
+	for _, phase := range append(result.Plan, engine.PlanPhase{Steps: result.Also}) {
+		for _, step := range phase.Steps {
+			ids = append(ids, step.ID)
+		}
 	}
-	return shown, nil
+	return ids
 }
 
 func stepIDs(program *engine.Program) []string {
@@ -87,21 +105,15 @@ func stepIDs(program *engine.Program) []string {
 	return ids
 }
 
-// explainSteps explains steps, with the places of what decided.
-func explainSteps(source *rules.Source, program *engine.Program, answers engine.Answers, steps []string) explained {
-	result := program.Evaluate(answers)
-	e := explained{1, result.Assessment, result.Version, result.Outcome, []engine.Explanation{}}
-	for _, id := range steps {
-		one, ok := program.Explain(answers, id)
-		if !ok {
-			continue // every name was looked up before
-		}
-		for _, list := range [][]engine.Judgment{one.By, one.Rules} {
-			for i := range list {
-				list[i].At = source.At(list[i].ID)
-			}
-		}
-		e.Explanations = append(e.Explanations, one)
+// place sets where everything that decided was written.
+func (e *explained) place(source *rules.Source) {
+	lists := [][]engine.Judgment{e.Stopped}
+	for _, one := range e.Explanations {
+		lists = append(lists, one.By, one.Rules)
 	}
-	return e
+	for _, list := range lists {
+		for i := range list {
+			list[i].At = source.At(list[i].ID)
+		}
+	}
 }

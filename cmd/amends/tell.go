@@ -31,8 +31,11 @@ var standings = map[engine.Standing]string{
 // tell writes all explanations.
 func (t *teller) tell(e explained) {
 	t.line(0, "%s: outcome %s", e.Assessment, e.Outcome)
+	for _, j := range e.Stopped {
+		t.judgment(stops(j), j)
+	}
 	if len(e.Explanations) == 0 {
-		t.line(0, "the plan shows no steps; name one to see why it is not there")
+		t.line(0, "no steps are shown; name one to see why it is not there")
 	}
 	for _, one := range e.Explanations {
 		t.line(0, "")
@@ -52,6 +55,14 @@ func (t *teller) step(e engine.Explanation) {
 	if len(e.Rules) == 0 {
 		t.line(1, "no rule recommends it")
 	}
+}
+
+// stops says how a hard guard stops the plan.
+func stops(j engine.Judgment) string {
+	if j.Conditions.Value == engine.Unknown.String() {
+		return "not decided yet: guard"
+	}
+	return "stopped by guard"
 }
 
 // recommends says what a rule that can recommend a step did.
