@@ -20,6 +20,19 @@ func AnswerSets(p *engine.Program, n int, seed uint64) []engine.Answers {
 	return sets
 }
 
+// PlanSets are n sets of AnswerSets that lead to a plan: most random takers end
+// on the page of a hard guard, which is little work.
+func PlanSets(p *engine.Program, n int, seed uint64) []engine.Answers {
+	r := rand.New(rand.NewPCG(seed, uint64(n)))
+	sets := make([]engine.Answers, 0, n)
+	for len(sets) < n {
+		if answers := answerAll(p, r); p.Evaluate(answers).Outcome == engine.OutcomePlan {
+			sets = append(sets, answers)
+		}
+	}
+	return sets
+}
+
 // answerAll goes on until nothing is open: an answer may open other questions.
 func answerAll(p *engine.Program, r *rand.Rand) engine.Answers {
 	answers := engine.Answers{}

@@ -20,7 +20,7 @@ func ruleLoop(string) error {
 			return err
 		}
 		for _, n := range []int{200, 2000} {
-			sets := bench.AnswerSets(p, n, seed)
+			sets := bench.PlanSets(p, n, seed)
 			if i := ifs.Agree(p, sets, s.facts, s.rules); i >= 0 {
 				return fmt.Errorf("the hand-written rules of %s and the engine differ on %v", s.name, sets[i])
 			}
