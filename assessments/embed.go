@@ -6,5 +6,5 @@ import "embed"
 
 // Files has a folder for each assessment.
 //
-//go:embed *
+//go:embed */*.yaml */*/*
 var Files embed.FS
