@@ -9,39 +9,76 @@ import (
 	"amends/engine"
 )
 
-// guard draws what a guard says: as the page's own subject if it comes first,
-// else as a box.
-func (t *Taker) guard(id string, first bool) app.UI {
-	g, ok := t.program.Guard(id)
-	if !ok || g.Page == nil {
-		return el("section").Attr("data-guard", id)
+// shownLines is how many help lines are seen at once; the rest are folded.
+const shownLines = 4
+
+// guards draws what the guards that fired say. The first is the page's own
+// subject where lead is true, all others are boxes. Help lines are seen once,
+// and folded in what comes after.
+func (t *Taker) guards(r *engine.Result, lead bool) []app.UI {
+	var out []app.UI
+	helped := false
+	for i, shown := range r.Pages {
+		g, ok := t.program.Guard(shown.ID)
+		if !ok || g.Page == nil {
+			continue
+		}
+		out = append(out, t.guard(g, lead && i == 0, !helped))
+		helped = helped || len(g.Page.Help) > 0
 	}
+	return out
+}
+
+func (t *Taker) guard(g *engine.Guard, lead, help bool) app.UI {
 	class, title, below := "box", labelled("h2", g.Page.Title), "h3"
-	if first {
-		class, title, below = "guard", heading("h1", g.Page.Title), "h2"
+	body := []app.UI{title}
+	if lead {
+		class, below = "guard", "h2"
+		body = []app.UI{heading("h1", g.Page.Title)}
 	}
-	body := append([]app.UI{title}, paragraphs(g.Page.Paragraphs)...)
+	if lead && len(g.Page.Help) > 0 {
+		target := helpID(g.ID)
+		body = append(body, el("p").Body(
+			labelled("a", t.messages.say("help.title"), "jump").Attr("href", "#"+target).Attr("data-focus", target)))
+	}
+	body = append(body, paragraphs(g.Page.Paragraphs)...)
 	if len(g.Page.Help) > 0 {
-		body = append(body, t.help(id, below, g.Page.Help))
+		body = append(body, t.help(g, below, help))
 	}
 	if sources := t.sources(g.Page.Sources); sources != nil {
 		body = append(body, sources)
 	}
-	return el("section", class).Attr("data-guard", id).Body(body...)
+	return el("section", class).Attr("data-guard", g.ID).Body(body...)
 }
 
-// help draws the help lines of some kinds, most urgent first, for a country
-// that the taker picks.
-func (t *Taker) help(guard, level string, kinds []string) app.UI {
+func helpID(guard string) string { return "help-lines-" + guard }
+
+// help draws the help lines of a guard's kinds, most urgent first, for a
+// country that the taker picks.
+func (t *Taker) help(g *engine.Guard, level string, open bool) app.UI {
 	m := t.messages
-	body := []app.UI{labelled(level, m.say("help.title")), labelled("p", m.say("help.danger"))}
+	title := labelled(level, m.say("help.title")).Attr("id", helpID(g.ID)).TabIndex(-1)
+	body := []app.UI{labelled("p", m.say("help.danger"))}
 	if len(t.program.Bundle().Help.Countries) > 0 {
-		body = append(body, t.countryPicker("country-"+guard))
+		body = append(body, t.countryPicker("country-"+g.ID))
 	}
+	body = append(body, t.helpLines(g.Page.Help)...)
+	if !open {
+		return fold(el("summary").Body(title), body...).Class("help-lines")
+	}
+	return el("div", "help-lines").Body(append([]app.UI{title}, body...)...)
+}
+
+func (t *Taker) helpLines(kinds []string) []app.UI {
+	var lines []app.UI
 	for _, l := range linesOf(t.lines(), kinds) {
-		body = append(body, helpLine(l))
+		lines = append(lines, helpLine(l))
 	}
-	return el("div", "help-lines").Body(body...)
+	if len(lines) <= shownLines+1 {
+		return lines
+	}
+	more := fold(labelled("summary", t.messages.say("help.more")), lines[shownLines:]...).Class("aside")
+	return append(slices.Clip(lines[:shownLines]), more)
 }
 
 func (t *Taker) countryPicker(id string) app.UI {

@@ -46,26 +46,20 @@ func (t *Taker) again() app.UI {
 // guardPages draws the pages of hard guards, in order of rank, where there is
 // no plan.
 func (t *Taker) guardPages(r *engine.Result) app.UI {
-	body := []app.UI{t.backButton()}
-	for i, shown := range r.Pages {
-		body = append(body, t.guard(shown.ID, i == 0))
-	}
+	body := append([]app.UI{t.backButton()}, t.guards(r, true)...)
 	return pageOf("guards", append(body, t.again())...)
 }
 
-// plan draws the plan: what guards say, the phases, what else could help.
+// plan draws the plan: what guards say, the phases, what else could help. Hard
+// guards come before it, soft ones stand in it.
 func (t *Taker) plan(r *engine.Result) app.UI {
 	m := t.messages
+	title, lead := heading("h1", m.say("plan.title")), labelled("p", m.say("plan.lead"), "lead")
 	body := []app.UI{t.backButton()}
-	alone := r.Outcome == engine.OutcomePlan // soft guards stand beside the plan, hard ones before it
-	if alone {
-		body = append(body, heading("h1", m.say("plan.title")), labelled("p", m.say("plan.lead"), "lead"))
-	}
-	for i, shown := range r.Pages {
-		body = append(body, t.guard(shown.ID, i == 0 && !alone))
-	}
-	if !alone {
-		body = append(body, labelled("h2", m.say("plan.title"), "title"), labelled("p", m.say("plan.lead"), "lead"))
+	if r.Outcome == engine.OutcomePlan {
+		body = append(append(body, title, lead), t.guards(r, false)...)
+	} else {
+		body = append(append(body, t.guards(r, true)...), labelled("h2", m.say("plan.title"), "title"), lead)
 	}
 	if len(r.Plan) == 0 {
 		body = append(body, labelled("p", m.say("plan.empty")))
@@ -117,18 +111,13 @@ func (t *Taker) phase(p *engine.PlanPhase, now int) app.UI {
 	}
 	body := []app.UI{el("h2").Body(labelled("span", m.say(key), "eyebrow"), words(" "+p.Title))}
 	body = append(body, blocks(about.Text)...)
-	for i := range p.Steps {
-		body = append(body, t.step(&p.Steps[i]))
-	}
+	body = append(body, t.steps(p.Steps, t.step)...)
 	section := el("section", "phase").Attr("data-phase", p.Phase).Body(body...)
 	return marked(section, "data-current", p.Current)
 }
 
 func (t *Taker) laterPhase(p *engine.PlanPhase, about *engine.Phase) app.UI {
-	body := blocks(about.Text)
-	for i := range p.Steps {
-		body = append(body, t.foldedStep(&p.Steps[i]))
-	}
+	body := append(blocks(about.Text), t.steps(p.Steps, t.foldedStep)...)
 	summary := el("summary").Body(el("h2").Body(
 		labelled("span", t.messages.say("phase.later"), "eyebrow"),
 		words(" "+p.Title+" "),
@@ -142,10 +131,7 @@ func (t *Taker) rest(r *engine.Result) []app.UI {
 	m := t.messages
 	var out []app.UI
 	if len(r.Also) > 0 {
-		body := []app.UI{labelled("p", m.say("also.text"))}
-		for i := range r.Also {
-			body = append(body, t.foldedStep(&r.Also[i]))
-		}
+		body := append([]app.UI{labelled("p", m.say("also.text"))}, t.steps(r.Also, t.foldedStep)...)
 		summary := el("summary").Body(el("h2").Body(
 			words(m.say("also.title")+" "), labelled("span", t.count("phase.steps", len(r.Also)), "count")))
 		out = append(out, fold(summary, body...).Class("phase").Attr("data-also", true))

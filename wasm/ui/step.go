@@ -8,33 +8,50 @@ import (
 	"amends/engine"
 )
 
-// step draws a step of the current phase: open, or closed with the reason if
-// it is held.
-func (t *Taker) step(s *engine.PlanStep) app.UI {
-	if s.Held {
-		return t.heldStep(s)
+// steps draws steps in their order, each as draw does, but those that are held
+// for one reason together under it.
+func (t *Taker) steps(list []engine.PlanStep, draw func(*engine.PlanStep) app.UI) []app.UI {
+	var out []app.UI
+	for i := 0; i < len(list); {
+		if !list[i].Held {
+			out = append(out, draw(&list[i]))
+			i++
+			continue
+		}
+		run := i + 1
+		for run < len(list) && list[run].Held && list[run].HeldBy == list[i].HeldBy {
+			run++
+		}
+		out = append(out, t.held(list[i:run]))
+		i = run
 	}
+	return out
+}
+
+// step draws a step of the current phase.
+func (t *Taker) step(s *engine.PlanStep) app.UI {
 	body := append([]app.UI{labelled("h3", s.Title)}, t.stepText(s)...)
 	return el("article", "step").Attr("data-step", s.ID).Body(body...)
 }
 
 // foldedStep draws a step of which only the title shows.
-func (t *Taker) foldedStep(s *engine.PlanStep) app.UI {
-	if s.Held {
-		return t.heldStep(s)
-	}
+func (t *Taker) foldedStep(s *engine.PlanStep) app.UI { return t.closed(s) }
+
+func (t *Taker) closed(s *engine.PlanStep) app.HTMLElem {
 	return el("article", "step", "folded").Attr("data-step", s.ID).
 		Body(fold(el("summary").Body(labelled("h3", s.Title)), t.stepText(s)...))
 }
 
-func (t *Taker) heldStep(s *engine.PlanStep) app.UI {
-	m := t.messages
-	body := []app.UI{el("h3").Body(labelled("span", m.say("step.held"), "eyebrow"), words(" "+s.Title))}
-	if why := t.holder(s.HeldBy); why != "" {
-		body = append(body, labelled("p", why, "holder"))
+// held draws steps that are shown closed, under the reason.
+func (t *Taker) held(list []engine.PlanStep) app.UI {
+	body := []app.UI{labelled("p", t.messages.say("step.held"), "eyebrow")}
+	if why := t.holder(list[0].HeldBy); why != "" {
+		body = append(body, labelled("p", why))
 	}
-	body = append(body, fold(labelled("summary", m.say("step.read")), t.stepText(s)...))
-	return el("article", "step", "held").Attr("data-step", s.ID).Attr("data-held", true).Body(body...)
+	for i := range list {
+		body = append(body, t.closed(&list[i]).Attr("data-held", true))
+	}
+	return el("div", "held").Body(body...)
 }
 
 // holder is the reason of the guard or rule that holds a step.
