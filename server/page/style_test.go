@@ -32,13 +32,26 @@ func TestContrast(t *testing.T) {
 		front, back string
 		least       float64
 	}{
-		{"ink", "paper", 4.5}, {"ink", "card", 4.5}, {"ink", "tint", 4.5},
-		{"soft", "paper", 4.5}, {"soft", "card", 4.5}, {"soft", "tint", 4.5},
-		{"accent", "paper", 4.5}, {"accent", "card", 4.5}, {"accent", "tint", 4.5},
-		{"accent-strong", "paper", 4.5}, {"accent-strong", "card", 4.5},
-		{"on-accent", "accent", 4.5}, {"on-accent", "accent-strong", 4.5},
-		{"paper", "ink", 4.5}, {"wrong", "paper", 4.5},
-		{"edge", "paper", 3}, {"edge", "card", 3}, {"focus", "paper", 3}, {"focus", "card", 3}, {"focus", "tint", 3},
+		{"ink", "paper", 4.5},
+		{"ink", "card", 4.5},
+		{"ink", "tint", 4.5},
+		{"soft", "paper", 4.5},
+		{"soft", "card", 4.5},
+		{"soft", "tint", 4.5},
+		{"accent", "paper", 4.5},
+		{"accent", "card", 4.5},
+		{"accent", "tint", 4.5},
+		{"accent-strong", "paper", 4.5},
+		{"accent-strong", "card", 4.5},
+		{"on-accent", "accent", 4.5},
+		{"on-accent", "accent-strong", 4.5},
+		{"paper", "ink", 4.5},
+		{"wrong", "paper", 4.5},
+		{"edge", "paper", 3},
+		{"edge", "card", 3},
+		{"focus", "paper", 3},
+		{"focus", "card", 3},
+		{"focus", "tint", 3},
 	}
 	for scheme, colours := range tokens(t) {
 		for _, p := range pairs {
