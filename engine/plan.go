@@ -181,13 +181,17 @@ func (p *planner) findCurrent() {
 // are still due.
 func (p *planner) dropPast() {
 	p.candidates = slices.DeleteFunc(p.candidates, func(c candidate) bool {
-		phase := p.program.steps[c.step].phase
-		past := phase < p.current && !p.program.phases[phase].Always && !c.stillDue
+		past := p.past(&c)
 		if past {
 			p.place[c.step] = -1
 		}
-		return past && p.current < len(p.program.phases)
+		return past
 	})
+}
+
+func (p *planner) past(c *candidate) bool {
+	phase := p.program.steps[c.step].phase
+	return p.current < len(p.program.phases) && phase < p.current && !p.program.phases[phase].Always && !c.stillDue
 }
 
 // sort puts candidates in the order phase, priority, authored order, and then

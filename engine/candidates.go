@@ -1,0 +1,35 @@
+package engine
+
+// Candidate is a step that a plan can hold: recommended, not withheld, and
+// within the allow-lists of the hard guards that fired. Invariants are proved
+// on candidates, before phases and folding leave most of them out.
+type Candidate struct {
+	Step string `json:"step"`
+	Held bool   `json:"held"`
+	Past bool   `json:"past"` // its phase is over and nothing says that it is still due
+}
+
+// Candidates lists the candidates, after [Run.Read] and [Run.Fire], in the
+// order in which rules recommend them; none when there is no plan.
+func (r *Run) Candidates() []Candidate {
+	if _, planned := r.outcome(); !planned {
+		return nil
+	}
+	p := &planner{Run: r}
+	p.gatherEffects()
+	p.gatherCandidates()
+	p.findCurrent()
+	out := make([]Candidate, len(p.candidates))
+	for i := range p.candidates {
+		c := &p.candidates[i]
+		out[i] = Candidate{Step: p.program.steps[c.step].ID, Held: c.held, Past: p.past(c)}
+	}
+	return out
+}
+
+// Guard is what the answers make of a guard: True when it fired, Unknown while
+// an open question can still make it true.
+func (r *Run) Guard(id string) Truth { return r.guards[r.program.guardIndex[id]] }
+
+// Complete reports whether no applicable question is open.
+func (r *Run) Complete() bool { return r.complete() }
