@@ -174,6 +174,7 @@ func (t *Taker) moved(place int) {
 	if at := t.trail.move(place); at != place {
 		replacePlace(at)
 	}
+	t.trail.settle(t.program.Asking(t.answers))
 	t.turned()
 }
 

@@ -42,6 +42,29 @@ func (t *trail) push(s stop) int {
 	return t.at
 }
 
+// settle replaces the stop here, and forgets what lay ahead, if a change of mind
+// has taken its question away or has opened one before the outcome.
+func (t *trail) settle(asking []engine.Asked) {
+	if t.at == 0 || t.here().stands(asking) {
+		return
+	}
+	t.at--
+	t.push(following(asking, t.here()))
+}
+
+// stands reports whether the taker can be here with the answers given.
+func (s stop) stands(asking []engine.Asked) bool {
+	for _, a := range asking {
+		if s.kind == outcomePage && applies(a) && a.State == engine.Open {
+			return false
+		}
+		if s.kind == questionPage && a.Question.ID == s.question {
+			return applies(a)
+		}
+	}
+	return true
+}
+
 // applies reports whether a question is to be asked now.
 func applies(a engine.Asked) bool {
 	return a.State != engine.NotApplicable && !a.Pending

@@ -77,3 +77,32 @@ func TestTrail(t *testing.T) {
 		t.Errorf("an entry before the trail leads to place %d", got)
 	}
 }
+
+func TestSettle(t *testing.T) {
+	whole := engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("me"), "sorry": engine.Chosen("no"), "weight": engine.Skip()}
+	role, sorry, weight, end := stop{questionPage, "role"}, stop{questionPage, "sorry"}, stop{questionPage, "weight"}, stop{kind: outcomePage}
+	for _, c := range []struct {
+		name       string
+		from, here stop
+		set        string
+		to         engine.Value
+		want       stop
+	}{
+		{"nothing changed", role, sorry, "role", engine.Chosen("both"), sorry},
+		{"the question went away", role, sorry, "role", engine.Chosen("them"), weight},
+		{"the outcome still stands", weight, end, "weight", engine.Amount(1), end},
+		{"the outcome lacks an answer", weight, end, "age", engine.Skip(), stop{questionPage, "age"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			taker := NewTaker(small(t))
+			taker.answers = whole
+			taker.trail.push(c.from)
+			taker.trail.push(c.here)
+			taker.answer(c.set, c.to)
+			taker.trail.settle(taker.program.Asking(taker.answers))
+			if got := taker.trail.here(); got != c.want {
+				t.Errorf("is at %v, want %v", got, c.want)
+			}
+		})
+	}
+}
