@@ -25,6 +25,7 @@
 // data-page and these:
 //
 //	data-start      the button that leaves the introduction
+//	data-title      the heading that takes focus when its page is shown
 //	data-back       the Back button
 //	data-error      what is shown when an answer is missing or wrong
 //	data-required, data-number, data-min, data-max, data-decimal, data-exclusive
