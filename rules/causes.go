@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,26 +15,6 @@ type cause struct {
 	column, end   int // in characters, from 1
 	message, hint string
 	mends         []string // what the line may have been meant as, likeliest first
-}
-
-// mend chooses what to read in place of the line: what lets the next line be
-// read too, else what can be read itself, else nothing.
-func (c cause) mend(lines []string) string {
-	if !isSearchable(lines) {
-		return ""
-	}
-	next := c.line
-	for next < len(lines) && strings.TrimSpace(lines[next]) == "" {
-		next++
-	}
-	for _, end := range []int{min(next+1, len(lines)), c.line} {
-		for _, m := range c.mends {
-			if parses(slices.Concat(lines[:c.line-1], []string{m}, lines[c.line:end])) {
-				return m
-			}
-		}
-	}
-	return ""
 }
 
 func (c cause) diagnostic(f *file) Diagnostic {
@@ -60,8 +39,8 @@ func dissect(line string) anatomy {
 
 // findCause looks for a well-known mistake in the line where parsing fails,
 // then in the line before it, where some begin.
-func findCause(f *file, lines []string, at int, err error) cause {
-	if c, ok := suspect(f, lines, at); ok {
+func findCause(lines []string, at int, err error) cause {
+	if c, ok := suspect(lines, at); ok {
 		return c
 	}
 	before := at - 1
@@ -69,15 +48,15 @@ func findCause(f *file, lines []string, at int, err error) cause {
 		before--
 	}
 	if before > 0 {
-		if c, ok := suspectBefore(f, lines, before, at); ok {
+		if c, ok := suspectBefore(lines, before, at); ok {
 			return c
 		}
 	}
-	return unknownCause(f, lines, before, at, err)
+	return unknownCause(lines, at, err)
 }
 
 // suspect tries every mistake that shows in one line alone.
-func suspect(f *file, lines []string, at int) (cause, bool) {
+func suspect(lines []string, at int) (cause, bool) {
 	line := lines[at-1]
 	for _, try := range []func(string, anatomy) (cause, bool){conflict, tab, badStart, quoted, bracketed, colon} {
 		if c, ok := try(line, dissect(line)); ok {

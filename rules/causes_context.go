@@ -13,7 +13,7 @@ var noSpace = regexp.MustCompile(`^(\s*(?:- +)*)([a-z_]+):(\S.*)$`)
 
 // suspectBefore tries the mistakes that begin in one line and show in the
 // next.
-func suspectBefore(f *file, lines []string, before, at int) (cause, bool) {
+func suspectBefore(lines []string, before, at int) (cause, bool) {
 	if c, ok := conflict(lines[before-1], anatomy{}); ok {
 		c.line = before
 		return c, true
@@ -107,7 +107,7 @@ var plainWords = []struct{ says, means string }{
 }
 
 // unknownCause says in plain words what the YAML library found.
-func unknownCause(f *file, lines []string, before, at int, err error) cause {
+func unknownCause(lines []string, at int, err error) cause {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	text = yamlLine.ReplaceAllString(text, "")
 	a := dissect(lines[at-1])

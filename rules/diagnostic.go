@@ -59,6 +59,10 @@ type Diagnostics []Diagnostic
 // reader is better served by mending the first ones and running again.
 const maxDiagnostics = 100
 
+// maxProblems is how many are kept in memory: a damaged file can have one in
+// every few bytes.
+const maxProblems = 5000
+
 // codeMore is the code of the last diagnostic of a list that was cut.
 const codeMore = "more"
 
@@ -100,7 +104,8 @@ func (d Diagnostic) at() string {
 }
 
 // tidy sorts by place, drops repetitions and cuts the list at maxDiagnostics.
-func (d Diagnostics) tidy() Diagnostics {
+// There are more problems that are not in the list.
+func (d Diagnostics) tidy(more int) Diagnostics {
 	list := slices.Clone(d)
 	slices.SortStableFunc(list, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column),
@@ -112,14 +117,14 @@ func (d Diagnostics) tidy() Diagnostics {
 	if len(list) <= maxDiagnostics {
 		return list
 	}
-	return append(list[:maxDiagnostics:maxDiagnostics], omitted(list[maxDiagnostics:]))
+	return append(list[:maxDiagnostics:maxDiagnostics], omitted(list[maxDiagnostics:], more))
 }
 
 // omitted stands for the diagnostics that a cut list does not show.
-func omitted(rest Diagnostics) Diagnostic {
+func omitted(rest Diagnostics, uncounted int) Diagnostic {
 	more := Diagnostic{
 		Code: codeMore, Severity: Warning,
-		Message: fmt.Sprintf("%d more problems are not shown", len(rest)),
+		Message: fmt.Sprintf("%d more problems are not shown", len(rest)+uncounted),
 		Hint:    "mend these first and check again",
 	}
 	if rest.Errors() > 0 {

@@ -128,7 +128,7 @@ func (s *Source) uncut(fl *field, t text) bool {
 		return true
 	}
 	p := t.file.within(t.node, utf8.RuneCountInString(t.value), 0)
-	runes := []rune(t.file.line(p.line))
+	runes := t.file.chars(p.line)
 	rest := strings.TrimLeft(string(runes[min(p.column-1, len(runes)):]), " \t")
 	if !strings.HasPrefix(rest, "#") {
 		return true

@@ -23,6 +23,7 @@ type file struct {
 	lines   []string     // as the author sees them, without line ends
 	damaged map[int]bool // lines (from 1) that do not parse as YAML; what they say is unsure
 	unsure  map[int]bool // lines with a value that could not be used
+	runes   map[int][]rune
 	roots   []*yaml.Node // of what does parse, one for each document
 }
 
@@ -32,6 +33,15 @@ func (f *file) line(n int) string {
 		return ""
 	}
 	return f.lines[n-1]
+}
+
+// chars is a line as characters. It is kept: in a file of one long line many
+// places may be asked for.
+func (f *file) chars(n int) []rune {
+	if f.runes[n] == nil {
+		f.runes[n] = []rune(f.line(n))
+	}
+	return f.runes[n]
 }
 
 // damagedWord says whether a line that could not be used mentions a word, so that what seems to be
@@ -77,7 +87,7 @@ func containsWord(text, word string) bool {
 // readFile turns the bytes of a file into lines and a tree, and reports what
 // is wrong with it.
 func (s *Source) readFile(name string, data []byte) *file {
-	f := &file{name: name, damaged: map[int]bool{}, unsure: map[int]bool{}}
+	f := &file{name: name, damaged: map[int]bool{}, unsure: map[int]bool{}, runes: map[int][]rune{}}
 	if d, ok := unreadable(name, data); ok {
 		s.report(d)
 		s.partial = true

@@ -88,14 +88,17 @@ func (s *Shape) names() []string {
 // FileShape is the name of the shape of a whole file.
 const FileShape = "file"
 
-// shapes is [Shapes] by name.
-var shapes = func() map[string]*Shape {
-	m := map[string]*Shape{}
-	for _, s := range Shapes() {
-		m[s.Name] = &s
-	}
-	return m
-}()
+// allShapes is [Shapes], made once; shapes is the same by name.
+var (
+	allShapes = Shapes()
+	shapes    = func() map[string]*Shape {
+		m := map[string]*Shape{}
+		for i := range allShapes {
+			m[allShapes[i].Name] = &allShapes[i]
+		}
+		return m
+	}()
+)
 
 // effectKeys are shared by rules and guards.
 var effectKeys = []Key{

@@ -3,7 +3,6 @@ package rules
 import (
 	"strconv"
 	"unicode"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -64,7 +63,7 @@ func (f *file) span(n *yaml.Node) span {
 		}
 		p.end = last.end
 		if last.line != p.line {
-			p.end = utf8.RuneCountInString(f.line(p.line)) + 1
+			p.end = len(f.chars(p.line)) + 1
 		} else if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0 {
 			p.end++
 		}
@@ -97,7 +96,7 @@ func (f *file) within(n *yaml.Node, from, to int) span {
 // clamp keeps a span within the file, whatever the YAML library says.
 func (f *file) clamp(p span) span {
 	p.line = min(max(p.line, 1), max(len(f.lines), 1))
-	width := utf8.RuneCountInString(f.line(p.line))
+	width := len(f.chars(p.line))
 	p.column = min(max(p.column, 1), width+1)
 	p.end = min(max(p.end, p.column+1), max(width+1, p.column+1))
 	return p
@@ -118,7 +117,7 @@ func (f *file) places(n *yaml.Node) []span {
 	case n.Style&yaml.DoubleQuotedStyle != 0:
 		r.column, r.quote = n.Column, '"'
 	}
-	r.runes = []rune(f.line(r.line))
+	r.runes = f.chars(r.line)
 	var places []span
 	last := span{r.line, r.column + 1, r.column + 1}
 	for _, c := range n.Value {
@@ -151,7 +150,7 @@ func (r *reader) next() span {
 				return span{r.line, r.column + 1, r.column + 2}
 			}
 			r.line++
-			r.column, r.runes = 0, []rune(r.file.line(r.line))
+			r.column, r.runes = 0, r.file.chars(r.line)
 		}
 		n, c := r.one()
 		start := r.column

@@ -21,6 +21,8 @@ type Source struct {
 	files    []*file
 	tops     []*object // one for each document
 	problems Diagnostics
+	omitted  int  // problems beyond maxProblems
+	failed   bool // there is an error among the problems
 	partial  bool // a file could not be read at all: what seems unknown may stand there
 
 	defined map[Kind]map[string]*definition
@@ -165,7 +167,7 @@ func (s *Source) load(folder fs.FS, name string) error {
 
 // Check returns all problems of the assessment, in the order of their places.
 func (s *Source) Check() Diagnostics {
-	return s.problems.tidy()
+	return s.problems.tidy(s.omitted)
 }
 
 // Name is the name of the assessment's folder, which is its id.
@@ -186,7 +188,7 @@ func (s *Source) At(rule string) string {
 // Compile turns a sound assessment into a Program. If it has errors, the error
 // is a [ProblemsError].
 func Compile(s *Source) (*engine.Program, error) {
-	if s.problems.Errors() > 0 {
+	if s.failed {
 		return nil, &ProblemsError{Diagnostics: s.Check()}
 	}
 	bundle, err := engine.Seal(s.bundle())
@@ -210,5 +212,10 @@ func (s *Source) report(d Diagnostic) {
 			}
 		}
 	}
+	if len(s.problems) >= maxProblems && (s.failed || d.Severity == Warning) {
+		s.omitted++
+		return
+	}
+	s.failed = s.failed || d.Severity == Error
 	s.problems = append(s.problems, d)
 }

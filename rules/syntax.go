@@ -21,49 +21,85 @@ import (
 // maxMends bounds the faults that are found in one file.
 const maxMends = 20
 
-// searchable is the size up to which a fault is searched for by reading parts
-// of the file again.
-const searchable = 128 << 10
+// searchBudget is how many bytes may be read again to find the faults of one
+// file. A large file with many faults gets less exact places.
+const searchBudget = 8 << 20
+
+// mender finds and mends the faults of one file.
+type mender struct {
+	file   *file
+	lines  []string // as mended so far
+	budget int
+}
 
 // parse fills in the file's roots and damaged lines.
 func (s *Source) parse(f *file) {
-	lines := slices.Clone(f.lines)
+	m := &mender{file: f, lines: slices.Clone(f.lines), budget: searchBudget}
 	for range maxMends {
-		roots, err := readYAML(lines)
+		roots, err := readYAML(m.lines)
 		if err == nil {
 			f.roots = roots
 			s.checkDocuments(f)
 			return
 		}
-		at := faultLine(lines, err)
-		c := findCause(f, lines, at, err)
+		c := findCause(m.lines, m.faultLine(err), err)
 		mended := ""
 		if !f.damaged[c.line] {
 			s.report(c.diagnostic(f))
-			mended = c.mend(lines)
+			mended = m.choose(c)
 		}
-		if lines[c.line-1] == mended {
+		if m.lines[c.line-1] == mended {
 			break
 		}
 		f.damaged[c.line] = true
-		lines[c.line-1] = mended
+		m.lines[c.line-1] = mended
 	}
-	s.giveUp(f, lines)
+	m.giveUp()
 }
 
 // giveUp keeps what stands before a fault that cannot be mended.
-func (s *Source) giveUp(f *file, lines []string) {
-	roots, err := readYAML(lines)
-	for at := len(lines); err != nil && at > 0; {
-		at = faultLine(lines[:at], err) - 1
-		for n := at + 1; n <= len(lines); n++ {
-			f.damaged[n] = true
+func (m *mender) giveUp() {
+	end := len(m.lines)
+	for range maxMends {
+		roots, err := readYAML(m.lines[:end])
+		if err == nil {
+			m.file.roots = roots
+			break
 		}
-		roots, err = readYAML(lines[:at])
+		end = min(namedLine(m.lines[:end], err), end) - 1
 	}
-	if err == nil {
-		f.roots = roots
+	for n := end + 1; n <= len(m.lines); n++ {
+		m.file.damaged[n] = true
 	}
+}
+
+// choose picks what to read in place of a line: what lets the next line be read
+// too, else what can be read itself, else nothing.
+func (m *mender) choose(c cause) string {
+	next := c.line
+	for next < len(m.lines) && strings.TrimSpace(m.lines[next]) == "" {
+		next++
+	}
+	for _, end := range []int{min(next+1, len(m.lines)), c.line} {
+		for _, line := range c.mends {
+			if m.parses(slices.Concat(m.lines[:c.line-1], []string{line}, m.lines[c.line:end])) {
+				return line
+			}
+		}
+	}
+	return ""
+}
+
+// parses says whether lines are YAML; false when the budget is used up.
+func (m *mender) parses(lines []string) bool {
+	for _, l := range lines {
+		m.budget -= len(l) + 1
+	}
+	if m.budget < 0 {
+		return false
+	}
+	_, err := readYAML(lines)
+	return err == nil
 }
 
 // readYAML parses lines into one node for each document. A panic of the
@@ -88,56 +124,46 @@ func readYAML(lines []string) (roots []*yaml.Node, err error) {
 	}
 }
 
-func parses(lines []string) bool {
-	_, err := readYAML(lines)
-	return err == nil
-}
-
-// isSearchable says whether lines are few enough to be read again and again.
-func isSearchable(lines []string) bool {
-	size := 0
-	for _, l := range lines {
-		size += len(l) + 1
-	}
-	return size <= searchable
-}
-
-// faultLine is the line (from 1) where the first fault of lines begins: the
-// one after the longest beginning of the file that parses by itself.
-func faultLine(lines []string, err error) int {
-	if !isSearchable(lines) {
-		return namedLine(lines, err)
-	}
-	good := func(n int) bool { return parses(lines[:n]) }
-	lo := 0
+// faultLine is the line (from 1) where the first fault begins: the one after
+// the longest beginning of the file that parses by itself. A beginning may also
+// fail because it ends within a list or a quoted text that is fine as a whole,
+// so a few longer ones are tried as well.
+func (m *mender) faultLine(err error) int {
+	good := 0
 	for {
-		hi := len(lines)
-		for hi-lo > 1 {
-			if mid := (lo + hi) / 2; good(mid) {
-				lo = mid
-			} else {
-				hi = mid
+		good = m.search(good)
+		longer := 0
+		for n := good + 2; n < min(good+30, len(m.lines)) && longer == 0; n++ {
+			if m.parses(m.lines[:n]) {
+				longer = n
 			}
 		}
-		// A beginning may fail only because it ends within a list or a quoted
-		// text that is fine as a whole.
-		whole := 0
-		for n := lo + 2; n < min(lo+30, len(lines)); n++ {
-			if good(n) {
-				whole = n
-				break
-			}
-		}
-		if whole == 0 {
+		if longer == 0 {
 			break
 		}
-		lo = whole
+		good = longer
 	}
-	at := lo + 1
-	for at < len(lines) && strings.TrimSpace(lines[at-1]) == "" {
+	if m.budget < 0 {
+		return namedLine(m.lines, err)
+	}
+	at := good + 1
+	for at < len(m.lines) && strings.TrimSpace(m.lines[at-1]) == "" {
 		at++
 	}
-	return min(at, len(lines))
+	return min(at, len(m.lines))
+}
+
+// search halves the lines after a good beginning until the next one is bad.
+func (m *mender) search(good int) int {
+	bad := len(m.lines)
+	for bad-good > 1 {
+		if middle := (good + bad) / 2; m.parses(m.lines[:middle]) {
+			good = middle
+		} else {
+			bad = middle
+		}
+	}
+	return good
 }
 
 var yamlLine = regexp.MustCompile(`line (\d+): `)

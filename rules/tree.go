@@ -162,7 +162,9 @@ func (s *Source) reportUnknownKey(o *object, name, value *yaml.Node) {
 	}
 	d.Hint = meant(name.Value, o.shape.names())
 	d.Fix = t.renamed(o.shape.names())
-	o.meant = append(o.meant, nearest(clip(name.Value), o.shape.names()))
+	if near := nearest(clip(name.Value), o.shape.names()); near != "" && !slices.Contains(o.meant, near) {
+		o.meant = append(o.meant, near)
+	}
 	switch {
 	case o.node.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" && value.Value == "":
 		d.Hint = "inside { } a comma ends a text; put a text that has a comma in quotes"
@@ -179,7 +181,7 @@ func (s *Source) reportUnknownKey(o *object, name, value *yaml.Node) {
 // ownersOf are the shapes that have a key.
 func ownersOf(key string) []string {
 	var owners []string
-	for _, shape := range Shapes() {
+	for _, shape := range allShapes {
 		if _, ok := shape.key(key); ok {
 			owners = append(owners, article(shape.Name))
 		}

@@ -1,0 +1,159 @@
+package prove
+
+import (
+	"slices"
+
+	"amends/engine"
+	"amends/rules/prove/sat"
+)
+
+// all is the limit that lets a condition see every section.
+const all = int(^uint(0) >> 1)
+
+// holds is true when a condition is surely true, seen from the end of a
+// section: questions of later sections are unknown there.
+func (e *encoder) holds(c *engine.Condition, limit int) sat.Literal { return e.condition(c, true, limit) }
+
+// fails is true when a condition is surely false.
+func (e *encoder) fails(c *engine.Condition, limit int) sat.Literal {
+	return e.condition(c, false, limit)
+}
+
+// condition pushes negation down to the tests, as the engine does.
+func (e *encoder) condition(c *engine.Condition, positive bool, limit int) sat.Literal {
+	f := &e.formula
+	switch {
+	case c.Always && positive:
+		return f.True()
+	case c.Always:
+		return -f.True()
+	case c.Not != nil:
+		return e.condition(c.Not, !positive, limit)
+	case c.Test != nil:
+		return e.test(c.Test, positive, limit)
+	}
+	var parts []sat.Literal
+	for i := range c.All {
+		parts = append(parts, e.condition(&c.All[i], positive, limit))
+	}
+	for i := range c.Any {
+		parts = append(parts, e.condition(&c.Any[i], positive, limit))
+	}
+	if (c.All != nil) == positive {
+		return f.And(parts...)
+	}
+	return f.Or(parts...)
+}
+
+func (e *encoder) test(t *engine.Test, positive bool, limit int) sat.Literal {
+	if t.Fact != "" {
+		return e.testFact(t, positive, limit)
+	}
+	x := &e.questions[e.index[t.Question]]
+	switch {
+	case x.section > limit:
+		return e.blindTest(t, positive)
+	case t.Kind == engine.TestAnswered && positive:
+		return x.answered
+	case t.Kind == engine.TestAnswered:
+		return -x.answered
+	}
+	passes := e.passes(t, x)
+	if positive {
+		return e.formula.And(x.counts, passes)
+	}
+	return e.formula.Or(x.na, e.formula.And(x.counts, -passes))
+}
+
+// blindTest is a test of a question that is not looked at yet: unknown, unless
+// no answer could ever pass.
+func (e *encoder) blindTest(t *engine.Test, positive bool) sat.Literal {
+	x := &e.questions[e.index[t.Question]]
+	if t.Kind != engine.TestAnswered && !positive && e.passes(t, x) == -e.formula.True() {
+		return e.formula.True()
+	}
+	return -e.formula.True()
+}
+
+// passes is true when a value passes a test, for a question that has one.
+func (e *encoder) passes(t *engine.Test, x *question) sat.Literal {
+	f := &e.formula
+	var chosen []sat.Literal
+	switch t.Kind {
+	case engine.TestNumber:
+		for i, class := range x.classes {
+			if n, _ := class.example(x.Question); inRanges(n, t.Ranges) {
+				chosen = append(chosen, x.values[i])
+			}
+		}
+	case engine.TestCount:
+		return e.counted(t, x)
+	default:
+		for i := range x.Options {
+			if slices.Contains(t.Options, x.Options[i].ID) {
+				chosen = append(chosen, x.values[i])
+			}
+		}
+	}
+	if t.Kind == engine.TestAll {
+		return f.And(chosen...)
+	}
+	return f.Or(chosen...)
+}
+
+func (e *encoder) counted(t *engine.Test, x *question) sat.Literal {
+	f := &e.formula
+	var parts []sat.Literal
+	for n := range len(x.values) + 1 {
+		if inRanges(float64(n), t.Ranges) {
+			parts = append(parts, f.And(f.AtLeast(n, x.values...), -f.AtLeast(n+1, x.values...)))
+		}
+	}
+	return f.Or(parts...)
+}
+
+func inRanges(n float64, ranges []engine.Range) bool {
+	return slices.ContainsFunc(ranges, func(r engine.Range) bool {
+		above := r.Min == nil || n > *r.Min || n == *r.Min && !r.AboveMin
+		below := r.Max == nil || n < *r.Max || n == *r.Max && !r.BelowMax
+		return above && below
+	})
+}
+
+// testFact asks whether a fact surely has, or surely lacks, all of the values.
+func (e *encoder) testFact(t *engine.Test, positive bool, limit int) sat.Literal {
+	fact := &e.bundle.Facts[e.facts[t.Fact]]
+	var parts []sat.Literal
+	for _, value := range t.Options {
+		parts = append(parts, e.factIs(fact, value, positive, limit))
+	}
+	if positive {
+		return e.formula.Or(parts...)
+	}
+	return e.formula.And(parts...)
+}
+
+func (e *encoder) factIs(fact *engine.Fact, value string, positive bool, limit int) sat.Literal {
+	if fact.When != nil {
+		return e.condition(fact.When, positive == (value == "yes"), limit)
+	}
+	return e.choiceIs(fact.Choose, value, positive, limit)
+}
+
+// choiceIs follows a `? :`; where its condition is unknown, only what both
+// branches agree on is known. Branches are gates, so a repeated one is shared.
+func (e *encoder) choiceIs(c *engine.Choice, value string, positive bool, limit int) sat.Literal {
+	f := &e.formula
+	if c.If == nil {
+		if (c.Value == value) == positive {
+			return f.True()
+		}
+		return -f.True()
+	}
+	then, otherwise := e.choiceIs(c.Then, value, positive, limit), e.choiceIs(c.Else, value, positive, limit)
+	return f.Or(
+		f.And(e.holds(c.If, limit), then),
+		f.And(e.fails(c.If, limit), otherwise),
+		f.And(then, otherwise),
+	)
+}

@@ -1,0 +1,199 @@
+package prove
+
+import (
+	"slices"
+
+	"amends/engine"
+	"amends/rules/prove/sat"
+)
+
+// encoder holds an assessment as a formula.
+type encoder struct {
+	bundle    *engine.Bundle
+	formula   sat.Formula
+	questions []question
+	index     map[string]int // of questions
+	facts     map[string]int
+	cuts      map[string]cut
+	planned   sat.Literal // there is a plan
+	rules     []sat.Literal
+	guards    []sat.Literal
+	steps     []step
+}
+
+// step is a step in the formula.
+type step struct {
+	candidate sat.Literal
+	held      sat.Literal
+	past      sat.Literal
+}
+
+// encode builds the formula of a bundle. The extra conditions are those of
+// invariants, whose comparisons cut numbers too.
+func encode(b *engine.Bundle, extra []*engine.Condition) *encoder {
+	e := &encoder{bundle: b, index: map[string]int{}, facts: map[string]int{}, cuts: map[string]cut{}}
+	for i := range b.Facts {
+		e.facts[b.Facts[i].ID] = i
+	}
+	e.findCuts(extra)
+	e.addQuestions()
+	for i := range b.Rules {
+		e.rules = append(e.rules, e.holds(&b.Rules[i].When, all))
+	}
+	e.addGuards()
+	for i := range b.Steps {
+		e.steps = append(e.steps, e.step(&b.Steps[i]))
+	}
+	return e
+}
+
+func (e *encoder) findCuts(extra []*engine.Condition) {
+	visit := func(t *engine.Test) {
+		if t.Kind != engine.TestNumber {
+			return
+		}
+		for _, r := range t.Ranges {
+			for _, bound := range []*float64{r.Min, r.Max} {
+				if bound != nil {
+					e.cuts[t.Question] = append(e.cuts[t.Question], *bound)
+				}
+			}
+		}
+	}
+	e.bundle.EachCondition(func(_ string, c *engine.Condition) { c.EachTest(visit) })
+	for _, c := range extra {
+		c.EachTest(visit)
+	}
+}
+
+// addQuestions adds the questions in order: each may read those before it.
+func (e *encoder) addQuestions() {
+	for i := range e.bundle.Questions {
+		q := &e.bundle.Questions[i]
+		section := slices.IndexFunc(e.bundle.Sections, func(s engine.Section) bool { return s.ID == q.Section })
+		e.addQuestion(q, section)
+	}
+}
+
+// addGuards adds the guards and what they mean for there being a plan: every
+// hard guard is decided, and each that fired goes on asking.
+func (e *encoder) addGuards() {
+	f := &e.formula
+	planned := []sat.Literal{}
+	for i := range e.bundle.Guards {
+		g := &e.bundle.Guards[i]
+		seen := []sat.Literal{e.holds(&g.When, all)}
+		if g.Hard {
+			for section := range e.bundle.Sections {
+				seen = append(seen, e.holds(&g.When, section))
+			}
+		}
+		fired := f.Or(seen...)
+		e.guards = append(e.guards, fired)
+		if !g.Hard {
+			continue
+		}
+		planned = append(planned, f.Or(fired, e.fails(&g.When, all), e.skippedIn(&g.When)))
+		if len(g.Ask) == 0 {
+			planned = append(planned, -fired)
+		}
+	}
+	e.planned = f.And(planned...)
+}
+
+// skippedIn is true when a question of a condition is unknown for good, so
+// that the condition can be unknown without being undecided.
+func (e *encoder) skippedIn(c *engine.Condition) sat.Literal {
+	f := &e.formula
+	var parts []sat.Literal
+	for _, id := range e.reads(c) {
+		x := &e.questions[e.index[id]]
+		parts = append(parts, f.And(x.unknown, -x.open))
+	}
+	return f.Or(parts...)
+}
+
+// reads lists the questions of a condition, through facts as well.
+func (e *encoder) reads(c *engine.Condition) []string {
+	var out []string
+	var visit func(*engine.Test)
+	visit = func(t *engine.Test) {
+		if t.Fact != "" {
+			e.bundle.Facts[e.facts[t.Fact]].EachTest(visit)
+			return
+		}
+		out = append(out, t.Question)
+	}
+	c.EachTest(visit)
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (e *encoder) step(s *engine.Step) step {
+	f := &e.formula
+	var recommended, due, withheld, held []sat.Literal
+	for i := range e.bundle.Rules {
+		r := &e.bundle.Rules[i]
+		for _, x := range r.Recommend {
+			if x.Step != s.ID {
+				continue
+			}
+			recommended = append(recommended, e.rules[i])
+			if x.StillDue {
+				due = append(due, e.rules[i])
+			}
+		}
+	}
+	e.eachEffect(func(fired sat.Literal, x *engine.Effects) {
+		if touches(s, x.Withhold, x.WithholdTags) {
+			withheld = append(withheld, fired)
+		}
+		if touches(s, x.Hold, x.HoldTags) {
+			held = append(held, fired)
+		}
+	})
+	allowed := e.allowed(s)
+	candidate := f.And(append(allowed, e.planned, f.Or(recommended...), -f.Or(withheld...))...)
+	return step{candidate: candidate, held: f.Or(held...), past: f.And(e.past(s), -f.Or(due...))}
+}
+
+func (e *encoder) eachEffect(visit func(fired sat.Literal, x *engine.Effects)) {
+	for i := range e.bundle.Rules {
+		visit(e.rules[i], &e.bundle.Rules[i].Effects)
+	}
+	for i := range e.bundle.Guards {
+		visit(e.guards[i], &e.bundle.Guards[i].Effects)
+	}
+}
+
+func touches(s *engine.Step, ids, tags []string) bool {
+	return slices.Contains(ids, s.ID) || slices.ContainsFunc(s.Tags, func(tag string) bool { return slices.Contains(tags, tag) })
+}
+
+// allowed lists, for every hard guard that does not allow the step, that it
+// has not fired.
+func (e *encoder) allowed(s *engine.Step) []sat.Literal {
+	var out []sat.Literal
+	for i := range e.bundle.Guards {
+		if g := &e.bundle.Guards[i]; g.Hard && !slices.Contains(g.Allow, s.ID) {
+			out = append(out, -e.guards[i])
+		}
+	}
+	return out
+}
+
+// past is true when the current phase is known and later than the step's.
+func (e *encoder) past(s *engine.Step) sat.Literal {
+	own := slices.IndexFunc(e.bundle.Phases, func(p engine.Phase) bool { return p.ID == s.Phase })
+	at, ok := e.facts[e.bundle.CurrentPhase]
+	if !ok || e.bundle.Phases[own].Always {
+		return -e.formula.True()
+	}
+	var parts []sat.Literal
+	for _, p := range e.bundle.Phases[own+1:] {
+		if slices.Contains(e.bundle.Facts[at].Values, p.ID) {
+			parts = append(parts, e.factIs(&e.bundle.Facts[at], p.ID, true, all))
+		}
+	}
+	return e.formula.Or(parts...)
+}

@@ -1,0 +1,193 @@
+package prove
+
+import (
+	"math"
+	"slices"
+
+	"amends/engine"
+	"amends/rules/prove/sat"
+)
+
+// question is a question in the formula. Exactly one of its three states
+// holds.
+type question struct {
+	*engine.Question
+	section  int
+	na       sat.Literal   // not applicable
+	unknown  sat.Literal   // open, or skipped without if_skipped
+	counts   sat.Literal   // has a value: answered, or skipped with if_skipped
+	answered sat.Literal   // counts, and was really answered
+	open     sat.Literal   // unknown, and open rather than skipped
+	values   []sat.Literal // an option, or a class of numbers, each
+	classes  []class       // of a number question, beside values
+}
+
+// class is a run of numbers that no condition tells apart.
+type class struct{ low, high float64 } // both inside; equal for a single number
+
+// addQuestion lays a question's variables and its ways of being answered into
+// the formula.
+func (e *encoder) addQuestion(q *engine.Question, section int) {
+	f := &e.formula
+	x := question{Question: q, section: section, na: f.Variable(), unknown: f.Variable(), counts: f.Variable(), answered: f.Variable(), open: f.Variable()}
+	if q.Kind == engine.Number {
+		x.classes = e.cuts[q.ID].within(q)
+	}
+	for range len(q.Options) + len(x.classes) {
+		x.values = append(x.values, f.Variable())
+	}
+	e.questions = append(e.questions, x)
+	e.index[q.ID] = len(e.questions) - 1
+	e.states(&x)
+	e.oneState(&x)
+	e.possibleValues(&x)
+}
+
+// oneState says that a question is in exactly one state.
+func (e *encoder) oneState(x *question) {
+	f := &e.formula
+	f.Add(x.na, x.unknown, x.counts)
+	f.Add(-x.na, -x.unknown)
+	f.Add(-x.na, -x.counts)
+	f.Add(-x.unknown, -x.counts)
+	f.Add(-x.answered, x.counts)
+	f.Add(-x.open, x.unknown)
+	if x.Required || x.IfSkipped != "" {
+		f.Add(-x.unknown, x.open)
+	}
+	e.skips(x)
+}
+
+// skips ties a skip to the option that it counts as.
+func (e *encoder) skips(x *question) {
+	f := &e.formula
+	at := slices.IndexFunc(x.Options, func(o engine.Option) bool { return o.ID == x.IfSkipped })
+	if at < 0 || x.Required {
+		f.Add(-x.counts, x.answered)
+		return
+	}
+	for i, value := range x.values {
+		if i == at {
+			f.Add(-x.counts, x.answered, value)
+		} else {
+			f.Add(-x.counts, x.answered, -value)
+		}
+	}
+}
+
+// possibleValues says which values go together.
+func (e *encoder) possibleValues(x *question) {
+	f := &e.formula
+	f.Add(append([]sat.Literal{-x.counts}, x.values...)...)
+	for i, value := range x.values {
+		f.Add(-value, x.counts)
+		for j := range i {
+			if x.Kind != engine.AnyOf || x.Options[i].Exclusive || x.Options[j].Exclusive {
+				f.Add(-value, -x.values[j])
+			}
+		}
+	}
+}
+
+// states says when a question applies. Where its show_if is unknown, it may be
+// hidden or pending; the formula leaves both open.
+func (e *encoder) states(x *question) {
+	f := &e.formula
+	stopped := e.stopped(x)
+	f.Add(-stopped, x.na)
+	shown, hidden := f.True(), -f.True()
+	if x.ShowIf != nil {
+		shown, hidden = e.holds(x.ShowIf, all), e.fails(x.ShowIf, all)
+	}
+	some := f.True()
+	if len(x.Options) > 0 {
+		some = e.available(x)
+	}
+	f.Add(stopped, -hidden, x.na)
+	f.Add(stopped, shown, -x.counts)
+	f.Add(stopped, -shown, some, -x.counts)
+	f.Add(stopped, -shown, -some, -x.na)
+	// Pending counts as open.
+	f.Add(-x.unknown, x.open, f.And(shown, some))
+}
+
+// available is true when at least one option applies, and ties every option
+// to its own show_if.
+func (e *encoder) available(x *question) sat.Literal {
+	f := &e.formula
+	var some, none []sat.Literal
+	for i := range x.Options {
+		c := x.Options[i].ShowIf
+		if c == nil {
+			some = append(some, f.True())
+			continue
+		}
+		shown := e.holds(c, all)
+		f.Add(-x.values[i], shown)
+		some, none = append(some, shown), append(none, e.fails(c, all))
+	}
+	if len(none) == len(x.Options) {
+		f.Add(-f.And(none...), x.na)
+	}
+	return f.Or(some...)
+}
+
+// stopped is true when a hard guard of an earlier section leaves the question
+// out.
+func (e *encoder) stopped(x *question) sat.Literal {
+	var stops []sat.Literal
+	for i := range e.bundle.Guards {
+		g := &e.bundle.Guards[i]
+		if !g.Hard || slices.Contains(g.Ask, x.ID) {
+			continue
+		}
+		for section := range x.section {
+			stops = append(stops, e.holds(&g.When, section))
+		}
+	}
+	return e.formula.Or(stops...)
+}
+
+// cut are the bounds that conditions compare a number question with.
+type cut []float64
+
+// within splits a question's numbers at its cuts. Classes without a possible
+// number are left out.
+func (c cut) within(q *engine.Question) []class {
+	low, high := math.Inf(-1), math.Inf(1)
+	if q.Min != nil {
+		low = *q.Min
+	}
+	if q.Max != nil {
+		high = *q.Max
+	}
+	slices.Sort(c)
+	var out []class
+	add := func(from, to float64) {
+		if x := (class{math.Max(from, low), math.Min(to, high)}); x.low <= x.high {
+			if _, ok := x.example(q); ok {
+				out = append(out, x)
+			}
+		}
+	}
+	from := math.Inf(-1)
+	for _, bound := range slices.Compact(slices.Clone(c)) {
+		add(from, math.Nextafter(bound, math.Inf(-1)))
+		add(bound, bound)
+		from = math.Nextafter(bound, math.Inf(1))
+	}
+	add(from, math.Inf(1))
+	return out
+}
+
+// example is a number of the class that the question accepts.
+func (x class) example(q *engine.Question) (float64, bool) {
+	n := x.low
+	if math.IsInf(n, -1) {
+		n = math.Min(0, math.Floor(x.high))
+	}
+	if !q.Decimal {
+		n = math.Ceil(n)
+	}
+	return n, n <= x.high
+}
