@@ -1,0 +1,123 @@
+// The first section is there at once; the program may come later, or not at all.
+import { evaluate, person, shown } from '../lib/amends.js';
+import { expect, test } from '../lib/test.js';
+
+const someone = person('friend');
+const first = Object.keys(someone.answers).slice(0, 5);
+
+/** Holds the program back until the returned function is called. */
+async function holdBack(page) {
+  let release;
+  const held = new Promise((go) => { release = go; });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test('the first section can be answered before the program is there', async ({ taker, page }) => {
+  const release = await holdBack(page);
+  await taker.open();
+  await taker.start();
+  for (const question of first) {
+    expect(await taker.question()).toBe(question);
+    await taker.answerOne(someone.answers);
+  }
+  expect(await taker.kind()).toBe('waiting');
+  release();
+  await taker.answerRest(someone.answers);
+  expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
+});
+
+test('choice, focus and place survive the take-over', async ({ taker, page }) => {
+  const release = await holdBack(page);
+  await taker.open();
+  await taker.start();
+  await taker.answerOne(someone.answers);
+  await taker.choose({ safety_from_them: ['controls-me', 'watches-me'] });
+  await taker.current.locator('[data-option=threatens-self-harm]').focus();
+  await page.evaluate(() => { document.querySelector('[data-page]').drawnByServer = true; });
+  release();
+  await page.waitForFunction(() => window.amends.taken && !document.querySelector('[data-page]').drawnByServer);
+  expect(await taker.question()).toBe('safety_from_them');
+  expect(await page.evaluate(() => document.activeElement.dataset.option)).toBe('threatens-self-harm');
+  const checked = taker.current.locator('[data-option]:checked');
+  await expect(checked).toHaveCount(2);
+  expect(await checked.evaluateAll((all) => all.map((e) => e.dataset.option))).toEqual(['controls-me', 'watches-me']);
+
+  // What was answered before counts, and can be changed after.
+  for (const option of ['controls-me', 'watches-me']) await taker.current.locator(`[data-option=${option}]`).uncheck();
+  await taker.answerRest(someone.answers);
+  expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
+});
+
+test('the browser\'s Back and Forward turn pages, before and after the take-over', async ({ taker, page }) => {
+  const release = await holdBack(page);
+  await taker.open();
+  await taker.start();
+  await taker.answerOne(someone.answers);
+  await taker.leaves(() => page.goBack());
+  expect(await taker.question()).toBe(first[0]);
+  await expect(taker.current.locator('[data-option=adult]')).toBeChecked();
+  release();
+  await page.waitForFunction(() => window.amends.taken);
+  await taker.leaves(() => page.goForward());
+  expect(await taker.question()).toBe(first[1]);
+  await taker.answerRest(someone.answers);
+  await taker.leaves(() => page.goBack());
+  await taker.leaves(() => page.goForward());
+  expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
+});
+
+test.describe('when the program cannot be had', () => {
+  test.use({ provokes: [/ERR_FAILED|Failed to fetch|Failed to load resource/] });
+
+  test('the person is told, and can try again without losing an answer', async ({ taker, page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await taker.open();
+    await taker.start();
+    for (const question of first) {
+      expect(await taker.question()).toBe(question);
+      await taker.choose(someone.answers);
+      await taker.current.locator('[type=submit]').click();
+    }
+    await expect(page.locator('[data-trouble=failed]')).toBeVisible();
+    await page.unroute('**/*.wasm');
+    await page.locator('[data-retry]').click();
+    await taker.answerRest(someone.answers);
+    expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
+  });
+
+  test('without its start script the page shows no form', async ({ page }) => {
+    await page.route(/start.*\.js/, (route) => route.abort());
+    await page.goto(`${process.env.AMENDS_URL}/trust`);
+    await expect(page.locator('main')).not.toBeEmpty();
+    await expect(page.locator('[data-question]:visible')).toHaveCount(0);
+    await expect(page.locator('[type=submit]:visible')).toHaveCount(0);
+  });
+});
+
+test.describe('when the bundle is of another version', () => {
+  test.use({ provokes: [/amends: error: read the assessment/] });
+
+  test('the person is told to reload', async ({ page }) => {
+    await page.route('**/*.json', async (route) => {
+      const bundle = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...bundle, schema: 999 } });
+    });
+    await page.goto(`${process.env.AMENDS_URL}/trust`);
+    await expect(page.locator('[data-trouble=stale]')).toBeVisible();
+    await expect(page.locator('[data-trouble=stale] [data-reload]')).toBeVisible();
+  });
+});
+
+test.describe('without scripting', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says that it needs scripting, and asks nothing', async ({ page }) => {
+    await page.goto(`${process.env.AMENDS_URL}/trust`);
+    await expect(page.getByText(/need JavaScript/)).toBeVisible();
+    await expect(page.locator('[type=submit]:visible')).toHaveCount(0);
+  });
+});
