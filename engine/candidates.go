@@ -28,8 +28,13 @@ func (r *Run) Candidates() []Candidate {
 }
 
 // Guard is what the answers make of a guard: True when it fired, Unknown while
-// an open question can still make it true.
-func (r *Run) Guard(id string) Truth { return r.guards[r.program.guardIndex[id]] }
+// an open question can still make it true, False too if there is no such guard.
+func (r *Run) Guard(id string) Truth {
+	if i, ok := r.program.guardIndex[id]; ok {
+		return r.guards[i]
+	}
+	return False
+}
 
 // Complete reports whether no applicable question is open.
 func (r *Run) Complete() bool { return r.complete() }

@@ -47,6 +47,9 @@ func (p *Program) ReadAnswers(data []byte) (Answers, []AnswerProblem, error) {
 		}
 		problems = append(problems, problem...)
 	}
+	if _, err := decoder.Token(); err != nil { // the closing brace
+		return nil, nil, fmt.Errorf("read answers: %w", err)
+	}
 	if err := finish(decoder); err != nil {
 		return nil, nil, fmt.Errorf("read answers: %w", err)
 	}
@@ -63,11 +66,8 @@ func orEmpty(err error) error {
 	return err
 }
 
-// finish makes sure that the object is closed and nothing follows it.
+// finish makes sure that nothing follows what was read.
 func finish(decoder *json.Decoder) error {
-	if _, err := decoder.Token(); err != nil {
-		return err
-	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("there is more after the object")
 	}

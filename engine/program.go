@@ -14,6 +14,7 @@ import (
 // use. There is no useful zero value: use [New] or [Decode].
 type Program struct {
 	bundle  Bundle
+	encode  sync.Once // sets encoded
 	encoded []byte
 
 	graph     graph
@@ -60,38 +61,55 @@ func New(b Bundle) (*Program, error) {
 	p.index()
 	p.intern()
 	p.link()
-	encoded, err := json.Marshal(&p.bundle)
-	if err != nil {
-		return nil, fmt.Errorf("encode bundle of %q: %w", b.Assessment, err)
-	}
-	p.encoded = encoded
 	return p, nil
 }
 
 // Decode reads a program from its JSON bundle. A bundle of another format, or
-// with fields that this package does not know, is refused.
+// with fields that this package does not know, is refused. The data must not
+// be changed after.
 func Decode(data []byte) (*Program, error) {
-	var head struct {
-		Schema int `json:"schema"`
-	}
-	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, fmt.Errorf("read bundle: %w", err)
-	}
-	if head.Schema != BundleSchema {
-		return nil, fmt.Errorf("read bundle: %w", &SchemaError{Got: head.Schema, Want: BundleSchema})
-	}
 	var b Bundle
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&b); err != nil {
+		return nil, fmt.Errorf("read bundle: %w", schemaFirst(data, err))
+	}
+	if err := finish(decoder); err != nil {
 		return nil, fmt.Errorf("read bundle: %w", err)
 	}
-	return New(b)
+	p, err := New(b)
+	if err != nil {
+		return nil, err
+	}
+	p.encode.Do(func() { p.encoded = data })
+	return p, nil
 }
 
-// Encode is the program's JSON bundle. Decoding it gives a program that
-// encodes to the same bytes. The caller must not change them.
-func (p *Program) Encode() []byte { return p.encoded }
+// schemaFirst is the reason why a bundle cannot be read: another format, if
+// its first words say so, explains every other fault.
+func schemaFirst(data []byte, fault error) error {
+	var head struct {
+		Schema int `json:"schema"`
+	}
+	if json.Unmarshal(data, &head) == nil && head.Schema != BundleSchema {
+		return &SchemaError{Got: head.Schema, Want: BundleSchema}
+	}
+	return fault
+}
+
+// Encode is the program's JSON bundle: the bytes that it was decoded from, or
+// else made at the first call. Decoding it gives a program that encodes to the
+// same bytes. The caller must not change them.
+func (p *Program) Encode() []byte {
+	p.encode.Do(func() {
+		encoded, err := json.Marshal(&p.bundle)
+		if err != nil {
+			panic("engine: a valid bundle has only values that JSON can write: " + err.Error())
+		}
+		p.encoded = encoded
+	})
+	return p.encoded
+}
 
 // Seal sets the schema and the version, a hash over everything else: two
 // bundles with the same version behave and read alike.

@@ -93,6 +93,7 @@ func (v *validator) checkKind(q *Question) {
 	default:
 		v.fault("question %q has the unknown kind %q", q.ID, q.Kind)
 	}
+	v.finite("question "+q.ID, q.Min, q.Max)
 	if _, ok := ids[q.IfSkipped]; q.IfSkipped != "" && !ok {
 		v.fault("question %q counts a skip as the unknown option %q", q.ID, q.IfSkipped)
 	}

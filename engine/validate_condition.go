@@ -1,6 +1,9 @@
 package engine
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // condition checks that a condition is whole: one kind a node, names that
 // exist, tests that suit their question.
@@ -49,6 +52,9 @@ func (v *validator) test(where string, t *Test) {
 		v.fault("%s tests the unknown question %q", where, t.Question)
 		return
 	}
+	for _, r := range t.Ranges {
+		v.finite(where, r.Min, r.Max)
+	}
 	q := &v.Questions[i]
 	var ids []string
 	for j := range q.Options {
@@ -64,6 +70,15 @@ func (v *validator) test(where string, t *Test) {
 		}
 	default:
 		v.fault("%s has a test of the unknown kind %q", where, t.Kind)
+	}
+}
+
+// finite refuses bounds that no number meets and JSON cannot write.
+func (v *validator) finite(where string, bounds ...*float64) {
+	for _, bound := range bounds {
+		if bound != nil && (math.IsNaN(*bound) || math.IsInf(*bound, 0)) {
+			v.fault("%s has a bound that is no number", where)
+		}
 	}
 }
 

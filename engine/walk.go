@@ -2,11 +2,12 @@ package engine
 
 // eachTest visits every test of a bundle, in no promised order.
 func eachTest(b *Bundle, visit func(*Test)) {
-	eachCondition(b, func(_ string, c *Condition) { c.EachTest(visit) })
+	b.EachCondition(func(_ string, c *Condition) { c.EachTest(visit) })
 }
 
-// eachCondition visits every whole condition of a bundle with a name for it.
-func eachCondition(b *Bundle, visit func(where string, c *Condition)) {
+// EachCondition visits every whole condition of the bundle with a name for it,
+// such as "rule apologise-once".
+func (b *Bundle) EachCondition(visit func(where string, c *Condition)) {
 	optional := func(where string, c *Condition) {
 		if c != nil {
 			visit(where, c)
