@@ -20,6 +20,9 @@ type Results struct {
 	Allocations int64  `json:"allocations"` // in one such result
 }
 
+// Microseconds is the time of one result.
+func (r Results) Microseconds() float64 { return float64(r.Nanoseconds) / 1000 }
+
 // timedSets is how many sets a round times.
 const timedSets = 200
 

@@ -1,64 +1,64 @@
 // Report measures the rule loop, a full result and the size of the page's
 // program, each beside its yardstick, and prints Markdown for
 // docs/performance.md. `make bench` runs it after bench/write.
+//
+//	report [-limit] [rules] [result] [size]
+//
+// With -limit a missed goal ends it with status 1.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
-	"os/exec"
-	"runtime"
-	"strings"
-
-	"amends/bench/ifs"
+	"slices"
 )
 
-// The goals that the design sets.
-const (
-	goalRatio  = 2.0     // rule loop against hand-written Go
-	goalResult = 100_000 // nanoseconds of a full result in wasm
-	goalBytes  = 200_000 // brotli bytes of the page's program above bare go-app
-)
+// parts are what can be measured. Each gets a folder for what it builds.
+var parts = []struct {
+	name    string
+	measure func(folder string) error
+}{
+	{"rules", rules},
+	{"result", result},
+	{"size", size},
+}
 
 // seed starts every random sequence here.
 const seed = 1
 
-// subjects are the programs that are measured, with their hand-written form.
-var subjects = []struct {
-	name  string
-	facts ifs.Facts
-	rules ifs.Rules
-}{
-	{"trust", ifs.TrustFacts, ifs.TrustRules},
-	{"generated", ifs.GeneratedFacts, ifs.GeneratedRules},
-}
+// misses counts the goals that were missed.
+var misses int
 
 func main() {
-	tmp, err := os.MkdirTemp("", "amends-bench-")
-	if err == nil {
-		err = report(tmp)
-		_ = os.RemoveAll(tmp)
-	}
-	if err != nil {
+	limit := flag.Bool("limit", false, "fail where a goal is missed")
+	flag.Parse()
+	if err := report(flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+	if *limit && misses > 0 {
+		fmt.Fprintf(os.Stderr, "bench: %d goals missed\n", misses)
 		os.Exit(1)
 	}
 }
 
-func report(tmp string) error {
-	machine()
-	for _, part := range []func(string) error{ruleLoop, fullResult, size} {
-		if err := part(tmp); err != nil {
-			return err
+func report(names []string) error {
+	folder, err := os.MkdirTemp("", "amends-bench-")
+	if err != nil {
+		return fmt.Errorf("make a folder to build in: %w", err)
+	}
+	defer os.RemoveAll(folder)
+	fmt.Println(machine())
+	for _, part := range parts {
+		if len(names) > 0 && !slices.Contains(names, part.name) {
+			continue
+		}
+		if err := part.measure(folder); err != nil {
+			return fmt.Errorf("measure %s: %w", part.name, err)
 		}
 	}
 	return nil
-}
-
-func machine() {
-	fmt.Printf("%s, %d cores, %s/%s, %s, node %s, go-app %s.\n\n", processor(), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH,
-		runtime.Version(), output("node", "--version"),
-		output("go", "list", "-m", "-f", "{{.Version}}", "github.com/maxence-charriere/go-app/v10"))
 }
 
 // missed says by how much a goal was missed, if it was.
@@ -66,26 +66,6 @@ func missed(over float64, text string, args ...any) string {
 	if over <= 0 {
 		return ""
 	}
+	misses++
 	return " (**" + fmt.Sprintf(text, args...) + "**)"
-}
-
-func processor() string {
-	info, err := os.ReadFile("/proc/cpuinfo")
-	if err != nil {
-		return "unknown processor"
-	}
-	for line := range strings.Lines(string(info)) {
-		if name, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(name) == "model name" {
-			return strings.TrimSpace(value)
-		}
-	}
-	return "unknown processor"
-}
-
-func output(name string, args ...string) string {
-	out, err := exec.Command(name, args...).Output()
-	if err != nil {
-		return "(not there)"
-	}
-	return strings.TrimSpace(string(out))
 }

@@ -7,13 +7,15 @@ import (
 	"amends/bench/subject"
 )
 
-// resultSets is how many sets of answers native and wasm must agree on.
-const resultSets = 2000
+const (
+	goalResult = 100.0 // microseconds of a full result in wasm
+	resultSets = 2000  // of answers, on which native and wasm must agree
+)
 
-// fullResult times a whole evaluation natively and in wasm, and compares the
-// bytes of both.
-func fullResult(tmp string) error {
-	fmt.Print("\n## Full result\n\n| program | where | a result | allocations | results |\n|---|---|---|---|---|\n")
+// result times a whole evaluation natively and in wasm, and compares the bytes
+// of both.
+func result(folder string) error {
+	fmt.Print("\n## Full result\n\n| program | native | allocations | wasm | results of both |\n|---|---|---|---|---|\n")
 	for _, s := range subjects {
 		p, err := subject.Load(s.name)
 		if err != nil {
@@ -23,18 +25,17 @@ func fullResult(tmp string) error {
 		if err != nil {
 			return err
 		}
-		wasm, err := bench.ResultsInWasm(tmp, p, resultSets, seed)
+		wasm, err := bench.ResultsInWasm(folder, p, resultSets, seed)
 		if err != nil {
 			return err
 		}
 		if native.Digest != wasm.Digest {
 			return fmt.Errorf("the results of %s differ between native and wasm", s.name)
 		}
-		over := wasm.Nanoseconds - goalResult
-		fmt.Printf("| %s | native | %.1f µs | %d | %s |\n", s.name, float64(native.Nanoseconds)/1000, native.Allocations, native.Digest[:12])
-		fmt.Printf("| %s | wasm | %.1f µs%s | %d | %s |\n", s.name, float64(wasm.Nanoseconds)/1000,
-			missed(float64(over), "%.1f µs above the goal of %d µs", float64(over)/1000, goalResult/1000),
-			wasm.Allocations, wasm.Digest[:12])
+		over := wasm.Microseconds() - goalResult
+		fmt.Printf("| %s | %.1f µs | %d | %.1f µs%s | alike (%s…) |\n",
+			s.name, native.Microseconds(), native.Allocations, wasm.Microseconds(),
+			missed(over, "%.1f µs above the goal of %.0f µs", over, goalResult), native.Digest[:12])
 	}
 	return nil
 }
