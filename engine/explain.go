@@ -44,7 +44,7 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 	r := p.NewRun()
 	r.Read(answers)
 	r.Fire()
-	e := explainer{Run: r, step: i, told: make([]telling, len(p.questions))}
+	e := explainer{Run: r, step: i, told: p.newTeller()}
 	out := Explanation{Step: id, Title: p.steps[i].Title, By: []Judgment{}, Rules: e.rules()}
 	out.Standing, out.By = e.standing(out.By)
 	return out, true
@@ -54,7 +54,7 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 type explainer struct {
 	*Run
 	step int
-	told []telling
+	told *teller
 }
 
 func (e *explainer) rules() []Judgment {

@@ -10,19 +10,29 @@ type telling struct {
 	text   string
 }
 
+// teller remembers what has been worked out for one evaluation: most rules
+// share their facts and questions.
+type teller struct {
+	answers []telling   // by question
+	facts   [][]Finding // by fact
+}
+
+func (p *Program) newTeller() *teller {
+	return &teller{answers: make([]telling, len(p.questions)), facts: make([][]Finding, len(p.facts))}
+}
+
 // finding explains a condition: its shape as authored, every node with the
 // value that the answers gave it.
-func (r *Run) finding(t *tree, told []telling) Finding {
+func (r *Run) finding(t *tree, told *teller) Finding {
 	c := t.condition
 	out := Finding{Value: r.truth(t).String(), Test: c.Test}
 	switch {
 	case c.Test != nil && t.fact >= 0:
-		f := &r.program.facts[t.fact]
-		out.Fact = f.ID
-		out.All = r.factFindings(f, told)
+		out.Fact = c.Test.Fact
+		out.All = r.factFindings(t.fact, told)
 	case c.Test != nil:
-		told := r.tell(t.question, told)
-		out.Question, out.Answer, out.Text = c.Test.Question, told.answer, told.text
+		answer := r.tell(t.question, told)
+		out.Question, out.Answer, out.Text = c.Test.Question, answer.answer, answer.text
 	case c.Not != nil:
 		inner := r.finding(&t.kids[0], told)
 		out.Not = &inner
@@ -34,7 +44,7 @@ func (r *Run) finding(t *tree, told []telling) Finding {
 	return out
 }
 
-func (r *Run) findings(trees []tree, told []telling) []Finding {
+func (r *Run) findings(trees []tree, told *teller) []Finding {
 	out := make([]Finding, len(trees))
 	for i := range trees {
 		out[i] = r.finding(&trees[i], told)
@@ -43,25 +53,31 @@ func (r *Run) findings(trees []tree, told []telling) []Finding {
 }
 
 // factFindings are the conditions that a fact's value came from.
-func (r *Run) factFindings(f *fact, told []telling) []Finding {
-	if f.when != nil {
-		return []Finding{r.finding(f.when, told)}
+func (r *Run) factFindings(i int, told *teller) []Finding {
+	if told.facts[i] != nil {
+		return told.facts[i]
 	}
-	var out []Finding
-	for c := f.choose; c.condition != nil; {
-		out = append(out, r.finding(c.condition, told))
-		if r.truth(c.condition) == True {
-			c = c.then
-		} else {
-			c = c.otherwise
+	f := &r.program.facts[i]
+	out := []Finding{}
+	if f.when != nil {
+		out = append(out, r.finding(f.when, told))
+	} else {
+		for c := f.choose; c.condition != nil; {
+			out = append(out, r.finding(c.condition, told))
+			if r.truth(c.condition) == True {
+				c = c.then
+			} else {
+				c = c.otherwise
+			}
 		}
 	}
+	told.facts[i] = out
 	return out
 }
 
 // tell puts a question and its answer into the question's own words.
-func (r *Run) tell(i int, told []telling) *telling {
-	t := &told[i]
+func (r *Run) tell(i int, told *teller) *telling {
+	t := &told.answers[i]
 	if t.done {
 		return t
 	}

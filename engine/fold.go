@@ -71,7 +71,8 @@ func (f *folder) reason(s *step) string {
 
 // write puts the sorted and folded candidates into the result.
 func (p *planner) write(out *Result, shown set) {
-	w := writer{planner: p, told: make([]told, len(p.program.rules)), tellings: make([]telling, len(p.program.questions))}
+	w := writer{planner: p, told: make([]told, len(p.program.rules)), teller: p.program.newTeller()}
+	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), make([]PlanStep, 0, p.caps.Folded)
 	for i := range p.candidates {
 		c := &p.candidates[i]
 		s := &p.program.steps[c.step]
@@ -93,8 +94,8 @@ func (p *planner) write(out *Result, shown set) {
 // each answer only once.
 type writer struct {
 	*planner
-	told     []told    // by rule
-	tellings []telling // by question
+	told   []told // by rule
+	teller *teller
 }
 
 // told is a rule's finding, once it has been worked out.
@@ -109,7 +110,13 @@ func (w *writer) phase(out *Result, phase int) *PlanPhase {
 	if n := len(out.Plan); n > 0 && out.Plan[n-1].Phase == ph.ID {
 		return &out.Plan[n-1]
 	}
-	out.Plan = append(out.Plan, PlanPhase{Phase: ph.ID, Title: ph.Title, Current: phase == w.current})
+	room := 0
+	for i := range w.candidates {
+		if c := &w.candidates[i]; c.foldedBy == "" && w.program.steps[c.step].phase == phase {
+			room++
+		}
+	}
+	out.Plan = append(out.Plan, PlanPhase{Phase: ph.ID, Title: ph.Title, Current: phase == w.current, Steps: make([]PlanStep, 0, room)})
 	return &out.Plan[len(out.Plan)-1]
 }
 
@@ -164,7 +171,7 @@ func (w *writer) firing(i int) Firing {
 // shown is the finding of a rule's condition without anything sensitive; nil
 // when nothing is left.
 func (w *writer) shown(rule *rule) *Finding {
-	f := w.finding(&rule.tree, w.tellings)
+	f := w.finding(&rule.tree, w.teller)
 	if rule.sensitive {
 		redacted, ok := redact(f, w.program)
 		if !ok {

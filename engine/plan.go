@@ -95,6 +95,7 @@ func (c Caps) lower(other Caps) Caps {
 func (p *planner) gatherCandidates() {
 	steps := p.program.steps
 	p.place = make([]int, len(steps))
+	p.candidates = make([]candidate, 0, 2*len(p.fired))
 	for i := range p.place {
 		p.place[i] = -1
 	}
