@@ -23,6 +23,7 @@ func (s *Source) analyse() {
 	s.checkSteps()
 	s.checkHelp()
 	s.readCases()
+	s.notePlaces()
 	s.checkUnused()
 }
 

@@ -28,8 +28,9 @@ func (s *Source) bundle() engine.Bundle {
 		b.Questions = append(b.Questions, s.bundleQuestion(q))
 	}
 	for _, f := range s.facts {
-		f.data.Sensitive = s.sensitive(f.id())
-		b.Facts = append(b.Facts, f.data)
+		data := f.data
+		data.Sensitive = s.sensitive(f.id())
+		b.Facts = append(b.Facts, data)
 	}
 	for _, g := range s.guards {
 		b.Guards = append(b.Guards, s.bundleGuard(g))

@@ -29,7 +29,14 @@ type anatomy struct {
 
 var lineParts = regexp.MustCompile(`^([ \t\x{a0}]*(?:- +)*)(?:([A-Za-z0-9_./-]+)[ ]*:(?:[ \t]+|$))?(.*)$`)
 
+// maxDissected is the length of a line that is worth a closer look; nobody
+// writes longer ones by hand.
+const maxDissected = 4096
+
 func dissect(line string) anatomy {
+	if len(line) > maxDissected {
+		return anatomy{value: line}
+	}
 	m := lineParts.FindStringSubmatch(line)
 	if m == nil {
 		return anatomy{value: line}

@@ -35,6 +35,9 @@ func suspectBefore(lines []string, before, at int) (cause, bool) {
 
 // missingSpace finds `key:value`.
 func missingSpace(lines []string, at int) (cause, bool) {
+	if len(lines[at-1]) > maxDissected {
+		return cause{}, false
+	}
 	m := noSpace.FindStringSubmatch(lines[at-1])
 	if m == nil {
 		return cause{}, false

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,31 +36,78 @@ func FuzzLoad(f *testing.F) {
 	}
 	f.Add(string(small))
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, files := range []fstest.MapFS{
-			{"t/assessment.yaml": {Data: small}, "t/x.yaml": {Data: []byte(text)}},
-			{"t/assessment.yaml": {Data: []byte(text)}},
-		} {
-			s, err := Load(files, "t")
-			if err != nil {
-				t.Fatal(err)
-			}
-			list := s.Check()
-			list.WriteText(&strings.Builder{})
-			for _, d := range list {
-				checkPlace(t, s, d)
-			}
-			if list.Errors() > 0 {
-				continue
-			}
-			p, err := Compile(s)
-			if err != nil {
-				t.Fatalf("no errors, and yet: %v", err)
-			}
-			for _, c := range s.Cases() {
-				c.Run(p)
-			}
-		}
+		loadAnything(t, fstest.MapFS{"t/assessment.yaml": {Data: small}, "t/x.yaml": {Data: []byte(text)}})
+		loadAnything(t, fstest.MapFS{"t/assessment.yaml": {Data: []byte(text)}})
 	})
+}
+
+// TestSlips makes slips of the pen in the small assessment, which a fuzzer
+// seldom comes to because it soon leaves what YAML reads.
+func TestSlips(t *testing.T) {
+	small, err := os.ReadFile("testdata/base/assessment.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rounds := 500
+	if testing.Short() {
+		rounds = 50
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range rounds {
+		text := string(small)
+		for range 1 + random.IntN(3) {
+			text = slip(random, text)
+		}
+		loadAnything(t, fstest.MapFS{"t/assessment.yaml": {Data: []byte(text)}})
+		if t.Failed() {
+			t.Fatal(text)
+		}
+	}
+}
+
+// slip changes a text in one place.
+func slip(random *rand.Rand, text string) string {
+	lines := strings.SplitAfter(text, "\n")
+	i, j := random.IntN(len(lines)), random.IntN(len(lines))
+	at := random.IntN(len(text))
+	marks := []string{"\"", "'", ":", ": ", "#", " #", "!", "&", "*", "[", "]", "{", "}", "-", "- ", "|", ">", " ", "\t", "\n", "?", ",", "“", "\u00a0", "é", "0", "~", "  "}
+	switch random.IntN(5) {
+	case 0:
+		return text[:at] + text[at+1:]
+	case 1:
+		return text[:at] + marks[random.IntN(len(marks))] + text[at:]
+	case 2:
+		lines[i], lines[j] = lines[j], lines[i]
+	case 3:
+		lines[i] = strings.TrimSuffix(lines[i], "\n")
+	case 4:
+		lines[i] += lines[j]
+	}
+	return strings.Join(lines, "")
+}
+
+// loadAnything does everything that a program does with an assessment.
+func loadAnything(t *testing.T, files fstest.MapFS) {
+	t.Helper()
+	s, err := Load(files, "t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := s.Check()
+	list.WriteText(&strings.Builder{})
+	for _, d := range list {
+		checkPlace(t, s, d)
+	}
+	if list.Errors() > 0 {
+		return
+	}
+	p, err := Compile(s)
+	if err != nil {
+		t.Fatalf("no errors, and yet: %v", err)
+	}
+	for _, c := range s.Cases() {
+		c.Run(p)
+	}
 }
 
 func checkPlace(t *testing.T, s *Source, d Diagnostic) {

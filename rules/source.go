@@ -37,6 +37,7 @@ type Source struct {
 	when      map[*object]map[string]*condition // lowered conditions by entry and key
 	prose     map[*yaml.Node][]engine.Block
 	cases     []Case
+	at        map[string]string // place of each rule and guard
 }
 
 // definition is the entry that an id belongs to.
@@ -175,14 +176,17 @@ func (s *Source) Name() string { return s.name }
 
 // At is the place of a rule or guard in the form "rules/truth.yaml:12:5",
 // relative to the assessment's folder; empty if there is none of that id.
-func (s *Source) At(rule string) string {
-	for _, kind := range []Kind{kindRule, kindGuard} {
-		if d := s.defined[kind][rule]; d != nil {
+func (s *Source) At(rule string) string { return s.at[rule] }
+
+// notePlaces notes where rules and guards are written.
+func (s *Source) notePlaces() {
+	s.at = map[string]string{}
+	for _, kind := range []Kind{kindGuard, kindRule} {
+		for _, d := range s.order[kind] {
 			p := d.id.file.span(d.id.node)
-			return fmt.Sprintf("%s:%d:%d", d.id.file.name, p.line, p.column)
+			s.at[d.id.value] = fmt.Sprintf("%s:%d:%d", d.id.file.name, p.line, p.column)
 		}
 	}
-	return ""
 }
 
 // Compile turns a sound assessment into a Program. If it has errors, the error
