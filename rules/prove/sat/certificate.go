@@ -5,14 +5,15 @@ import (
 	"slices"
 )
 
-// Certificate is the reason why a formula has no model: clauses of which each
-// follows from the formula, the core and the ones before by propagating units,
-// up to the empty one. [Verify] checks it.
+// Certificate is the reason why a formula has no model. [Verify] checks it.
 type Certificate struct {
-	// Core are the assumptions that the contradiction rests on, as units. It is
-	// empty when the formula has no model whatever is assumed.
+	// Core are the assumptions that the contradiction rests on. It is empty
+	// when the formula has no model whatever is assumed.
 	Core []Literal
-	// Clauses are the steps; the last is the empty clause.
+	// Clauses are the steps. Each follows from the formula and the ones before
+	// by propagating units. The last is the empty clause; it follows when the
+	// core is added as units. Certificates of one solver share their clauses:
+	// they are to be read only.
 	Clauses [][]Literal
 }
 
@@ -113,12 +114,14 @@ func certify(empty *clause, core []Literal) *Certificate {
 	return certificate
 }
 
-// outer is the clause as callers write it, by variable.
+// outer is the derived clause as callers write it, by variable.
 func (c *clause) outer() []Literal {
-	literals := make([]Literal, len(c.lits))
-	for i, l := range c.lits {
-		literals[i] = l.outer()
+	if c.written == nil {
+		c.written = make([]Literal, len(c.lits))
+		for i, l := range c.lits {
+			c.written[i] = l.outer()
+		}
+		slices.SortFunc(c.written, byVariable)
 	}
-	slices.SortFunc(literals, byVariable)
-	return literals
+	return c.written
 }

@@ -33,6 +33,7 @@ type clause struct {
 	lits    []lit
 	uses    []*clause // derived: the derived clauses it follows from
 	number  int       // derived: its place in the order of derivation, from 1
+	written []Literal // derived: as in certificates, once it was in one
 	mark    int       // the latest analysis that used it
 	glue    int32     // learned: how many levels its literals came from
 	dropped bool      // no longer propagated

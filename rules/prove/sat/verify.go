@@ -1,29 +1,32 @@
 package sat
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"slices"
 )
 
-// Verify checks a certificate against the formula: that its core is among the
-// assumptions, that each clause follows from the formula, the core and the
-// earlier clauses by propagating units, and that the last is empty. When it
-// returns nil, the formula has no model in which the assumptions hold.
+// Verify checks a certificate against the formula: that each clause follows
+// from the formula and the earlier clauses by propagating units, that the last,
+// the empty one, follows when the core holds too, and that the core is among
+// the assumptions. When it returns nil, the formula has no model in which the
+// assumptions hold.
 func Verify(f *Formula, c *Certificate, assumptions ...Literal) error {
 	return NewChecker(f).Verify(c, assumptions...)
 }
 
-// Checker checks certificate after certificate about one formula without
-// reading it anew each time. It trusts nothing it was given: no clause of a
-// certificate is kept for the next.
+// Checker checks certificate after certificate about one formula. Clauses that
+// it found to follow do so for good, since they do not rest on assumptions: it
+// keeps them, and checks what certificates have in common once.
 //
 // It shares no code with the solver and is kept plain: a clause of two
 // literals or more is listed at its first two, which are the ones to look at
 // when a literal fails.
 type Checker struct {
 	formula *Formula
-	taken   int // how many of the formula's clauses are in
+	taken   int             // how many of the formula's clauses are in
+	kept    map[string]bool // the clauses that were found to follow
 	clauses [][]Literal
 	lists   [][]int // by listIndex: the clauses listed at a literal
 	truth   []int8  // by variable: 1 true, -1 false, 0 open
@@ -32,9 +35,12 @@ type Checker struct {
 	refuted bool // a clause fails: everything follows
 }
 
+// keptLimit is how many clauses of certificates a checker keeps.
+const keptLimit = 100_000
+
 // NewChecker makes a checker for certificates about the formula.
 func NewChecker(f *Formula) *Checker {
-	return &Checker{formula: f}
+	return &Checker{formula: f, kept: map[string]bool{}}
 }
 
 // Verify checks a certificate, like the function of the same name.
@@ -42,21 +48,52 @@ func (k *Checker) Verify(c *Certificate, assumptions ...Literal) error {
 	if c == nil || len(c.Clauses) == 0 || len(c.Clauses[len(c.Clauses)-1]) > 0 {
 		return errors.New("sat: the certificate does not end in the empty clause")
 	}
+	if len(k.kept) > keptLimit {
+		*k = *NewChecker(k.formula)
+	}
 	k.load()
-	defer k.forget(len(k.clauses), len(k.trail), k.refuted)
-	for _, l := range c.Core {
+	last := len(c.Clauses) - 1
+	for i, clause := range c.Clauses[:last] {
+		if !k.accept(clause) {
+			return fmt.Errorf("sat: clause %d of the certificate does not follow: %v", i+1, clause)
+		}
+	}
+	fails := make([]Literal, len(c.Core)) // "the core does not hold"
+	for i, l := range c.Core {
 		if !slices.Contains(assumptions, l) || !k.formula.knows(l) {
 			return fmt.Errorf("sat: the certificate rests on %d, which is not assumed", l)
 		}
-		k.add([]Literal{l})
+		fails[i] = -l
 	}
-	for i, clause := range c.Clauses {
-		if !k.knows(clause) || !k.follows(clause) {
-			return fmt.Errorf("sat: clause %d of the certificate does not follow: %v", i+1, clause)
-		}
-		k.add(slices.Clone(clause))
+	if !k.follows(fails) {
+		return fmt.Errorf("sat: clause %d of the certificate, the empty one, does not follow", last+1)
 	}
 	return nil
+}
+
+// accept keeps a clause that follows.
+func (k *Checker) accept(clause []Literal) bool {
+	if slices.ContainsFunc(clause, func(l Literal) bool { return !k.formula.knows(l) }) {
+		return false
+	}
+	key := clauseKey(clause)
+	if !k.kept[key] {
+		if !k.follows(clause) {
+			return false
+		}
+		k.kept[key] = true
+		k.add(slices.Clone(clause))
+	}
+	return true
+}
+
+// clauseKey tells clauses apart.
+func clauseKey(clause []Literal) string {
+	key := make([]byte, 0, 4*len(clause))
+	for _, l := range clause {
+		key = binary.LittleEndian.AppendUint32(key, uint32(l))
+	}
+	return string(key)
 }
 
 // load takes in what the formula gained since the last certificate.
@@ -68,11 +105,6 @@ func (k *Checker) load() {
 	for ; k.taken < len(k.formula.ends); k.taken++ {
 		k.add(slices.Clone(k.formula.clause(k.taken)))
 	}
-}
-
-// knows reports whether a clause is about variables of the formula only.
-func (k *Checker) knows(clause []Literal) bool {
-	return !slices.ContainsFunc(clause, func(l Literal) bool { return !k.formula.knows(l) })
 }
 
 // follows reports whether a clause cannot fail: whether assuming that it does
@@ -109,19 +141,6 @@ func (k *Checker) add(clause []Literal) {
 	if open == 0 || open == 1 && !(k.assert(clause[0]) && k.propagate()) {
 		k.refuted = true
 	}
-}
-
-// forget goes back to a number of clauses and of assigned literals.
-func (k *Checker) forget(clauses, assigned int, refuted bool) {
-	for at := clauses; at < len(k.clauses); at++ {
-		if clause := k.clauses[at]; len(clause) > 1 {
-			k.unlist(at, clause[0])
-			k.unlist(at, clause[1])
-		}
-	}
-	k.clauses = k.clauses[:clauses]
-	k.undo(assigned)
-	k.refuted = refuted
 }
 
 // undo takes back all but the first assigned literals.
@@ -203,13 +222,6 @@ func (k *Checker) relist(at int, failed Literal) bool {
 
 func (k *Checker) list(at int, l Literal) {
 	k.lists[listIndex(l)] = append(k.lists[listIndex(l)], at)
-}
-
-func (k *Checker) unlist(at int, l Literal) {
-	list := k.lists[listIndex(l)]
-	if i := slices.Index(list, at); i >= 0 {
-		k.lists[listIndex(l)] = slices.Delete(list, i, i+1)
-	}
 }
 
 // listIndex is where the clauses of a literal are listed.

@@ -24,7 +24,7 @@ func TestCertificates(t *testing.T) {
 		"right":                    {&Certificate{Clauses: [][]Literal{{1}, {}}}, ""},
 		"right another way":        {&Certificate{Clauses: [][]Literal{{-2}, {}}}, ""},
 		"with more than it needs":  {&Certificate{Clauses: [][]Literal{{3, -3}, {1, 1}, {1}, {}, {3}, {}}}, ""},
-		"a step dropped":           {&Certificate{Clauses: [][]Literal{{}}}, "clause 1 of the certificate does not follow"},
+		"a step dropped":           {&Certificate{Clauses: [][]Literal{{}}}, "clause 1 of the certificate, the empty one, does not follow"},
 		"another variable":         {&Certificate{Clauses: [][]Literal{{3}, {}}}, "clause 1 of the certificate does not follow: [3]"},
 		"a variable too many":      {&Certificate{Clauses: [][]Literal{{1}, {4}, {}}}, "clause 2 of the certificate does not follow: [4]"},
 		"literal 0":                {&Certificate{Clauses: [][]Literal{{1, 0}, {}}}, "clause 1 of the certificate does not follow"},
@@ -83,28 +83,31 @@ func fromMore(r *rand.Rand, f *Formula) *Certificate {
 	}
 }
 
-// A checker that has refused or accepted certificates judges the next as a
-// fresh one does.
-func TestCheckerForgets(t *testing.T) {
+// Most certificates do not survive damage. A checker that has seen others
+// accepts what a fresh one does.
+func TestDamagedCertificates(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	f := pigeonhole(4)
 	right := solved(t, f).Proof
-	k := NewChecker(f)
 	refused := 0
 	for range 500 {
 		c := damaged(r, f, right)
-		fresh, again := Verify(f, c), k.Verify(c)
-		if (fresh == nil) != (again == nil) {
-			t.Fatalf("fresh: %v, again: %v", fresh, again)
+		if Verify(f, c) != nil {
+			refused++
 		}
-		refused += b2i(fresh != nil)
+	}
+	if t.Logf("%d of 500 damaged certificates refused", refused); refused < 250 {
+		t.Error("too few damaged certificates are refused")
+	}
+	k := NewChecker(f)
+	for range 100 {
+		c := damaged(r, f, right)
+		if again := k.Verify(c); Verify(f, c) == nil && again != nil {
+			t.Error(again)
+		}
 	}
 	if err := k.Verify(right); err != nil {
 		t.Error(err)
-	}
-	t.Logf("%d of 500 damaged certificates refused", refused)
-	if refused < 250 {
-		t.Error("too few damaged certificates are refused")
 	}
 }
 
