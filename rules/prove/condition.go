@@ -12,11 +12,21 @@ const all = int(^uint(0) >> 1)
 
 // holds is true when a condition is surely true, seen from the end of a
 // section: questions of later sections are unknown there.
-func (e *encoder) holds(c *engine.Condition, limit int) sat.Literal { return e.condition(c, true, limit) }
+func (e *encoder) holds(c *engine.Condition, limit int) sat.Literal {
+	return e.condition(c, true, limit)
+}
 
 // fails is true when a condition is surely false.
 func (e *encoder) fails(c *engine.Condition, limit int) sat.Literal {
 	return e.condition(c, false, limit)
+}
+
+// possible is true when open questions can still make a condition true: the
+// second pair of rails of the engine, on which an open question is anything.
+func (e *encoder) possible(c *engine.Condition) sat.Literal {
+	e.openIsAnything = true
+	defer func() { e.openIsAnything = false }()
+	return e.holds(c, all)
 }
 
 // condition pushes negation down to the tests, as the engine does.
@@ -53,26 +63,52 @@ func (e *encoder) test(t *engine.Test, positive bool, limit int) sat.Literal {
 	switch {
 	case x.section > limit:
 		return e.blindTest(t, positive)
+	case e.openIsAnything && !impossible(t, x):
+		e.openIsAnything = false
+		defer func() { e.openIsAnything = true }()
+		return e.formula.Or(x.open, e.test(t, positive, limit))
 	case t.Kind == engine.TestAnswered && positive:
 		return x.answered
 	case t.Kind == engine.TestAnswered:
 		return -x.answered
 	}
 	passes := e.passes(t, x)
-	if positive {
+	switch {
+	case positive:
 		return e.formula.And(x.counts, passes)
+	case impossible(t, x):
+		return e.formula.True()
 	}
 	return e.formula.Or(x.na, e.formula.And(x.counts, -passes))
 }
 
 // blindTest is a test of a question that is not looked at yet: unknown, unless
-// no answer could ever pass.
+// it is impossible.
 func (e *encoder) blindTest(t *engine.Test, positive bool) sat.Literal {
-	x := &e.questions[e.index[t.Question]]
-	if t.Kind != engine.TestAnswered && !positive && e.passes(t, x) == -e.formula.True() {
+	if !positive && impossible(t, &e.questions[e.index[t.Question]]) {
 		return e.formula.True()
 	}
 	return -e.formula.True()
+}
+
+// impossible reports whether nothing could ever pass a test: no number is in
+// its ranges, no count of options. Such a test is surely false even of an open
+// question.
+func impossible(t *engine.Test, x *question) bool {
+	switch t.Kind {
+	case engine.TestNumber:
+		return !slices.ContainsFunc(t.Ranges, func(r engine.Range) bool {
+			return r.Min == nil || r.Max == nil || *r.Min < *r.Max || *r.Min == *r.Max && !r.AboveMin && !r.BelowMax
+		})
+	case engine.TestCount:
+		for n := range len(x.Options) + 1 {
+			if inRanges(float64(n), t.Ranges) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // passes is true when a value passes a test, for a question that has one.

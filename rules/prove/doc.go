@@ -8,11 +8,11 @@
 // such answers, or gives a certificate that there are none, which a separate
 // short checker verifies.
 //
-// The formula allows a little more than the engine does where exactness would
-// cost much (which of two unknown states a hidden question is in), so what it
-// excludes is excluded for good, and what it finds is only believed after the
-// engine itself has been asked: every counterexample is replayed
-// ([engine.Run]) and then made as small as possible before anybody sees it.
+// What the formula finds is only believed after the engine itself has been
+// asked: every counterexample is replayed ([engine.Run]) and then made as small
+// as possible before anybody sees it. A test holds the formula against the
+// engine, for made-up people in made-up assessments, guard by guard, rule by
+// rule and step by step.
 //
 // Start with [Assessment].
 package prove

@@ -9,16 +9,17 @@ import (
 
 // encoder holds an assessment as a formula.
 type encoder struct {
-	bundle    *engine.Bundle
-	formula   sat.Formula
-	questions []question
-	index     map[string]int // of questions
-	facts     map[string]int
-	cuts      map[string]cut
-	planned   sat.Literal // there is a plan
-	rules     []sat.Literal
-	guards    []sat.Literal
-	steps     []step
+	bundle         *engine.Bundle
+	formula        sat.Formula
+	questions      []question
+	index          map[string]int // of questions
+	facts          map[string]int
+	cuts           map[string]cut
+	openIsAnything bool        // see possible
+	planned        sat.Literal // there is a plan
+	rules          []sat.Literal
+	guards         []sat.Literal
+	steps          []step
 }
 
 // step is a step in the formula.
@@ -66,12 +67,18 @@ func (e *encoder) findCuts(extra []*engine.Condition) {
 	}
 }
 
-// addQuestions adds the questions in order: each may read those before it.
+// addQuestions makes the variables of all questions before it says anything
+// about them: guards of one section read questions of any.
 func (e *encoder) addQuestions() {
 	for i := range e.bundle.Questions {
 		q := &e.bundle.Questions[i]
 		section := slices.IndexFunc(e.bundle.Sections, func(s engine.Section) bool { return s.ID == q.Section })
 		e.addQuestion(q, section)
+	}
+	for i := range e.questions {
+		e.states(&e.questions[i])
+		e.oneState(&e.questions[i])
+		e.possibleValues(&e.questions[i])
 	}
 }
 
@@ -93,40 +100,12 @@ func (e *encoder) addGuards() {
 		if !g.Hard {
 			continue
 		}
-		planned = append(planned, f.Or(fired, e.fails(&g.When, all), e.skippedIn(&g.When)))
+		planned = append(planned, f.Or(fired, -e.possible(&g.When)))
 		if len(g.Ask) == 0 {
 			planned = append(planned, -fired)
 		}
 	}
 	e.planned = f.And(planned...)
-}
-
-// skippedIn is true when a question of a condition is unknown for good, so
-// that the condition can be unknown without being undecided.
-func (e *encoder) skippedIn(c *engine.Condition) sat.Literal {
-	f := &e.formula
-	var parts []sat.Literal
-	for _, id := range e.reads(c) {
-		x := &e.questions[e.index[id]]
-		parts = append(parts, f.And(x.unknown, -x.open))
-	}
-	return f.Or(parts...)
-}
-
-// reads lists the questions of a condition, through facts as well.
-func (e *encoder) reads(c *engine.Condition) []string {
-	var out []string
-	var visit func(*engine.Test)
-	visit = func(t *engine.Test) {
-		if t.Fact != "" {
-			e.bundle.Facts[e.facts[t.Fact]].EachTest(visit)
-			return
-		}
-		out = append(out, t.Question)
-	}
-	c.EachTest(visit)
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
 func (e *encoder) step(s *engine.Step) step {

@@ -25,8 +25,7 @@ type question struct {
 // class is a run of numbers that no condition tells apart.
 type class struct{ low, high float64 } // both inside; equal for a single number
 
-// addQuestion lays a question's variables and its ways of being answered into
-// the formula.
+// addQuestion makes a question's variables.
 func (e *encoder) addQuestion(q *engine.Question, section int) {
 	f := &e.formula
 	x := question{Question: q, section: section, na: f.Variable(), unknown: f.Variable(), counts: f.Variable(), answered: f.Variable(), open: f.Variable()}
@@ -36,11 +35,8 @@ func (e *encoder) addQuestion(q *engine.Question, section int) {
 	for range len(q.Options) + len(x.classes) {
 		x.values = append(x.values, f.Variable())
 	}
+	e.index[q.ID] = len(e.questions)
 	e.questions = append(e.questions, x)
-	e.index[q.ID] = len(e.questions) - 1
-	e.states(&x)
-	e.oneState(&x)
-	e.possibleValues(&x)
 }
 
 // oneState says that a question is in exactly one state.
@@ -52,16 +48,17 @@ func (e *encoder) oneState(x *question) {
 	f.Add(-x.unknown, -x.counts)
 	f.Add(-x.answered, x.counts)
 	f.Add(-x.open, x.unknown)
-	if x.Required || x.IfSkipped != "" {
-		f.Add(-x.unknown, x.open)
-	}
 	e.skips(x)
 }
 
-// skips ties a skip to the option that it counts as.
+// skips says what a skip is: it leaves a required question open, and counts
+// as the option of if_skipped, where that applies.
 func (e *encoder) skips(x *question) {
 	f := &e.formula
 	at := slices.IndexFunc(x.Options, func(o engine.Option) bool { return o.ID == x.IfSkipped })
+	if x.Required || at >= 0 && x.Options[at].ShowIf == nil {
+		f.Add(-x.unknown, x.open)
+	}
 	if at < 0 || x.Required {
 		f.Add(-x.counts, x.answered)
 		return
@@ -89,47 +86,42 @@ func (e *encoder) possibleValues(x *question) {
 	}
 }
 
-// states says when a question applies. Where its show_if is unknown, it may be
-// hidden or pending; the formula leaves both open.
+// states says when a question applies: shown, hidden for good, or pending,
+// which counts as open.
 func (e *encoder) states(x *question) {
 	f := &e.formula
 	stopped := e.stopped(x)
-	f.Add(-stopped, x.na)
-	shown, hidden := f.True(), -f.True()
+	shown, possible := f.True(), f.True()
 	if x.ShowIf != nil {
-		shown, hidden = e.holds(x.ShowIf, all), e.fails(x.ShowIf, all)
+		shown, possible = e.holds(x.ShowIf, all), e.possible(x.ShowIf)
 	}
-	some := f.True()
-	if len(x.Options) > 0 {
-		some = e.available(x)
-	}
-	f.Add(stopped, -hidden, x.na)
-	f.Add(stopped, shown, -x.counts)
-	f.Add(stopped, -shown, some, -x.counts)
-	f.Add(stopped, -shown, -some, -x.na)
-	// Pending counts as open.
-	f.Add(-x.unknown, x.open, f.And(shown, some))
+	some, someLater := e.available(x)
+	asked := f.And(-stopped, shown, some)
+	pending := f.And(-stopped, -asked, f.Or(f.And(-shown, possible), f.And(shown, someLater)))
+	f.Add(asked, pending, x.na)
+	f.Add(-asked, -x.na)
+	f.Add(-pending, x.open)
 }
 
-// available is true when at least one option applies, and ties every option
-// to its own show_if.
-func (e *encoder) available(x *question) sat.Literal {
+// available is true when at least one option applies (and later when one still
+// may), and ties every option to its own show_if.
+func (e *encoder) available(x *question) (some, later sat.Literal) {
 	f := &e.formula
-	var some, none []sat.Literal
+	if len(x.Options) == 0 {
+		return f.True(), f.True()
+	}
+	var now, may []sat.Literal
 	for i := range x.Options {
 		c := x.Options[i].ShowIf
 		if c == nil {
-			some = append(some, f.True())
+			now = append(now, f.True())
 			continue
 		}
 		shown := e.holds(c, all)
 		f.Add(-x.values[i], shown)
-		some, none = append(some, shown), append(none, e.fails(c, all))
+		now, may = append(now, shown), append(may, e.possible(c))
 	}
-	if len(none) == len(x.Options) {
-		f.Add(-f.And(none...), x.na)
-	}
-	return f.Or(some...)
+	return f.Or(now...), f.Or(may...)
 }
 
 // stopped is true when a hard guard of an earlier section leaves the question
