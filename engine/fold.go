@@ -72,7 +72,7 @@ func (f *folder) reason(s *step) string {
 // write puts the sorted and folded candidates into the result.
 func (p *planner) write(out *Result, shown set) {
 	w := writer{planner: p, told: make([]told, len(p.program.rules)), teller: p.program.newTeller()}
-	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), make([]PlanStep, 0, p.caps.Folded)
+	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), make([]PlanStep, 0, min(p.caps.Folded, len(p.candidates)))
 	for i := range p.candidates {
 		c := &p.candidates[i]
 		s := &p.program.steps[c.step]
