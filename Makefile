@@ -7,7 +7,7 @@ E2E      := server/e2e
 BUILT    := server/assets/built
 
 # Packages with golden files: those that know the flag that rewrites them.
-GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' assessments bench cmd engine rules server wasm)))
+GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' ./assessments ./bench ./cmd ./engine ./rules ./server ./wasm)))
 STAGES  := vet lint format unit race golden content size browser
 
 .PHONY: help run build assets test check bench clean needs $(STAGES)
