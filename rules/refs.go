@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // sharesNames are kinds whose ids must differ from each other's.
@@ -177,16 +176,4 @@ func (s *Source) checkRecommended() {
 				"add it to the `recommend` of a rule"))
 		}
 	}
-}
-
-// quotedList is "`a`, `b` and `c`".
-func quotedList(words []string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		quoted[i] = "`" + w + "`"
-	}
-	if len(quoted) < 2 {
-		return strings.Join(quoted, "")
-	}
-	return strings.Join(quoted[:len(quoted)-1], ", ") + " and " + quoted[len(quoted)-1]
 }
