@@ -40,7 +40,7 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 
 bench: ## the rule loop, a full result and the wasm's size, each beside its yardstick
 	@$(GO) run ./bench/write trust
-	@$(GO) run ./bench/report
+	@$(GO) run ./bench/report -into docs/performance.md
 
 clean: ## remove everything that make made
 	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results

@@ -30,9 +30,9 @@ func processor() string {
 }
 
 func output(name string, args ...string) string {
-	out, err := exec.Command(name, args...).Output()
+	text, err := exec.Command(name, args...).Output()
 	if err != nil {
 		return "(none)"
 	}
-	return strings.TrimSpace(string(out))
+	return strings.TrimSpace(string(text))
 }

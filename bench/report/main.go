@@ -2,16 +2,20 @@
 // program, each beside its yardstick, and prints Markdown for
 // docs/performance.md. `make bench` runs it after bench/write.
 //
-//	report [-limit] [rules] [result] [size]
+//	report [-limit] [-into FILE] [rules] [result] [size]
 //
-// With -limit a missed goal ends it with status 1.
+// With -limit a missed goal ends it with status 1. With -into the figures also
+// replace those that stand in FILE between the lines of [begin] and [end].
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"slices"
+	"strings"
 )
 
 // parts are what can be measured. Each gets a folder for what it builds.
@@ -27,13 +31,17 @@ var parts = []struct {
 // seed starts every random sequence here.
 const seed = 1
 
+// out takes the figures.
+var out io.Writer = os.Stdout
+
 // misses counts the goals that were missed.
 var misses int
 
 func main() {
 	limit := flag.Bool("limit", false, "fail where a goal is missed")
+	into := flag.String("into", "", "also write the figures into this `file`")
 	flag.Parse()
-	if err := report(flag.Args()); err != nil {
+	if err := run(*into, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -43,13 +51,44 @@ func main() {
 	}
 }
 
+func run(into string, names []string) error {
+	if into == "" {
+		return report(names)
+	}
+	var figures bytes.Buffer
+	out = io.MultiWriter(os.Stdout, &figures)
+	if err := report(names); err != nil {
+		return err
+	}
+	return replace(into, figures.String())
+}
+
+// The lines between which figures stand in a file.
+const (
+	begin = "<!-- figures: make bench -->"
+	end   = "<!-- end of figures -->"
+)
+
+func replace(file, figures string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("read the page for the figures: %w", err)
+	}
+	before, rest, ok := strings.Cut(string(text), begin)
+	_, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		return fmt.Errorf("%s has no place for the figures: no line %q, or none %q after it", file, begin, end)
+	}
+	return os.WriteFile(file, []byte(before+begin+"\n\n"+figures+"\n"+end+after), 0o644)
+}
+
 func report(names []string) error {
 	folder, err := os.MkdirTemp("", "amends-bench-")
 	if err != nil {
 		return fmt.Errorf("make a folder to build in: %w", err)
 	}
 	defer os.RemoveAll(folder)
-	fmt.Println(machine())
+	fmt.Fprintln(out, machine())
 	for _, part := range parts {
 		if len(names) > 0 && !slices.Contains(names, part.name) {
 			continue

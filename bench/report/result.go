@@ -15,7 +15,7 @@ const (
 // result times a whole evaluation natively and in wasm, and compares the bytes
 // of both.
 func result(folder string) error {
-	fmt.Print("\n## Full result\n\n| program | native | allocations | wasm | results of both |\n|---|---|---|---|---|\n")
+	fmt.Fprint(out, "\n## Full result\n\n| program | native | allocations | wasm | results of both |\n|---|---|---|---|---|\n")
 	for _, s := range subjects {
 		p, err := subject.Load(s.name)
 		if err != nil {
@@ -33,7 +33,7 @@ func result(folder string) error {
 			return fmt.Errorf("the results of %s differ between native and wasm", s.name)
 		}
 		over := wasm.Microseconds() - goalResult
-		fmt.Printf("| %s | %.1f µs | %d | %.1f µs%s | alike (%s…) |\n",
+		fmt.Fprintf(out, "| %s | %.1f µs | %d | %.1f µs%s | alike (%s…) |\n",
 			s.name, native.Microseconds(), native.Allocations, wasm.Microseconds(),
 			missed(over, "%.1f µs above the goal of %.0f µs", over, goalResult), native.Digest[:12])
 	}

@@ -27,8 +27,8 @@ var subjects = []struct {
 // answers over and over are few enough for a processor to learn every branch
 // of them by heart, two thousand are not.
 func rules(string) error {
-	fmt.Print("\n## Rule loop\n\n" +
-		"| program | rules | conditions | sets of answers | engine | hand-written Go | ratio | allocations |\n" +
+	fmt.Fprint(out, "\n## Rule loop\n\n"+
+		"| program | rules | conditions | sets of answers | engine | hand-written Go | ratio | allocations |\n"+
 		"|---|---|---|---|---|---|---|---|\n")
 	for _, s := range subjects {
 		p, err := subject.Load(s.name)
@@ -52,7 +52,7 @@ func ruleLoop(p *engine.Program, sets []engine.Answers, facts ifs.Facts, rules i
 	loop := ifs.NewLoop(p, sets, facts, rules)
 	engine, byHand := loop.Time()
 	ratio := float64(engine) / float64(byHand)
-	fmt.Printf("| %s | %d | %d | %d | %d ns | %d ns | %.2f%s | %.0f |\n",
+	fmt.Fprintf(out, "| %s | %d | %d | %d | %d ns | %d ns | %.2f%s | %.0f |\n",
 		b.Assessment, len(b.Rules), bench.Conditions(b), len(sets), engine.Nanoseconds(), byHand.Nanoseconds(), ratio,
 		missed(ratio-goalRatio, "%.2f above the goal of %.0f", ratio-goalRatio, goalRatio),
 		testing.AllocsPerRun(100, func() { loop.Engine(0) }))

@@ -27,9 +27,9 @@ func size(folder string) error {
 		return err
 	}
 	above := page.wire - bare.wire
-	fmt.Print("\n## Size of the page's program\n\n| program | wasm | brotli 11 | above bare go-app |\n|---|---|---|---|\n")
-	fmt.Printf("| a bare go-app page | %d | %d | |\n", bare.plain, bare.wire)
-	fmt.Printf("| Amends | %d | %d | %d%s |\n", page.plain, page.wire, above,
+	fmt.Fprint(out, "\n## Size of the page's program\n\n| program | wasm | brotli 11 | above bare go-app |\n|---|---|---|---|\n")
+	fmt.Fprintf(out, "| a bare go-app page | %d | %d | |\n", bare.plain, bare.wire)
+	fmt.Fprintf(out, "| Amends | %d | %d | %d%s |\n", page.plain, page.wire, above,
 		missed(float64(above-goalSize), "%d above the goal of %d", above-goalSize, goalSize))
 	return nil
 }
