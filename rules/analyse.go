@@ -14,6 +14,8 @@ func (s *Source) analyse() {
 	sc := s.readFacts()
 	s.readShowIfs(sc)
 	s.readGuards(sc)
+	s.readAdvice(sc)
+	s.readInvariants(sc)
 	s.checkAssessment()
 	s.checkUses()
 	s.checkQuestions()
@@ -22,6 +24,7 @@ func (s *Source) analyse() {
 	s.checkRules()
 	s.checkSteps()
 	s.checkHelp()
+	s.checkAdvice()
 	s.readCases()
 	s.notePlaces()
 	s.checkUnused()
@@ -154,7 +157,10 @@ func (s *Source) namesUsed() map[string]bool {
 			}
 		}
 	}
-	for _, conditions := range s.when {
+	for o, conditions := range s.when {
+		if o.shape.Name == "entry" || o.shape.Name == "invariant" {
+			continue // they speak about plans and make none
+		}
 		for _, c := range conditions {
 			for _, name := range c.reads {
 				visit(name)

@@ -94,7 +94,7 @@ func (s *Source) bundleRule(r *rule) engine.Rule {
 
 func (s *Source) bundleStep(o *object) engine.Step {
 	return engine.Step{
-		ID: o.id(), Title: o.str("title"), Phase: o.str("phase"), Group: o.str("group"), Tags: o.strings("tags"),
+		ID: o.id(), Title: o.str("title"), Phase: o.str("phase"), Group: o.str("group"), Tags: s.derivedTags(o),
 		After: o.strings("after"), Excludes: o.strings("excludes"), Paragraphs: s.paragraphs(o), Sources: o.strings("sources"),
 	}
 }

@@ -137,6 +137,22 @@ is a second look at the same thing, from the side of what is said.`,
 		after:  "steps:\n  - {id: wait, title: Wait, phase: now, paragraphs: [{text: Wait., covers: [a, b]}]}\n",
 	},
 	{
+		code: "rejected-advice", title: "a paragraph covers advice that the index rejects",
+		text:   `Sources also say things that would do harm. The index keeps them, so that nobody adds them again.`,
+		before: "advice:\n  - {id: act-push, kind: action, handling: reject, says: Keep asking.}\nguards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: Ask., covers: [act-push]}]}}\n",
+		after:  "advice:\n  - {id: act-push, kind: action, handling: reject, says: Keep asking.}\nguards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: Rest.}]}}\n",
+	},
+	{
+		code: "uncovered-advice", title: "nothing says a piece of advice of the index",
+		before: "advice:\n  - {id: act-rest, kind: action, handling: use, says: Rest.}\n",
+		after:  "advice:\n  - {id: act-rest, kind: action, handling: use, says: Rest.}\nguards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: Rest., covers: [act-rest]}]}}\n",
+	},
+	{
+		code: "promises-nothing", title: "an invariant says neither never nor some, or both",
+		before: "invariants:\n  - {id: calm, because: It must., when: settled}\n",
+		after:  "invariants:\n  - {id: calm, because: It must., when: settled, some: {open: true}}\n",
+	},
+	{
 		code: "unchecked-help", title: "a page asks for help lines that nobody has checked",
 		before: "help_lines:\n  world:\n    - {name: Someone, kinds: [debt]}\nguards:\n  - id: rest\n    when: settled\n    page: {title: Rest, paragraphs: [{text: Rest.}], help: [debt]}\n",
 		after:  "guards:\n  - id: rest\n    when: settled\n    page: {title: Rest, paragraphs: [{text: Rest.}], help: [crisis]}\n",

@@ -46,6 +46,8 @@ const (
 	kindGroup    Kind = "group"
 	kindHelp     Kind = "kind of help line"
 	kindAdvice   Kind = "advice"
+	kindEntry    Kind = "entry of the index"
+	kindPromise  Kind = "invariant"
 )
 
 // Key is a key of an entry.
@@ -135,6 +137,8 @@ func Shapes() []Shape {
 			{Name: "sources", Type: Objects, Of: "source", Doc: "what the assessment draws on"},
 			{Name: "help_lines", Type: Object, Of: "help_lines", Doc: "people to call"},
 			{Name: "cases", Type: Objects, Of: "case", Doc: "tests: a person and the plan they should get"},
+			{Name: "advice", Type: Objects, Of: "entry", Doc: "the index of advice: what steps and pages must say, and to whom"},
+			{Name: "invariants", Type: Objects, Of: "invariant", Doc: "what no plan may ever do"},
 		}},
 		{Name: "assessment", Doc: "the assessment as a whole", Keys: []Key{
 			{Name: "title", Type: Text, Required: true, Doc: "as the taker sees it"},
@@ -254,6 +258,31 @@ func Shapes() []Shape {
 			{Name: "source", Type: Text, Doc: "where it was checked"},
 			{Name: "reviewed", Type: Text, Doc: "date of that check, \"2026-11-01\", in quotes"},
 			{Name: "checked", Type: Flag, Doc: "lines without it are never shown"},
+		}},
+		{Name: "entry", Doc: "a piece of advice that the assessment must say, or must not", Keys: []Key{
+			{Name: "id", Type: Name, Of: string(kindEntry), Required: true, Doc: "what `covers` names"},
+			{Name: "kind", Type: Word, Required: true, Doc: "cause, action, avoid, expectation, …"},
+			{Name: "handling", Type: Enum, Values: Handlings, Required: true, Doc: "reject: it must never be shown"},
+			{Name: "says", Type: Text, Required: true, Doc: "the advice in our own words"},
+			{Name: "note", Type: Text, Doc: "how it must be weakened, or why it is rejected"},
+			{Name: "phase", Type: Ref, Of: string(kindPhase), Doc: "when it is meant for"},
+			{Name: "when", Type: When, Doc: "whom it is meant for"},
+			{Name: "tags", Type: Labels, Of: string(kindTag), Doc: "tags of every step that covers it"},
+			{Name: "sources", Type: Words, Doc: "where it comes from"},
+		}},
+		{Name: "invariant", Doc: "what no plan may ever do", Keys: []Key{
+			{Name: "id", Type: Name, Of: string(kindPromise), Required: true},
+			{Name: "never", Type: Object, Of: "selection", Doc: "no such step can be in a plan"},
+			{Name: "some", Type: Object, Of: "selection", Doc: "at least one such step is open in every plan"},
+			{Name: "when", Type: When, Doc: "for these answers; for all if left out"},
+			{Name: "complete", Type: Flag, Doc: "only when no question is open"},
+			{Name: "because", Type: Text, Required: true, Doc: "why it must hold"},
+		}},
+		{Name: "selection", Doc: "steps with one of the tags, ids or pieces of advice; every step if it names none", Keys: []Key{
+			{Name: "tags", Type: Refs, Of: string(kindTag)},
+			{Name: "steps", Type: Refs, Of: string(kindStep)},
+			{Name: "covers", Type: Refs, Of: string(kindAdvice)},
+			{Name: "open", Type: Flag, Doc: "held steps do not count"},
 		}},
 		{Name: "case", Doc: "a person and the plan they should get", Keys: []Key{
 			{Name: "id", Type: Name, Of: string(kindCase), Required: true},

@@ -30,14 +30,16 @@ type Source struct {
 	uses    []use
 	labels  map[Kind]map[string][]text
 
-	questions []*question // in the order of asking
-	facts     []*fact     // in an order in which each reads only earlier ones
-	guards    []*guard    // hard ones by rank, then soft ones as authored
-	rules     []*rule
-	when      map[*object]map[string]*condition // lowered conditions by entry and key
-	prose     map[*yaml.Node][]engine.Block
-	cases     []Case
-	at        map[string]string // place of each rule and guard
+	questions  []*question // in the order of asking
+	facts      []*fact     // in an order in which each reads only earlier ones
+	guards     []*guard    // hard ones by rank, then soft ones as authored
+	rules      []*rule
+	when       map[*object]map[string]*condition // lowered conditions by entry and key
+	prose      map[*yaml.Node][]engine.Block
+	cases      []Case
+	advice     []Advice
+	invariants []Invariant
+	at         map[string]string // place of each rule and guard
 }
 
 // definition is the entry that an id belongs to.

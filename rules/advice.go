@@ -1,0 +1,110 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+
+	"amends/engine"
+)
+
+// Handlings of a piece of advice, from plain use to none.
+const (
+	Use    = "use"    // said as it is
+	Soften = "soften" // said more weakly, as its note tells
+	Gate   = "gate"   // said only if its condition holds and no guard fires
+	Reject = "reject" // stands in the sources and must not be shown
+)
+
+// Handlings are the values of an entry's `handling`.
+var Handlings = []string{Use, Soften, Gate, Reject}
+
+// Advice is an entry of the index: something that the sources of an assessment
+// say, which its texts must say too, or must not. What `covers` names is an
+// entry of the index, where there is one.
+type Advice struct {
+	ID       string
+	Kind     string
+	Handling string
+	Says     string // in our own words
+	Note     string // how it must be weakened, or why it is rejected
+	Phase    string
+	When     *engine.Condition // whom it is meant for; nil for everybody
+	Tags     []string          // of every step that covers it
+	Sources  []string
+}
+
+// Advice returns the index, in the order in which it is written.
+func (s *Source) Advice() []Advice { return slices.Clone(s.advice) }
+
+// readAdvice reads the index.
+func (s *Source) readAdvice(sc scope) {
+	for _, o := range s.entries("advice") {
+		s.lowerCondition(sc, o, "when")
+		s.advice = append(s.advice, Advice{
+			ID: o.id(), Kind: o.str("kind"), Handling: o.str("handling"), Says: o.str("says"), Note: o.str("note"),
+			Phase: o.str("phase"), When: s.lowered(o, "when"), Tags: o.strings("tags"), Sources: o.strings("sources"),
+		})
+	}
+}
+
+// checkAdvice holds what is covered against the index: nothing that it does
+// not have, nothing that it rejects, and everything else somewhere.
+func (s *Source) checkAdvice() {
+	if len(s.advice) == 0 {
+		return
+	}
+	handling := map[string]string{}
+	for _, a := range s.advice {
+		handling[a.ID] = a.Handling
+	}
+	for id, places := range s.labels[kindAdvice] {
+		for _, t := range places {
+			switch handling[id] {
+			case "":
+				if !s.mentioned(id) {
+					d := t.diagnose(Error, "unknown-advice", fmt.Sprintf("the index of advice has no entry `%s`", clip(id)), meant(id, s.known(kindEntry)))
+					d.Fix = t.renamed(s.known(kindEntry))
+					s.report(d)
+				}
+			case Reject:
+				s.report(t.diagnose(Error, "rejected-advice", fmt.Sprintf("`%s` must never be shown: the index rejects it", clip(id)),
+					"take the paragraph out, or say the right thing instead and cover that"))
+			}
+		}
+	}
+	s.checkUncovered()
+}
+
+// checkUncovered reports advice that nothing says.
+func (s *Source) checkUncovered() {
+	for _, d := range s.order[kindEntry] {
+		id := d.id.value
+		if d.object.str("handling") == Reject || len(s.labels[kindAdvice][id]) > 0 || s.mentioned(id) {
+			continue
+		}
+		s.report(d.id.diagnose(Error, "uncovered-advice", fmt.Sprintf("no step and no page says `%s`", id),
+			"say it in a paragraph with `covers: ["+id+"]`, or reject it"))
+	}
+}
+
+// derivedTags are the tags of a step: its own, and those of the advice that it
+// covers. A step may add to what protects people, and cannot lose any of it.
+func (s *Source) derivedTags(o *object) []string {
+	tags := o.strings("tags")
+	for _, p := range o.all("paragraphs") {
+		for _, id := range p.strings("covers") {
+			for _, a := range s.advice {
+				if a.ID == id {
+					tags = append(tags, a.Tags...)
+				}
+			}
+		}
+	}
+	var out []string
+	for _, tag := range tags {
+		if !slices.Contains(out, tag) {
+			out = append(out, tag)
+		}
+	}
+	return out
+}
