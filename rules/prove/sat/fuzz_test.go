@@ -1,9 +1,6 @@
 package sat
 
-import (
-	"math/rand/v2"
-	"testing"
-)
+import "testing"
 
 // FuzzSolve reads a small formula from bytes, with gates and assumptions, and
 // holds every answer against trying all models.
@@ -50,45 +47,4 @@ func decode(data []byte) (*Formula, []Literal) {
 		ls = ls[:0]
 	}
 	return f, assumptions
-}
-
-func BenchmarkSolve(b *testing.B) {
-	for name, f := range map[string]*Formula{
-		"threshold/100": threshold(rand.New(rand.NewPCG(1, 2)), 100),
-		"threshold/200": threshold(rand.New(rand.NewPCG(1, 3)), 200),
-		"pigeonhole/7":  pigeonhole(7),
-		"chain/100000":  chain(100_000),
-	} {
-		b.Run(name, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				out, err := Solve(f, 0)
-				if err != nil {
-					b.Fatal(err)
-				}
-				b.ReportMetric(float64(out.Conflicts), "conflicts")
-			}
-		})
-	}
-}
-
-// BenchmarkQuestions asks one solver about one formula again and again, and
-// checks what it says: the way a prover uses it.
-func BenchmarkQuestions(b *testing.B) {
-	r := rand.New(rand.NewPCG(1, 2))
-	f := threshold(r, 100)
-	s, k := NewSolver(f), NewChecker(f)
-	for b.Loop() {
-		answer(b, s, k, randomLiterals(r, 100, 6)...)
-	}
-}
-
-func BenchmarkVerify(b *testing.B) {
-	f := pigeonhole(7)
-	proof := solved(b, f).Proof
-	for b.Loop() {
-		if err := Verify(f, proof); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

@@ -210,7 +210,7 @@ const (
 )
 
 // reduce drops half of the learned clauses: those of many levels, and among
-// equals the older ones. Clauses that are reasons stay.
+// equals the older ones. A dropped clause that is a reason still serves as one.
 func (s *Solver) reduce() {
 	s.capacity += moreCapacity
 	slices.SortStableFunc(s.learned, func(c, d *clause) int {
@@ -219,7 +219,7 @@ func (s *Solver) reduce() {
 	half := len(s.learned) / 2
 	kept := s.learned[:half]
 	for _, c := range s.learned[half:] {
-		c.dropped = c.glue > keptGlue && s.reason[c.lits[0].variable()] != c
+		c.dropped = c.glue > keptGlue
 		if !c.dropped {
 			kept = append(kept, c)
 		}

@@ -40,8 +40,15 @@ func TestSmallFormulas(t *testing.T) {
 func TestAgreesWithBruteForce(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	count := [2]int{}
-	for range 20_000 {
-		n := 3 + r.IntN(8)
+	formulas := 20_000
+	if testing.Short() {
+		formulas = 2000
+	}
+	for i := range formulas {
+		n := 3 + r.IntN(6)
+		if i%32 == 0 {
+			n += 4
+		}
 		f := random(r, n, r.IntN(5*n), 2+r.IntN(4))
 		s, k := NewSolver(f), NewChecker(f)
 		for range 3 {
@@ -209,6 +216,46 @@ func TestLuby(t *testing.T) {
 	}
 	if want := []int{1, 1, 2, 1, 1, 2, 4, 1, 1, 2, 1, 1, 2, 4, 8}; !reflect.DeepEqual(got, want) {
 		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// Variables come out of the order by activity.
+func TestOrder(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	o := order{step: 1}
+	for v := range 100 {
+		o.add(v)
+	}
+	for range 500 {
+		o.bump(1 + r.IntN(99))
+		o.age()
+		if r.IntN(4) == 0 {
+			o.pop()
+		}
+		o.put(1 + r.IntN(99))
+	}
+	last := activityLimit
+	for !o.empty() {
+		v := o.pop()
+		if o.activity[v] > last {
+			t.Fatalf("variable %d comes too late", v)
+		}
+		last = o.activity[v]
+	}
+}
+
+// Activities that grow too large are scaled down together.
+func TestActivityLimit(t *testing.T) {
+	o := order{step: 1}
+	for v := range 3 {
+		o.add(v)
+	}
+	for i := range 20_000 {
+		o.bump(1 + i%2)
+		o.age()
+	}
+	if v := o.pop(); v != 2 || o.activity[2] > activityLimit || o.activity[1] >= o.activity[2] {
+		t.Errorf("variable %d on top, activities %v", v, o.activity)
 	}
 }
 

@@ -33,14 +33,16 @@ type Checker struct {
 	trail   []Literal
 	done    int  // how far the trail is propagated
 	refuted bool // a clause fails: everything follows
+	limit   int  // how many clauses of certificates to keep
 }
 
-// keptLimit is how many clauses of certificates a checker keeps.
+// keptLimit is how many clauses of certificates a checker keeps; with more, it
+// begins anew.
 const keptLimit = 100_000
 
 // NewChecker makes a checker for certificates about the formula.
 func NewChecker(f *Formula) *Checker {
-	return &Checker{formula: f, kept: map[string]bool{}}
+	return &Checker{formula: f, kept: map[string]bool{}, limit: keptLimit}
 }
 
 // Verify checks a certificate, like the function of the same name.
@@ -48,8 +50,10 @@ func (k *Checker) Verify(c *Certificate, assumptions ...Literal) error {
 	if c == nil || len(c.Clauses) == 0 || len(c.Clauses[len(c.Clauses)-1]) > 0 {
 		return errors.New("sat: the certificate does not end in the empty clause")
 	}
-	if len(k.kept) > keptLimit {
+	if len(k.kept) > k.limit {
+		limit := k.limit
 		*k = *NewChecker(k.formula)
+		k.limit = limit
 	}
 	k.load()
 	last := len(c.Clauses) - 1

@@ -111,6 +111,25 @@ func TestDamagedCertificates(t *testing.T) {
 	}
 }
 
+// A checker that has kept too much begins anew.
+func TestCheckerBeginsAnew(t *testing.T) {
+	f := pigeonhole(4)
+	proof := solved(t, f).Proof
+	k := NewChecker(f)
+	k.limit = len(proof.Clauses) / 2
+	for range 3 {
+		if err := k.Verify(proof); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := len(k.kept), len(proof.Clauses)-1; got != want {
+			t.Errorf("%d clauses kept, want %d", got, want)
+		}
+		if err := k.Verify(&Certificate{Clauses: [][]Literal{{1}, {}}}); err == nil || len(k.kept) > 0 {
+			t.Errorf("%d clauses kept: %v", len(k.kept), err)
+		}
+	}
+}
+
 // damaged is a certificate with a few clauses dropped or literals turned.
 func damaged(r *rand.Rand, f *Formula, c *Certificate) *Certificate {
 	d := &Certificate{}
