@@ -60,6 +60,7 @@ func (s *Server) addProblems(a page.Assets) {
 	s.problems = map[int]*assets.Content{}
 	for _, status := range []int{
 		http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestURITooLong,
+		http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
 		http.StatusInternalServerError,
 	} {
 		s.problems[status] = assets.New(htmlType, page.Problem(status, a))

@@ -21,7 +21,7 @@ var reading = []string{http.MethodGet, http.MethodHead}
 
 // reserved are names that no assessment may have, because the server's paths
 // below them have another meaning.
-var reserved = map[string]bool{"api": true, "assets": true, "embed": true, "oembed": true}
+var reserved = map[string]bool{"api": true, "assets": true, "embed": true, "oembed": true, "safety": true}
 
 // A route answers the requests for one path. All paths are known when the
 // server starts, so the table is a map: no patterns, no cleaning of paths, no
@@ -44,10 +44,14 @@ func (s *Server) find(r *http.Request) (found route, allow string, ok bool) {
 	if !ok {
 		return s.missing(r), "", false
 	}
-	if !slices.Contains(found.methods, r.Method) {
-		return s.failure("method", http.StatusMethodNotAllowed), strings.Join(found.methods, ", "), false
+	posted := s.posts[r.URL.Path]
+	switch {
+	case slices.Contains(found.methods, r.Method):
+		return found, "", true
+	case slices.Contains(posted.methods, r.Method):
+		return posted, "", true
 	}
-	return found, "", true
+	return s.failure("method", http.StatusMethodNotAllowed), strings.Join(slices.Concat(found.methods, posted.methods), ", "), false
 }
 
 // missing answers for a path that is not in the table. A path that would be in

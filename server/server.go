@@ -1,6 +1,7 @@
 // Package server is the host's side of Amends: it sends the pages, the wasm and
 // the compiled assessments, and evaluates answers for programs that ask it to.
-// The taker's own answers never come here: the page evaluates them itself.
+// The taker's own answers come here only from a browser that runs no program, in
+// a form; otherwise the page evaluates them itself.
 //
 // [New] loads and compiles the assessments of a folder and makes everything
 // that it will ever send; [Server.Run] serves it until its context ends.
@@ -14,6 +15,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path"
 	"sync/atomic"
 
 	"amends/engine"
@@ -45,6 +47,7 @@ type Server struct {
 	log       *slog.Logger
 	listening func(net.Addr)
 	routes    map[string]route
+	posts     map[string]route // of what can be sent to a path that can be read too
 	programs  map[string]*engine.Program
 	problems  map[int]*assets.Content // our pages for what went wrong, by status
 	policy    policy
@@ -59,7 +62,7 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{log: o.Logger, listening: o.Listening, policy: policy, routes: map[string]route{}}
+	s := &Server{log: o.Logger, listening: o.Listening, policy: policy, routes: map[string]route{}, posts: map[string]route{}}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
@@ -97,8 +100,9 @@ func builtAssets(given *assets.Set) (*assets.Set, error) {
 func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 	style := assets.NewNamed("style.css", "text/css; charset=utf-8", page.Style())
 	start := assets.NewNamed("start.js", "text/javascript; charset=utf-8", page.Start())
-	a := page.Assets{Style: style.Path, Start: start.Path}
-	named := []*assets.Named{style, start}
+	keep := assets.NewNamed("keep.js", "text/javascript; charset=utf-8", page.Keep())
+	a := page.Assets{Style: style.Path, Start: start.Path, Keep: keep.Path}
+	named := []*assets.Named{style, start, keep}
 	if built.Wasm != nil {
 		s.built = true
 		a.Wasm, a.WasmExec = built.Wasm.Path, built.Exec.Path
@@ -123,6 +127,11 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 		return fmt.Errorf("failed to make the index page: %w", err)
 	}
 	s.add("/", route{name: "index", methods: reading, cache: revalidated, handler: assets.New(htmlType, index)})
+	safety, err := page.Safety(programs, a)
+	if err != nil {
+		return fmt.Errorf("failed to make the page on safety: %w", err)
+	}
+	s.add("/safety", route{name: "safety", methods: reading, cache: revalidated, handler: assets.New(htmlType, safety)})
 	return nil
 }
 
@@ -142,11 +151,35 @@ func (s *Server) addAssessment(p *engine.Program, a page.Assets) (*assets.Named,
 		s.add("/"+name, r)
 		return bundle, nil
 	}
+	var err error
+	if a.Worker, err = s.addWorker(p, a); err != nil {
+		return nil, err
+	}
 	html, err := page.Render(p, a)
 	if err != nil {
 		return nil, fmt.Errorf("failed to make the page of the assessment %q: %w", name, err)
 	}
 	r.handler = assets.New(htmlType, html)
 	s.add("/"+name, r)
+	s.addForm(p, a)
 	return bundle, nil
+}
+
+// addWorker adds the worker of an assessment's page, for takers who choose to
+// keep that, and gives its path. It stands at the root, because a worker may
+// not serve what lies above it.
+func (s *Server) addWorker(p *engine.Program, a page.Assets) (string, error) {
+	name := p.Bundle().Assessment
+	html, err := page.Render(p, a)
+	if err != nil {
+		return "", fmt.Errorf("failed to make the page of the assessment %q: %w", name, err)
+	}
+	script, err := page.Worker(name, a, html)
+	if err != nil {
+		return "", fmt.Errorf("failed to make the worker of the assessment %q: %w", name, err)
+	}
+	n := assets.NewNamed(name+".worker.js", "text/javascript; charset=utf-8", script)
+	at := "/" + path.Base(n.Path)
+	s.add(at, route{name: "worker", methods: reading, cache: keptForEver, handler: n})
+	return at, nil
 }

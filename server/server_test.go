@@ -161,7 +161,9 @@ func TestPages(t *testing.T) {
 		{name: "missing", method: "GET", target: "/smal", status: 404, want: []string{"<!doctype html>"}, not: []string{"smal\""}, wantHeader: []string{"Cache-Control", "no-store"}},
 		{name: "no folder of assets", method: "GET", target: "/assets/", status: 404},
 		{name: "no files of ours", method: "GET", target: "/assets/../server.go", status: 404},
-		{name: "method", method: "POST", target: "/small", status: 405, want: []string{"<!doctype html>"}, wantHeader: []string{"Allow", "GET, HEAD"}},
+		{name: "method", method: "POST", target: "/", status: 405, want: []string{"<!doctype html>"}, wantHeader: []string{"Allow", "GET, HEAD"}},
+		{name: "method of a form", method: "PUT", target: "/small", status: 405, wantHeader: []string{"Allow", "GET, HEAD, POST"}},
+		{name: "safety", method: "GET", target: "/safety", status: 200, want: []string{"<!doctype html>"}, wantHeader: revalidates},
 		{name: "invented method", method: "BREW", target: "/", status: 405},
 		{name: "method of nothing", method: "DELETE", target: "/nothing", status: 404},
 		{name: "long query", method: "GET", target: "/small?" + strings.Repeat("x", maxURI), status: 414, want: []string{"<!doctype html>"}},
@@ -205,7 +207,7 @@ func TestAssets(t *testing.T) {
 			wantHeader: []string{"Cache-Control", "public, max-age=31536000, immutable", "Content-Type", kinds[ext], "Vary", "Accept-Encoding"},
 		}.run(t, s)
 	}
-	if seen[".wasm"] != 1 || seen[".js"] != 2 || seen[".css"] != 1 || seen[".json"] != 1 {
+	if seen[".wasm"] != 1 || seen[".js"] != 3 || seen[".css"] != 1 || seen[".json"] != 1 {
 		t.Errorf("assets %v", seen)
 	}
 }

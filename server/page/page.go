@@ -5,7 +5,9 @@ package page
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed" // the shell, the start script and the style sheet
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -23,6 +25,12 @@ var shellText string
 //go:embed start.js
 var start []byte
 
+//go:embed keep.js
+var keep []byte
+
+//go:embed worker.js
+var worker []byte
+
 //go:embed style.css
 var style []byte
 
@@ -35,6 +43,8 @@ type Assets struct {
 	Wasm     string
 	WasmExec string
 	Bundle   string
+	Keep     string
+	Worker   string
 }
 
 // Style is the style sheet. The caller must not change it.
@@ -43,12 +53,37 @@ func Style() []byte { return style }
 // Start is the start script. The caller must not change it.
 func Start() []byte { return start }
 
+// Keep is the script that keeps a page for offline. The caller must not change
+// it.
+func Keep() []byte { return keep }
+
+// Worker makes the worker of an assessment's page that is kept for offline: it
+// keeps that page, the safety page, and what they refer to. Content stands for
+// all that can change.
+func Worker(assessment string, a Assets, content []byte) ([]byte, error) {
+	files := []string{"/safety", a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep}
+	var out bytes.Buffer
+	for _, constant := range []struct {
+		name  string
+		value any
+	}{{"page", "/" + assessment}, {"version", fmt.Sprintf("%x", sha256.Sum256(content))[:16]}, {"files", files}} {
+		data, err := json.Marshal(constant.value)
+		if err != nil {
+			return nil, fmt.Errorf("write the worker of %q: %w", assessment, err)
+		}
+		fmt.Fprintf(&out, "const %s = %s;\n", constant.name, data)
+	}
+	out.Write(worker)
+	return out.Bytes(), nil
+}
+
 // document is what the shell is filled with.
 type document struct {
 	Language, Direction, Title string
 	Body                       template.HTML
 	Assets                     Assets
-	Taker                      bool // asks questions: has a start script, and is not for search engines
+	Private                    bool // questions and plans, not for search engines
+	Taker                      bool // asks questions in the browser
 }
 
 // Render makes the document of an assessment: its introduction and its first
@@ -57,8 +92,21 @@ func Render(p *engine.Program, a Assets) ([]byte, error) {
 	b := p.Bundle()
 	return fill(document{
 		Language: b.Language, Direction: b.Direction, Title: b.Title,
-		Assets: a, Taker: true,
+		Assets: a, Private: true, Taker: true,
 	}, ui.Prerender(p))
+}
+
+// Form makes the document of a page for a browser that runs no program.
+func Form(p *engine.Program, f *ui.Form, a Assets) ([]byte, error) {
+	b := p.Bundle()
+	return fill(document{Language: b.Language, Direction: b.Direction, Title: b.Title, Assets: a, Private: true}, f.Draw())
+}
+
+// Safety makes the document of the page on safety, with the help lines of all
+// assessments.
+func Safety(list []*engine.Program, a Assets) ([]byte, error) {
+	title, body := ui.Safety(list)
+	return fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
 }
 
 // Index makes the document of the start page, which lists the assessments.

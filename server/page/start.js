@@ -1,8 +1,10 @@
 // @ts-check
 // The start script. It asks the first section before the program is there,
 // loads the program meanwhile, and hands over to it. What stays its own for as
-// long as the page lives: leaving at once, and moving focus without touching
-// the address. It holds no text and makes no request but for its four assets.
+// long as the page lives: leaving at once, moving focus without touching the
+// address, sending answers if and only if the taker asks for the plain version,
+// and keeping the page for offline. It holds no text and makes no request but
+// for its assets. On a page without questions it only lets the reader leave.
 (() => {
   "use strict";
   const doc = document, root = doc.documentElement;
@@ -147,9 +149,21 @@
 
   // --- for as long as the page lives
 
+  // The only way in which answers go to the server: the taker pressed the button
+  // that says so.
+  const send = () => {
+    const form = /** @type {HTMLFormElement} */ (doc.forms[0]);
+    for (const { dataset } of all("[data-question]", form)) {
+      form.append(Object.assign(doc.createElement("input"), { type: "hidden", name: "-skipped", value: dataset.question }));
+    }
+    HTMLFormElement.prototype.submit.call(form);
+  };
+  const keep = async (/** @type {string} */ wanted) => {
+    if (!amends.keep) await script(assets.keep);
+    amends.keep(wanted);
+  };
   const leave = () => {
     const address = all("[data-exit]")[0]?.href;
-    amends.gone = true;
     root.classList.add("gone");
     doc.body.replaceChildren();
     amends.clear();
@@ -162,18 +176,25 @@
     if (e.key !== "Shift") shifts = [];
     else if (!e.repeat && (shifts = [...shifts.slice(-2), e.timeStamp]).length > 2 && e.timeStamp - shifts[0] < 5000) leave();
   });
+  /** @type {Record<string, (pressed: any) => any>} */
+  const acts = {
+    exit: leave, retry: load, reload: () => location.reload(), send,
+    keep: (pressed) => keep(pressed.dataset.keep),
+    focus: (pressed) => doc.getElementById(pressed.dataset.focus)?.focus(),
+  };
   doc.addEventListener("click", (e) => {
-    const to = closest(e, "focus");
-    if (!to && !closest(e, "exit") && !closest(e, "retry") && !closest(e, "reload")) return;
-    e.preventDefault();
-    if (to) doc.getElementById(to.dataset.focus)?.focus();
-    else if (closest(e, "exit")) leave();
-    else if (closest(e, "retry")) load();
-    else location.reload();
+    for (const name in acts) {
+      const pressed = closest(e, name);
+      if (!pressed) continue;
+      e.preventDefault();
+      acts[name](pressed);
+      break;
+    }
   });
-  addEventListener("pageshow", (e) => {
-    if (e.persisted && amends.gone) location.reload();
-  });
+  // A page that the browser kept whole must not show answers when somebody goes
+  // back to it: it is hidden before it is put aside, and starts anew.
+  addEventListener("pagehide", (e) => { if (e.persisted) root.classList.add("gone"); });
+  addEventListener("pageshow", (e) => { if (e.persisted) location.replace(location.pathname); });
 
   /** @type {[EventTarget, string, any][]} */
   const taken = [
@@ -181,13 +202,12 @@
     ...["pointerdown", "keydown"].map((name) => /** @type {[EventTarget, string, any]} */ ([window, name, hold])),
     ...["pointerup", "pointercancel", "keyup", "blur"].map((name) => /** @type {[EventTarget, string, any]} */ ([window, name, free])),
   ];
-  for (const [target, name, handler] of taken) target.addEventListener(name, handler, true);
 
   // What the program finds of this script.
   const amends = win.amends = {
     reached: 0,
     taken: false,
-    gone: false,
+    keep: /** @type {any} */ (null),
     bundle: /** @type {Uint8Array | null} */ (null),
     fail,
     clear() {},
@@ -195,9 +215,14 @@
       amends.taken = true;
       amends.bundle = null;
       for (const [target, name, handler] of taken) target.removeEventListener(name, handler, true);
+      all("[data-keeping]").forEach((e) => { e.hidden = !navigator.serviceWorker || top !== window; });
+      if (navigator.serviceWorker?.controller) keep("");
     },
   };
 
+  if (!assets.wasm) return;
+  for (const [target, name, handler] of taken) target.addEventListener(name, handler, true);
+  doc.addEventListener("submit", (e) => e.preventDefault());
   root.classList.add("js");
   history.scrollRestoration = "manual";
   history.replaceState({ page: 0 }, "");

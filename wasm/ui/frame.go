@@ -6,23 +6,52 @@ import (
 	"amends/engine"
 )
 
-// Prerender draws the body of an assessment's document: the introduction and
-// the whole first section as a form, what is shown while the rest is loading
-// or cannot be had, and the footer. go-app later replaces the first element.
+// Prerender draws the body of an assessment's document: the introduction, the
+// interruption page and the whole first section, what is shown while the rest
+// is loading or cannot be had, and the footer. go-app later replaces the first
+// element. All questions are hidden until the start script shows one; the form
+// that is sent to the server exists only where there is no scripting.
 func Prerender(p *engine.Program) []app.UI {
 	m := MessagesIn(p.Bundle().Language)
-	pages := []app.UI{labelled("p", m.say("stuck.text"), "stuck"), introduction(m, p.Bundle(), start(m))}
+	pages := []app.UI{stuck(m, p.Bundle()), introduction(m, p.Bundle(), start(m)), noscript(m, p)}
+	if asksSensitive(p.Asking(nil)) {
+		pages = append(pages, interruption(m, nil, nil).Attr("hidden", true))
+	}
 	pages = append(pages, el("form", "questions").
-		Attr("method", "post").Attr("autocomplete", "off").Attr("novalidate", true).
+		Attr("method", "post").Attr("action", "/"+p.Bundle().Assessment).
+		Attr("autocomplete", "off").Attr("novalidate", true).
 		Body(firstSection(m, p)...))
 	return []app.UI{
-		frame(m, append([]app.UI{noscript(m)}, pages...)...),
+		frame(m, pages...),
 		trouble(m, "failed", m.say("failed.title"), m.say("failed.text"),
-			button(m.say("failed.retry"), "primary").Attr("data-retry", true)),
+			button(m.say("failed.retry"), "primary").Attr("data-retry", true), instead(m)),
 		trouble(m, "stale", m.say("stale.title"), m.say("stale.text"), reload(m)),
-		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m)),
-		footer(m),
+		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m), otherwise(m, p.Bundle())),
+		footer(m, keeping(m)),
 	}
+}
+
+// stuck is for a browser that runs scripts but not the start script.
+func stuck(m Messages, b *engine.Bundle) app.UI {
+	return el("div", "stuck").Body(labelled("p", m.say("stuck.text")), otherwise(m, b))
+}
+
+// otherwise leads to the form, which needs no program.
+func otherwise(m Messages, b *engine.Bundle) app.UI {
+	return el("p").Body(words(m.say("otherwise.text")+" "),
+		labelled("a", m.say("otherwise.go")).Attr("href", formAddress(b)))
+}
+
+func formAddress(b *engine.Bundle) string { return "/" + b.Assessment + "/form" }
+
+// instead offers to go on with the form, and says what that means: only this
+// button sends the answers given so far.
+func instead(m Messages) app.UI {
+	return el("div", "instead").Body(
+		labelled("h2", m.say("instead.title")),
+		labelled("p", m.say("instead.text")),
+		button(m.say("instead.go"), "secondary").Attr("data-send", true),
+	)
 }
 
 // firstSection draws a page for each question of the first section, and the
@@ -62,8 +91,30 @@ func frame(m Messages, body ...app.UI) app.HTMLElem {
 	)
 }
 
-func footer(m Messages) app.UI {
-	return el("footer").Body(labelled("p", m.say("frame.footer")))
+// footer ends every page. It stays as it is while the program draws.
+func footer(m Messages, more ...app.UI) app.UI {
+	body := append([]app.UI{
+		labelled("p", m.say("frame.footer")),
+		el("p").Body(labelled("a", m.say("frame.safety")).Attr("href", safetyAddress)),
+	}, more...)
+	return el("footer").Body(body...)
+}
+
+// keeping offers to keep the page for use without a connection, or to remove
+// it again. Package page's keep script shows what fits.
+func keeping(m Messages) app.UI {
+	return fold(labelled("summary", m.say("keep.title")),
+		labelled("p", m.say("keep.text")),
+		labelled("p", m.say("keep.trace")),
+		button(m.say("keep.go"), "secondary").Attr("data-keep", "keep"),
+		button(m.say("keep.remove"), "secondary").Attr("data-keep", "remove").Attr("hidden", true),
+		el("p").Attr("role", "status").Body(
+			labelled("span", m.say("keep.busy")).Attr("data-keep-said", "busy").Attr("hidden", true),
+			labelled("span", m.say("keep.done")).Attr("data-keep-said", "kept").Attr("hidden", true),
+			labelled("span", m.say("keep.removed")).Attr("data-keep-said", "removed").Attr("hidden", true),
+			labelled("span", m.say("keep.failed")).Attr("data-keep-said", "failed").Attr("hidden", true),
+		),
+	).Class("keeping").Attr("data-keeping", true).Attr("hidden", true)
 }
 
 // start is the button that leaves the introduction.
@@ -75,10 +126,9 @@ func introduction(m Messages, b *engine.Bundle, start app.UI) app.HTMLElem {
 	body := []app.UI{heading("h1", b.Title)}
 	body = append(body, blocks(b.Introduction)...)
 	body = append(body,
-		el("section", "box").Body(
+		el("section", "box", "scripted").Body(
 			labelled("h2", m.say("intro.title")),
 			labelled("p", m.say("intro.private")),
-			labelled("p", m.say("intro.exit")),
 			labelled("p", m.say("intro.skip")),
 		),
 		start,
@@ -96,6 +146,7 @@ func waiting(m Messages) app.HTMLElem {
 		back(m),
 		heading("h1", m.say("waiting.title")),
 		labelled("p", m.say("waiting.text")).Attr("role", "status"),
+		el("div", "later").Body(instead(m)),
 	)
 }
 
@@ -103,18 +154,33 @@ func back(m Messages) app.HTMLElem {
 	return button(m.say("question.back"), "back").Attr("data-back", true)
 }
 
-func trouble(m Messages, kind, title, text string, action app.UI) app.UI {
+func trouble(m Messages, kind, title, text string, actions ...app.UI) app.UI {
 	return el("div", "page", "trouble").
 		Attr("data-trouble", kind).Attr("role", "alert").TabIndex(-1).Attr("hidden", true).
-		Body(labelled("h1", title, "title"), labelled("p", text), action)
+		Body(append([]app.UI{labelled("h1", title, "title"), labelled("p", text)}, actions...)...)
 }
 
 func reload(m Messages) app.UI {
 	return button(m.say("trouble.reload"), "primary").Attr("data-reload", true)
 }
 
-func noscript(m Messages) app.UI {
-	return el("noscript").Body(labelled("p", m.say("noscript.text"), "box"))
+// noscript is what a browser without scripting shows below the introduction:
+// what is other than described there, and the form with the first section.
+// With scripting on it is no more than text, so that nothing can be sent by
+// accident whatever fails to load.
+func noscript(m Messages, p *engine.Program) app.UI {
+	f := NewForm(p)
+	f.prefix = "form-"
+	return el("noscript").Body(
+		el("section", "box").Body(
+			labelled("h2", m.say("noscript.title")),
+			labelled("p", m.say("noscript.text")),
+			labelled("p", m.say("noscript.keeps")),
+			labelled("p", m.say("noscript.exit")),
+			el("p").Body(labelled("a", m.say("interruption.safety")).Attr("href", safetyAddress)),
+		),
+		f.form(f.section()...),
+	)
 }
 
 // Index draws the body of the start page, the list of assessments, and its title.

@@ -59,10 +59,15 @@ func (t *Taker) help(g *engine.Guard, level string, open bool) app.UI {
 	m := t.messages
 	title := labelled(level, m.say("help.title")).Attr("id", helpID(g.ID)).TabIndex(-1)
 	body := []app.UI{labelled("p", m.say("help.danger"))}
-	if len(t.program.Bundle().Help.Countries) > 0 {
+	switch {
+	case t.plain:
+		body = append(body, everywhere(m, &t.program.Bundle().Help, g.Page.Help, t.country)...)
+	case len(t.program.Bundle().Help.Countries) > 0:
 		body = append(body, t.countryPicker("country-"+g.ID))
+		fallthrough
+	default:
+		body = append(body, t.helpLines(g.Page.Help)...)
 	}
-	body = append(body, t.helpLines(g.Page.Help)...)
 	if !open {
 		return fold(el("summary").Body(title), body...).Class("help-lines")
 	}
@@ -126,9 +131,36 @@ func (t *Taker) lines() []engine.HelpLine {
 	return help.World
 }
 
-// linesOf picks the lines of some kinds, in the order of the kinds, each once.
+// everywhere draws the help lines of every country, folded but for one, and
+// then the directories that list help everywhere. No kinds are all kinds.
+func everywhere(m Messages, help *engine.HelpLines, kinds []string, open string) []app.UI {
+	var out []app.UI
+	part := func(name string, list []engine.HelpLine, open bool) {
+		var lines []app.UI
+		for _, l := range linesOf(list, kinds) {
+			lines = append(lines, helpLine(l))
+		}
+		if len(lines) > 0 {
+			out = append(out, fold(labelled("summary", name), lines...).Class("place").Attr("open", open))
+		}
+	}
+	for i := range help.Countries {
+		c := &help.Countries[i]
+		part(c.Name, c.Lines, c.Code == open)
+	}
+	part(m.say("help.anywhere"), help.World, open == "")
+	return out
+}
+
+// linesOf picks the lines of some kinds, in the order of the kinds, each once;
+// without kinds all of them.
 func linesOf(lines []engine.HelpLine, kinds []string) []*engine.HelpLine {
 	var out []*engine.HelpLine
+	if kinds == nil {
+		for i := range lines {
+			out = append(out, &lines[i])
+		}
+	}
 	for _, kind := range kinds {
 		for i := range lines {
 			l := &lines[i]

@@ -43,6 +43,9 @@ func marked(e app.HTMLElem, name string, on bool) app.HTMLElem {
 	return e
 }
 
+// nothing draws nothing.
+func nothing() app.UI { return words("") }
+
 // fold is a closed part under its summary.
 func fold(summary app.UI, body ...app.UI) app.HTMLElem {
 	return el("details").Body(append([]app.UI{summary}, body...)...)

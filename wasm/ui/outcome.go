@@ -31,10 +31,19 @@ func (t *Taker) open() app.UI {
 	)
 }
 
-func (t *Taker) backButton() app.UI { return back(t.messages).OnClick(t.onBack) }
+// backButton goes one page back. Without scripting the form has its own ways.
+func (t *Taker) backButton() app.UI {
+	if t.plain {
+		return nothing()
+	}
+	return back(t.messages).OnClick(t.onBack)
+}
 
 // again is the end of every outcome.
 func (t *Taker) again() app.UI {
+	if t.plain {
+		return nothing()
+	}
 	m := t.messages
 	return el("section", "again").Body(
 		labelled("h2", m.say("again.title")),

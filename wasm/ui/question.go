@@ -17,16 +17,18 @@ type field struct {
 	value    engine.Value
 	draft    string           // of a number question: what stands in its input
 	wrong    bool             // the taker went on without a proper answer
+	level    string           // of its heading; empty where the question is the page's subject
+	prefix   string           // of its ids
 	changed  app.EventHandler // nil where the start script takes the answers
 	typed    app.EventHandler
 	onBack   app.EventHandler
 }
 
 // Ids of the parts of a question, for labels, focus and descriptions.
-func (f field) inputID() string           { return "q-" + f.question.ID }
-func (f field) optionID(o string) string  { return "q-" + f.question.ID + "-" + o }
-func (f field) helpID() string            { return "help-" + f.question.ID }
-func (f field) errorID() string           { return "error-" + f.question.ID }
+func (f field) inputID() string           { return f.prefix + "q-" + f.question.ID }
+func (f field) optionID(o string) string  { return f.inputID() + "-" + o }
+func (f field) helpID() string            { return f.prefix + "help-" + f.question.ID }
+func (f field) errorID() string           { return f.prefix + "error-" + f.question.ID }
 func (f field) isNumber() bool            { return f.question.Kind == engine.Number }
 func (f field) mayBeWrong() bool          { return f.question.Required || f.isNumber() }
 func (f field) chosen(option string) bool { return slices.Contains(f.value.Options(), option) }
@@ -46,12 +48,7 @@ func (f field) page() app.HTMLElem {
 	if f.mayBeWrong() {
 		body = append(body, f.errorSummary())
 	}
-	if f.isNumber() {
-		body = append(body, f.number())
-	} else {
-		body = append(body, f.choices())
-	}
-	body = append(body, labelled("button", f.messages.say("question.continue"), "primary").Attr("type", "submit"))
+	body = append(body, f.control(), submit(f.messages.say("question.continue"), "primary"))
 	if !f.question.Required {
 		body = append(body, labelled("p", f.messages.say("question.optional"), "quiet"))
 	}
@@ -59,11 +56,33 @@ func (f field) page() app.HTMLElem {
 	return marked(page, "data-required", f.question.Required)
 }
 
-func (f field) errorSummary() app.UI {
-	target := f.inputID()
-	if !f.isNumber() && len(f.options) > 0 {
-		target = f.optionID(f.options[0].ID)
+// control is the question alone, to stand on a page.
+func (f field) control() app.UI {
+	if f.isNumber() {
+		return f.number()
 	}
+	return f.choices()
+}
+
+// firstID is the id of its first control.
+func (f field) firstID() string {
+	if !f.isNumber() && len(f.options) > 0 {
+		return f.optionID(f.options[0].ID)
+	}
+	return f.inputID()
+}
+
+// title is the heading of the question. Where that is the page's subject, it
+// takes focus.
+func (f field) title() app.HTMLElem {
+	if f.level != "" {
+		return el(f.level, "title")
+	}
+	return heading("h1", "")
+}
+
+func (f field) errorSummary() app.UI {
+	target := f.firstID()
 	return el("div", "summary").
 		Attr("data-error", true).Attr("role", "alert").TabIndex(-1).Attr("hidden", !f.wrong).
 		Body(
@@ -90,7 +109,7 @@ func (f field) hints() []app.UI {
 }
 
 func (f field) choices() app.UI {
-	body := []app.UI{el("legend").Body(heading("h1", f.question.Text))}
+	body := []app.UI{el("legend").Body(f.title().Body(words(f.question.Text)))}
 	body = append(body, f.hints()...)
 	for _, o := range f.options {
 		body = append(body, f.option(o))
@@ -142,7 +161,7 @@ func (f field) number() app.UI {
 	if q.Decimal {
 		input = input.Attr("data-decimal", true)
 	}
-	title := heading("h1", "").Body(labelled("label", q.Text).Attr("for", f.inputID()))
+	title := f.title().Body(labelled("label", q.Text).Attr("for", f.inputID()))
 	return el("div", "numberfield").Body(append(append([]app.UI{title}, f.hints()...), input)...)
 }
 

@@ -41,6 +41,9 @@ func (t *Taker) Resume(reached int) {
 
 // resumePage takes what one page of the prerendered document holds.
 func (t *Taker) resumePage(page app.Value, place, reached int) {
+	if attribute(page, "data-page") == string(interruptionPage) && place <= reached {
+		t.trail.stops = append(t.trail.stops, stop{kind: interruptionPage})
+	}
 	q, ok := t.program.Question(attribute(page, "data-question"))
 	if !ok {
 		return

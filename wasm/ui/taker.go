@@ -21,6 +21,7 @@ type Taker struct {
 	trail    trail
 	wrong    bool   // the answer of the page shown is missing or false
 	country  string // whose help lines are shown; empty for the world's
+	plain    bool   // drawn for a browser without scripting: nothing on it may need the program
 	resumed  resumed
 	context  app.Context // the root's: what is deferred through a handler's is dropped when its element goes
 }
@@ -70,6 +71,8 @@ func (t *Taker) draw() app.UI {
 	switch here.kind {
 	case introPage:
 		return t.intro()
+	case interruptionPage:
+		return interruption(t.messages, t.onBack, t.onGo)
 	case questionPage:
 		if a, ok := t.asked(here.question); ok {
 			return t.question(a)

@@ -1,14 +1,19 @@
 package ui
 
-import "amends/engine"
+import (
+	"slices"
+
+	"amends/engine"
+)
 
 // pageKind is one kind of page; its text is the page's data-page.
 type pageKind string
 
 const (
-	introPage    pageKind = "intro"
-	questionPage pageKind = "question"
-	outcomePage  pageKind = "outcome" // drawn as open, guards or plan
+	introPage        pageKind = "intro"
+	interruptionPage pageKind = "interruption" // how to leave at once, before anything sensitive is asked
+	questionPage     pageKind = "question"
+	outcomePage      pageKind = "outcome" // drawn as open, guards or plan
 )
 
 // stop is a page that the taker was on.
@@ -70,11 +75,20 @@ func applies(a engine.Asked) bool {
 	return a.State != engine.NotApplicable && !a.Pending
 }
 
-// following is the stop after the one given: the next question that applies;
+// asksSensitive reports whether an assessment asks what nobody else may see.
+func asksSensitive(asking []engine.Asked) bool {
+	return slices.ContainsFunc(asking, func(a engine.Asked) bool { return a.Question.Sensitive })
+}
+
+// following is the stop after the one given: before all questions the
+// interruption page, if one of them is sensitive; the next question that applies;
 // after the last one, a question that came open again through a change of
 // mind; and when none is left, the outcome.
 func following(asking []engine.Asked, from stop) stop {
-	passed := from.kind == introPage
+	if from.kind == introPage && asksSensitive(asking) {
+		return stop{kind: interruptionPage}
+	}
+	passed := from.kind == introPage || from.kind == interruptionPage
 	for _, a := range asking {
 		if passed && applies(a) {
 			return stop{kind: questionPage, question: a.Question.ID}

@@ -16,7 +16,15 @@ export class Taker {
 
   question() { return this.current.getAttribute('data-question'); }
 
-  start() { return this.leaves(() => this.current.locator('[data-start]').click()); }
+  /** Leaves the introduction, and the page after it that says how to leave at once. */
+  async start(onPage = async () => {}) {
+    await this.leaves(() => this.begin());
+    if (await this.kind() !== 'interruption') return;
+    await onPage(this);
+    await this.leaves(() => this.begin());
+  }
+
+  begin() { return this.current.locator('[data-start]').click(); }
 
   back() { return this.leaves(() => this.current.locator('[data-back]').click()); }
 
@@ -53,7 +61,7 @@ export class Taker {
   /** Answers from the introduction to the end. onPage is called on every page, the last one too. */
   async answer({ answers }, onPage = async () => {}) {
     await onPage(this);
-    await this.start();
+    await this.start(onPage);
     await this.answerRest(answers, onPage);
   }
 
@@ -94,7 +102,7 @@ export class Taker {
 
 /** A taker who has no pointer: Tab, Space, Enter and the arrow keys only. */
 export class KeyboardTaker extends Taker {
-  start() { return this.leaves(() => this.press('[data-start]', 'Enter')); }
+  begin() { return this.press('[data-start]', 'Enter'); }
 
   back() { return this.leaves(() => this.press('[data-back]', 'Enter')); }
 

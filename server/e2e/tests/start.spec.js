@@ -111,13 +111,3 @@ test.describe('when the bundle is of another version', () => {
     await expect(page.locator('[data-trouble=stale] [data-reload]')).toBeVisible();
   });
 });
-
-test.describe('without scripting', () => {
-  test.use({ javaScriptEnabled: false });
-
-  test('the page says that it needs scripting, and asks nothing', async ({ page }) => {
-    await page.goto(`${process.env.AMENDS_URL}/trust`);
-    await expect(page.getByText(/need JavaScript/)).toBeVisible();
-    await expect(page.locator('[type=submit]:visible')).toHaveCount(0);
-  });
-});

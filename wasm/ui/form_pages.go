@@ -1,0 +1,115 @@
+package ui
+
+import "amends/engine"
+
+// formPage is a run of questions of one section that can be asked together: no
+// one's condition, or an option's, reads another one of the run.
+type formPage struct {
+	section   *engine.Section
+	part      int // of the section, from 0
+	questions map[string]bool
+}
+
+// formPages cuts an assessment's questions into pages, in their order.
+func formPages(p *engine.Program) []formPage {
+	var pages []formPage
+	b := p.Bundle()
+	for i := range b.Sections {
+		part := 0
+		for j := range b.Questions {
+			q := &b.Questions[j]
+			switch {
+			case q.Section != b.Sections[i].ID:
+				continue
+			case part == 0 || pages[len(pages)-1].isReadBy(q):
+				pages = append(pages, formPage{section: &b.Sections[i], part: part, questions: map[string]bool{}})
+				part++
+			}
+			pages[len(pages)-1].questions[q.ID] = true
+		}
+	}
+	return pages
+}
+
+// isReadBy reports whether what a question shows hangs on one of the page.
+func (page formPage) isReadBy(q *engine.Question) bool {
+	if page.isIn(q.ShowIf) {
+		return true
+	}
+	for i := range q.Options {
+		if page.isIn(q.Options[i].ShowIf) {
+			return true
+		}
+	}
+	return false
+}
+
+func (page formPage) isIn(c *engine.Condition) bool {
+	if c == nil {
+		return false
+	}
+	for i := range c.All {
+		if page.isIn(&c.All[i]) {
+			return true
+		}
+	}
+	for i := range c.Any {
+		if page.isIn(&c.Any[i]) {
+			return true
+		}
+	}
+	return page.isIn(c.Not) || c.Test != nil && page.questions[c.Test.Question]
+}
+
+// asked are the questions of the page that apply.
+func (page formPage) asked(asking []engine.Asked) []engine.Asked {
+	var out []engine.Asked
+	for _, a := range asking {
+		if page.questions[a.Question.ID] && applies(a) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// onPage are the questions that the form asks; at the end there are none.
+func (f *Form) onPage(asking []engine.Asked) []engine.Asked {
+	if f.at == len(f.pages) {
+		return nil
+	}
+	return f.pages[f.at].asked(asking)
+}
+
+// before is the page that Back leads to, if there is one.
+func (f *Form) before() (place int, ok bool) {
+	asking := f.program.Asking(f.answers)
+	for place = f.at - 1; place >= 0; place-- {
+		if len(f.pages[place].asked(asking)) > 0 {
+			return place, true
+		}
+	}
+	return 0, false
+}
+
+// advance goes to the page after this one: the next that has a question, or at
+// the end one with a question that is still open. Somebody who came back from
+// the end to change an answer is asked the rest of its section, and what the
+// change has opened.
+func (f *Form) advance() {
+	asking := f.program.Asking(f.answers)
+	for place := f.at + 1; place < len(f.pages) && !(f.ended && f.pages[place].part == 0); place++ {
+		if len(f.pages[place].asked(asking)) > 0 {
+			f.at = place
+			return
+		}
+	}
+	for place, page := range f.pages {
+		for _, a := range page.asked(asking) {
+			if a.State == engine.Open {
+				f.at = place
+				return
+			}
+		}
+	}
+	f.at, f.ended = len(f.pages), true
+}

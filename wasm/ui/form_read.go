@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"amends/engine"
+)
+
+// ReadForm is the page that follows what was sent from another page of the
+// form. Whatever was sent, there is a page: what fits no question counts for
+// nothing. Language is the request's Accept-Language.
+func ReadForm(p *engine.Program, sent map[string][]string, language string) *Form {
+	f := NewForm(p)
+	f.at = place(first(sent[pageField]), len(f.pages))
+	f.ended = len(sent[endedField]) > 0
+	t := Taker{program: p}
+	f.country = t.knownCountry(regionOf(preferred(language)))
+	here := map[string]bool{}
+	if f.at < len(f.pages) {
+		here = f.pages[f.at].questions
+	}
+	to, back := sent[goField]
+	f.read(sent, func(id string) bool { return slices.Contains(sent[skippedField], id) || here[id] && !back })
+	switch {
+	case back:
+		f.turnTo(place(first(to), len(f.pages)))
+	case f.check():
+		f.advance()
+	}
+	f.settle()
+	return f
+}
+
+// read takes the answers, and as skips the questions that have none and were
+// passed.
+func (f *Form) read(sent map[string][]string, passed func(id string) bool) {
+	b := f.program.Bundle()
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		if value := f.readOne(q, sent[q.ID]); !value.Skipped() || passed(q.ID) {
+			f.answers[q.ID] = value
+		}
+	}
+}
+
+func (f *Form) readOne(q *engine.Question, sent []string) engine.Value {
+	if q.Kind == engine.Number {
+		f.drafts[q.ID] = first(sent)
+		value, ok := readAmount(q, f.drafts[q.ID])
+		f.wrong[q.ID] = !ok
+		return value
+	}
+	var known []string
+	for i := range q.Options {
+		if slices.Contains(sent, q.Options[i].ID) {
+			known = append(known, q.Options[i].ID)
+		}
+	}
+	if len(known) > 1 && q.Kind != engine.AnyOf {
+		known = known[:1]
+	}
+	return engine.Chosen(known...)
+}
+
+// check reports whether the page can be left: nothing on it is wrong, and
+// nothing that is required is missing.
+func (f *Form) check() bool {
+	right := true
+	for _, a := range f.onPage(f.program.Asking(f.answers)) {
+		if a.Question.Required && a.State != engine.Answered {
+			f.wrong[a.Question.ID] = true
+		}
+		right = right && !f.wrong[a.Question.ID]
+	}
+	return right
+}
+
+// turnTo goes to a page, or to the next that has a question.
+func (f *Form) turnTo(to int) {
+	f.wrong = map[string]bool{}
+	f.at = to - 1
+	ended := f.ended
+	f.ended = false
+	f.advance()
+	f.ended = f.ended || ended
+}
+
+// settle forgets answers that do not count, so that the page does not carry
+// them on. A false number stays where it can be mended.
+func (f *Form) settle() {
+	settled := engine.Answers{}
+	for _, a := range f.program.Asking(f.answers) {
+		switch a.State {
+		case engine.Answered:
+			settled[a.Question.ID] = a.Value
+		case engine.Skipped:
+			settled[a.Question.ID] = engine.Skip()
+		}
+	}
+	f.answers = settled
+}
+
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0]
+}
+
+// place reads the place of a page; what is none is the end, from where the next
+// page is the first one with an open question.
+func place(text string, end int) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 || n > end {
+		return end
+	}
+	return n
+}
+
+// preferred is the first language of an Accept-Language header.
+func preferred(header string) string {
+	for i, r := range header {
+		if r == ',' || r == ';' {
+			return header[:i]
+		}
+	}
+	return header
+}
