@@ -23,6 +23,7 @@ build: assets ## bin/amends, one binary with everything in it
 	@$(GO) build -trimpath -o bin/amends ./cmd/amends
 
 assets: # does nothing while what the page's program is made from is as it was
+	@[ -f $(BUILT)/manifest.json ] || echo "building the page's program: a minute or two, the first time only"
 	@$(GO) run ./server/assets/build
 
 test: ## everything: tools, unit tests, race, golden files, wasm parity, content, browser
@@ -50,7 +51,7 @@ needs: # node and a Chromium: installed where that can be done, else named
 	@command -v node >/dev/null && command -v npm >/dev/null || { \
 		echo "make test needs Node.js 20 or newer with npm; install them (Debian: apt-get install nodejs npm)"; exit 1; }
 	@[ -x $(CHROMIUM) ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-		apt-get -qq update && apt-get -qq install -y chromium >/dev/null && [ -x $(CHROMIUM) ]; } || { \
+		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >/dev/null && [ -x $(CHROMIUM) ]; } || { \
 		echo "make test needs Chromium; install it (Debian: apt-get install chromium), or set CHROMIUM=path"; exit 1; }
 
 vet: # natively, and as the browser's program
