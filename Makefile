@@ -81,6 +81,7 @@ golden: # rewriting every golden file must change none
 content:
 	@bin/amends check
 	@bin/amends test
+	@bin/amends prove
 
 size: # the one goal of make bench that is the same on every machine
 	@$(GO) run ./bench/report -limit size

@@ -7,6 +7,8 @@ type Candidate struct {
 	Step string `json:"step"`
 	Held bool   `json:"held"`
 	Past bool   `json:"past"` // its phase is over and nothing says that it is still due
+
+	Notes []ShownNote `json:"notes"`
 }
 
 // Candidates lists the candidates, after [Run.Read] and [Run.Fire], in the
@@ -22,7 +24,7 @@ func (r *Run) Candidates() []Candidate {
 	out := make([]Candidate, len(p.candidates))
 	for i := range p.candidates {
 		c := &p.candidates[i]
-		out[i] = Candidate{Step: p.program.steps[c.step].ID, Held: c.held, Past: p.past(c)}
+		out[i] = Candidate{Step: p.program.steps[c.step].ID, Held: c.held, Past: p.past(c), Notes: p.notesOf(&p.program.steps[c.step])}
 	}
 	return out
 }

@@ -136,11 +136,11 @@ func filled(list []string) []string {
 	return list
 }
 
-func (w *writer) notesOf(s *step) []ShownNote {
+func (p *planner) notesOf(s *step) []ShownNote {
 	out := []ShownNote{}
 	for i := range s.notes.all {
-		if w.notes.has(i) {
-			out = append(out, ShownNote{ID: w.program.notes[i].ID, Text: w.program.notes[i].Text})
+		if p.notes.has(i) {
+			out = append(out, ShownNote{ID: p.program.notes[i].ID, Text: p.program.notes[i].Text})
 		}
 	}
 	return out

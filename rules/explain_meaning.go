@@ -148,7 +148,7 @@ is a second look at the same thing, from the side of what is said.`,
 		after:  "advice:\n  - {id: act-rest, kind: action, handling: use, says: Rest.}\nguards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: Rest., covers: [act-rest]}]}}\n",
 	},
 	{
-		code: "promises-nothing", title: "an invariant says neither never nor some, or both",
+		code: "promises-nothing", title: "an invariant does not say one thing",
 		before: "invariants:\n  - {id: calm, because: It must., when: settled}\n",
 		after:  "invariants:\n  - {id: calm, because: It must., when: settled, some: {open: true}}\n",
 	},

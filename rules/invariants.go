@@ -16,7 +16,9 @@ type Invariant struct {
 	When     engine.Condition
 	Never    *Selection // no such step is a candidate when the condition holds
 	Some     *Selection // at least one such step is open when the condition holds
-	Complete bool       // only of answers that leave nothing open
+	Every    *Selection // every such candidate carries the note Carries when the condition holds
+	Carries  string
+	Complete bool // only of answers that leave nothing open
 }
 
 // Selection names steps: those with one of the tags or ids, or that cover one
@@ -38,7 +40,8 @@ func (s *Source) readInvariants(sc scope) {
 		s.lowerCondition(sc, o, "when")
 		inv := Invariant{
 			ID: o.id(), Because: o.str("because"), When: engine.Condition{Always: true},
-			Never: selection(o.one("never")), Some: selection(o.one("some")), Complete: o.flag("complete"),
+			Never: selection(o.one("never")), Some: selection(o.one("some")),
+			Every: selection(o.one("every")), Carries: o.str("carries"), Complete: o.flag("complete"),
 		}
 		if c := s.lowered(o, "when"); c != nil {
 			inv.When = *c
@@ -47,11 +50,26 @@ func (s *Source) readInvariants(sc scope) {
 			p := id.file.span(id.node)
 			inv.At = fmt.Sprintf("%s:%d:%d", id.file.name, p.line, p.column)
 		}
-		if (inv.Never == nil) == (inv.Some == nil) && !o.nearDamage() {
-			s.report(o.diagnose("", Error, "promises-nothing", o.called()+" must have `never` or `some`, and not both",
-				"`never: {tags: [contact]}` says that no such step can be in a plan, `some: {open: true}` that there is always one"))
-		}
+		s.checkInvariant(o)
 		s.invariants = append(s.invariants, inv)
+	}
+}
+
+// checkInvariant reports an invariant that promises nothing, or several things.
+func (s *Source) checkInvariant(o *object) {
+	said := 0
+	for _, key := range []string{"never", "some", "every"} {
+		if o.has(key) {
+			said++
+		}
+	}
+	if said != 1 && !o.nearDamage() {
+		s.report(o.diagnose("", Error, "promises-nothing", o.called()+" must have one of `never`, `some` and `every`",
+			"`never: {tags: [contact]}` says that no such step can be in a plan, `some: {open: true}` that there is always one"))
+	}
+	if o.has("every") != o.has("carries") && !o.nearDamage() {
+		s.report(o.diagnose("", Error, "promises-nothing", o.called()+" needs `every` and `carries` together",
+			"`every: {tags: [touch]}` and `carries: consent` say that every such step has that note"))
 	}
 }
 

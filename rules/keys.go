@@ -274,6 +274,8 @@ func Shapes() []Shape {
 			{Name: "id", Type: Name, Of: string(kindPromise), Required: true},
 			{Name: "never", Type: Object, Of: "selection", Doc: "no such step can be in a plan"},
 			{Name: "some", Type: Object, Of: "selection", Doc: "at least one such step is open in every plan"},
+			{Name: "every", Type: Object, Of: "selection", Doc: "every such step in a plan carries the note named by carries"},
+			{Name: "carries", Type: Ref, Of: string(kindNote), Doc: "with every"},
 			{Name: "when", Type: When, Doc: "for these answers; for all if left out"},
 			{Name: "complete", Type: Flag, Doc: "only when no question is open"},
 			{Name: "because", Type: Text, Required: true, Doc: "why it must hold"},

@@ -60,7 +60,7 @@ type use struct {
 const rootFile = "assessment.yaml"
 
 // List returns the names of the folders of fsys that hold an assessment, in
-// order.
+// order. It fails rather than leave out one that it may not read.
 func List(fsys fs.FS) ([]string, error) {
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
@@ -68,7 +68,11 @@ func List(fsys fs.FS) ([]string, error) {
 	}
 	var names []string
 	for _, e := range entries {
-		if info, err := fs.Stat(fsys, path.Join(e.Name(), rootFile)); err == nil && info.Mode().IsRegular() {
+		info, err := fs.Stat(fsys, path.Join(e.Name(), rootFile))
+		if errors.Is(err, fs.ErrPermission) {
+			return nil, fmt.Errorf("listing assessments: %w", err)
+		}
+		if err == nil && info.Mode().IsRegular() {
 			names = append(names, e.Name())
 		}
 	}

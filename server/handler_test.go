@@ -134,7 +134,7 @@ func TestNewRefuses(t *testing.T) {
 
 // Permissions do not bind the superuser, so this asks a folder that refuses.
 func TestNewWithoutPermission(t *testing.T) {
-	for _, name := range []string{".", "small"} {
+	for _, name := range []string{".", "small", "small/assessment.yaml"} {
 		_, err := New(Options{FS: refusingFS{files("small"), name}, Built: fakeWasm()})
 		if !errors.Is(err, fs.ErrPermission) {
 			t.Errorf("%s: got %v, want a refusal", name, err)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules"
 	"amends/rules/prove/sat"
 )
 
@@ -23,6 +24,51 @@ func (e *encoder) general() []query {
 		}
 	}
 	return out
+}
+
+// every asks for a candidate of a selection without its note.
+func (e *encoder) every(inv *rules.Invariant, premise []sat.Literal) query {
+	f := &e.formula
+	chosen := e.selected(inv.Every)
+	active := e.attached(inv.Carries)
+	at := slices.IndexFunc(e.bundle.Notes, func(n engine.Note) bool { return n.ID == inv.Carries })
+	var bad []sat.Literal
+	for _, i := range chosen {
+		carries := -f.True()
+		if at >= 0 && touches(&e.bundle.Steps[i], nil, e.bundle.Notes[at].Tags) {
+			carries = active
+		}
+		bad = append(bad, f.And(e.steps[i].candidate, e.notHeld(inv.Every, i), -carries))
+	}
+	return query{
+		finding: Finding{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: fmt.Sprintf("every %s carries the note %s", describe(inv.Every), inv.Carries), Steps: len(chosen)},
+		bad:     f.And(append(premise, f.Or(bad...))...),
+		broken: func(run *engine.Run, fired func(string) bool) []string {
+			if !fired(inv.ID) || inv.Complete && !run.Complete() {
+				return nil
+			}
+			bare := slices.DeleteFunc(run.Candidates(), func(c engine.Candidate) bool {
+				return slices.ContainsFunc(c.Notes, func(n engine.ShownNote) bool { return n.ID == inv.Carries })
+			})
+			return e.among(bare, chosen, inv.Every.Open)
+		},
+	}
+}
+
+// attached is true when a note is attached to the steps of its tags.
+func (e *encoder) attached(note string) sat.Literal {
+	var parts []sat.Literal
+	for i := range e.bundle.Notes {
+		if n := &e.bundle.Notes[i]; n.ID == note && n.Always {
+			parts = append(parts, e.formula.True())
+		}
+	}
+	e.eachEffect(func(fired sat.Literal, x *engine.Effects) {
+		if slices.Contains(x.Notes, note) {
+			parts = append(parts, fired)
+		}
+	})
+	return e.formula.Or(parts...)
 }
 
 // allowList asks for a step that a hard guard does not name while it holds; of

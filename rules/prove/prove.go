@@ -174,6 +174,9 @@ func (e *encoder) stated(invariants []rules.Invariant) []query {
 		if inv.Some != nil {
 			out = append(out, e.some(inv, premise))
 		}
+		if inv.Every != nil {
+			out = append(out, e.every(inv, premise))
+		}
 	}
 	return out
 }

@@ -15,7 +15,7 @@ import (
 // broken was seen in the engine by construction.
 func TestProofsHoldForEverybody(t *testing.T) {
 	proved, broken := 0, 0
-	for seed := range uint64(60) {
+	for seed := range uint64(200) {
 		rng := rand.New(rand.NewPCG(seed, 12))
 		b := reference.Bundle(rng)
 		p, err := engine.New(b)
@@ -69,6 +69,8 @@ func madeUp(b *engine.Bundle) []rules.Invariant {
 		add(rules.Invariant{When: when, Never: &rules.Selection{Steps: b.Guards[i].Withhold, Tags: b.Guards[i].WithholdTags, Covers: []string{"none"}}})
 	}
 	always := engine.Condition{Always: true}
+	add(rules.Invariant{When: always, Every: &rules.Selection{Tags: []string{"t0"}}, Carries: "n0"})
+	add(rules.Invariant{When: always, Every: &rules.Selection{Tags: []string{"t1"}}, Carries: "n1"})
 	add(rules.Invariant{When: always, Some: &rules.Selection{}})
 	add(rules.Invariant{When: always, Some: &rules.Selection{}, Complete: true})
 	add(rules.Invariant{When: always, Some: &rules.Selection{Covers: []string{"a0", "a1", "a2"}}, Complete: true})

@@ -56,8 +56,11 @@ func (e *encoder) oneState(x *question) {
 func (e *encoder) skips(x *question) {
 	f := &e.formula
 	at := slices.IndexFunc(x.Options, func(o engine.Option) bool { return o.ID == x.IfSkipped })
-	if x.Required || at >= 0 && x.Options[at].ShowIf == nil {
+	switch {
+	case x.Required, at >= 0 && x.Options[at].ShowIf == nil:
 		f.Add(-x.unknown, x.open)
+	case at >= 0: // a skip is only a skip where that option does not apply
+		f.Add(-x.unknown, x.open, -e.holds(x.Options[at].ShowIf, all))
 	}
 	if at < 0 || x.Required {
 		f.Add(-x.counts, x.answered)
