@@ -63,6 +63,50 @@ func focus(selector string) {
 	}
 }
 
+// whenIdle runs something once the browser has time for it.
+func whenIdle(f func()) {
+	window := app.Window()
+	var run app.Func
+	run = app.FuncOf(func(app.Value, []app.Value) any {
+		run.Release()
+		f()
+		return nil
+	})
+	if window.Get("requestIdleCallback").Truthy() {
+		window.Call("requestIdleCallback", run, map[string]any{"timeout": 1000})
+		return
+	}
+	window.Call("setTimeout", run, 100)
+}
+
+// copyText puts a text into the clipboard and says whether it could.
+func copyText(text string, done func(ok bool)) {
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		done(false)
+		return
+	}
+	var yes, no app.Func
+	ended := func(ok bool) app.Func {
+		return app.FuncOf(func(app.Value, []app.Value) any {
+			yes.Release()
+			no.Release()
+			done(ok)
+			return nil
+		})
+	}
+	yes, no = ended(true), ended(false)
+	clipboard.Call("writeText", text).Call("then", yes, no)
+}
+
+// selectAll selects what stands in a text field.
+func selectAll(id string) {
+	if e := document().Call("getElementById", id); e.Truthy() {
+		e.Call("focus")
+		e.Call("select")
+	}
+}
+
 // region is the country of the browser's language, such as GB of en-GB.
 func region() string {
 	language := app.Window().Get("navigator").Get("language")

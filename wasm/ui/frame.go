@@ -68,10 +68,14 @@ func firstSection(m Messages, p *engine.Program) []app.UI {
 // answered, so that they can be asked before the program is there.
 func firstFields(m Messages, p *engine.Program) []field {
 	var fields []field
-	for _, a := range p.Asking(nil) {
+	asking := p.Asking(nil)
+	for _, a := range asking {
 		first := p.Bundle().Sections[0].ID == a.Question.Section
 		if first && applies(a) {
-			fields = append(fields, field{messages: m, question: a.Question, options: a.Options})
+			fields = append(fields, field{
+				messages: m, question: a.Question, options: a.Options,
+				part: partOf(m, p.Bundle(), asking, a.Question),
+			})
 		}
 	}
 	return fields

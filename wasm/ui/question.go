@@ -16,6 +16,7 @@ type field struct {
 	options  []*engine.Option // those that apply
 	value    engine.Value
 	draft    string           // of a number question: what stands in its input
+	part     string           // which part of the questions it belongs to
 	wrong    bool             // the taker went on without a proper answer
 	level    string           // of its heading; empty where the question is the page's subject
 	prefix   string           // of its ids
@@ -44,7 +45,7 @@ func (f field) describedBy() (ids string) {
 
 // page draws the question as a page of its own, to stand in a form.
 func (f field) page() app.HTMLElem {
-	body := []app.UI{back(f.messages).OnClick(f.onBack)}
+	body := []app.UI{el("div", "top").Body(back(f.messages).OnClick(f.onBack), labelled("p", f.part, "part"))}
 	if f.mayBeWrong() {
 		body = append(body, f.errorSummary())
 	}
@@ -131,18 +132,19 @@ func (f field) option(o *engine.Option) app.UI {
 	if o.Exclusive {
 		input = input.Attr("data-exclusive", true)
 	}
-	return el("div", "option").Body(input, labelled("label", f.label(o)).Attr("for", id))
+	return el("div", "option").Body(input, labelled("label", optionLabel(f.messages, o)).Attr("for", id))
 }
 
-// label is the option's own label; those of yes/no questions have default ones.
-func (f field) label(o *engine.Option) string {
+// optionLabel is the option's own label; those of yes/no questions have default
+// ones.
+func optionLabel(m Messages, o *engine.Option) string {
 	switch {
 	case o.Label != "":
 		return o.Label
 	case o.ID == "yes":
-		return f.messages.say("question.yes")
+		return m.say("question.yes")
 	case o.ID == "no":
-		return f.messages.say("question.no")
+		return m.say("question.no")
 	}
 	return o.ID
 }

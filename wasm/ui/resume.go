@@ -20,6 +20,7 @@ type resumed struct {
 // prerendered page, and focus, selection and scrolling, which are put back
 // once the page is drawn. Reached is the furthest page that was shown.
 func (t *Taker) Resume(reached int) {
+	t.restoreKept()
 	pages := document().Call("querySelectorAll", "[data-page]")
 	at := 0
 	for i := range pages.Length() {
@@ -32,7 +33,7 @@ func (t *Taker) Resume(reached int) {
 	t.resumed = readResumed()
 	if last := len(t.trail.stops) - 1; reached > last {
 		t.trail.move(last)
-		next := t.trail.push(following(t.program.Asking(t.answers), t.trail.here()))
+		next := t.trail.push(t.next(t.trail.here()))
 		t.resumed.turn = at == next
 		t.trail.move(at)
 	}

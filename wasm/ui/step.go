@@ -2,6 +2,8 @@ package ui
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -10,7 +12,7 @@ import (
 
 // steps draws steps in their order, each as draw does, but those that are held
 // for one reason together under it.
-func (t *Taker) steps(list []engine.PlanStep, draw func(*engine.PlanStep) app.UI) []app.UI {
+func (p *planPage) steps(list []engine.PlanStep, draw func(*engine.PlanStep) app.HTMLElem) []app.UI {
 	var out []app.UI
 	for i := 0; i < len(list); {
 		if !list[i].Held {
@@ -22,34 +24,55 @@ func (t *Taker) steps(list []engine.PlanStep, draw func(*engine.PlanStep) app.UI
 		for run < len(list) && list[run].Held && list[run].HeldBy == list[i].HeldBy {
 			run++
 		}
-		out = append(out, t.held(list[i:run]))
+		out = append(out, p.held(list[i:run]))
 		i = run
 	}
 	return out
 }
 
-// step draws a step of the current phase.
-func (t *Taker) step(s *engine.PlanStep) app.UI {
-	body := append([]app.UI{labelled("h3", s.Title)}, t.stepText(s)...)
-	return el("article", "step").Attr("data-step", s.ID).Body(body...)
+func stepID(s *engine.PlanStep) string { return "step-" + s.ID }
+
+// step draws a step that is read now: its title, why it is there, its first
+// paragraph and its notes are seen at once, the rest opens. The one for today
+// is all open.
+func (p *planPage) step(s *engine.PlanStep) app.HTMLElem {
+	title := labelled("h3", s.Title).Attr("id", stepID(s)).TabIndex(-1)
+	body := append([]app.UI{title}, p.reason(s)...)
+	var rest []engine.Paragraph
+	if step, ok := p.program.Step(s.ID); ok {
+		first := len(step.Paragraphs)
+		if s.ID != p.today {
+			first = min(1, first)
+		}
+		body = append(body, paragraphs(step.Paragraphs[:first])...)
+		rest = step.Paragraphs[first:]
+	}
+	body = append(body, p.notes(s, true)...)
+	if len(rest) > 0 {
+		body = append(body, fold(p.summary("step.rest", s), paragraphs(rest)...).Class("aside", "rest"))
+	}
+	return el("article", "step").Attr("data-step", s.ID).Body(append(body, p.grounds(s)...)...)
 }
 
-// foldedStep draws a step of which only the title shows.
-func (t *Taker) foldedStep(s *engine.PlanStep) app.UI { return t.closed(s) }
-
-func (t *Taker) closed(s *engine.PlanStep) app.HTMLElem {
+// closed draws a step of which only the title shows.
+func (p *planPage) closed(s *engine.PlanStep) app.HTMLElem {
+	body := p.reason(s)
+	if step, ok := p.program.Step(s.ID); ok {
+		body = append(body, paragraphs(step.Paragraphs)...)
+	}
+	body = append(append(body, p.notes(s, false)...), p.grounds(s)...)
 	return el("article", "step", "folded").Attr("data-step", s.ID).
-		Body(fold(el("summary").Body(labelled("h3", s.Title)), t.stepText(s)...))
+		Body(fold(el("summary").Body(labelled("h3", s.Title)), body...))
 }
 
 // held draws steps that are shown closed, under the reason.
-func (t *Taker) held(list []engine.PlanStep) app.UI {
-	body := []app.UI{labelled("p", t.messages.say("step.held"), "eyebrow")}
-	if why := t.holder(list[0].HeldBy); why != "" {
+func (p *planPage) held(list []engine.PlanStep) app.UI {
+	body := []app.UI{labelled("p", p.messages.say("step.held"), "eyebrow")}
+	if why := p.holder(list[0].HeldBy); why != "" {
 		body = append(body, labelled("p", why))
 	}
 	for i := range list {
-		body = append(body, t.closed(&list[i]).Attr("data-held", true))
+		body = append(body, p.closed(&list[i]).Attr("data-held", true))
 	}
 	return el("div", "held").Body(body...)
 }
@@ -65,27 +88,67 @@ func (t *Taker) holder(id string) string {
 	return ""
 }
 
-// stepText draws what a step says, its notes, why it is there, and its sources.
-func (t *Taker) stepText(s *engine.PlanStep) []app.UI {
+// reason is the first reason of a step, seen without opening anything.
+func (p *planPage) reason(s *engine.PlanStep) []app.UI {
+	if len(s.Because) == 0 || s.Because[0].Text == "" {
+		return nil
+	}
+	return []app.UI{labelled("p", s.Because[0].Text, "reason")}
+}
+
+// notes draws the notes of a step. One that already stands in full above is
+// repeated by its first sentence, and opens. What is in a closed step does not
+// count as seen.
+func (p *planPage) notes(s *engine.PlanStep, seen bool) []app.UI {
 	var out []app.UI
-	if step, ok := t.program.Step(s.ID); ok {
-		out = append(out, paragraphs(step.Paragraphs)...)
-	}
 	for _, n := range s.Notes {
+		first, rest := firstSentence(n.Text)
+		if p.told[n.ID] && rest != "" {
+			out = append(out, fold(labelled("summary", first), labelled("p", rest)).
+				Class("note", "repeat").Attr("data-note", n.ID))
+			continue
+		}
+		p.told[n.ID] = p.told[n.ID] || seen
 		out = append(out, labelled("p", n.Text, "note").Attr("data-note", n.ID))
-	}
-	if len(s.Because) > 0 {
-		out = append(out, t.why(s.Because))
-	}
-	if sources := t.sources(s.Sources); sources != nil {
-		out = append(out, sources)
 	}
 	return out
 }
 
+// firstSentence cuts a text after its first sentence.
+func firstSentence(text string) (first, rest string) {
+	text = strings.TrimSpace(text)
+	for i, r := range text {
+		end := i + utf8.RuneLen(r)
+		if strings.ContainsRune(".!?…", r) && end < len(text) && text[end] == ' ' || strings.ContainsRune("。！？", r) {
+			return text[:end], strings.TrimSpace(text[end:])
+		}
+	}
+	return text, ""
+}
+
+// grounds draws why a step is there and what it draws on, folded.
+func (p *planPage) grounds(s *engine.PlanStep) []app.UI {
+	body := p.why(s.Because)
+	if sources := p.sourceList(s.Sources); sources != nil {
+		body = append(body, labelled("h4", p.messages.say("step.sources")), sources)
+	}
+	if len(body) == 0 {
+		return nil
+	}
+	return []app.UI{fold(p.summary("step.why", s), body...).Class("aside").Attr("data-why", true)}
+}
+
+// summary is the title of a fold of a step; read alone, it names the step.
+func (p *planPage) summary(key string, s *engine.PlanStep) app.UI {
+	return el("summary").Body(
+		words(p.messages.say(key)),
+		labelled("span", " "+p.messages.say("step.of", "step", s.Title), "unseen"),
+	)
+}
+
 // why draws the reasons of a step: what the author says, and what the taker
 // answered, in the questions' own words.
-func (t *Taker) why(firings []engine.Firing) app.UI {
+func (t *Taker) why(firings []engine.Firing) []app.UI {
 	var body []app.UI
 	var said []string
 	for i := range firings {
@@ -94,14 +157,7 @@ func (t *Taker) why(firings []engine.Firing) app.UI {
 			said = collect(said, c)
 		}
 	}
-	if len(said) > 0 {
-		var items []app.UI
-		for _, s := range said {
-			items = append(items, labelled("li", s))
-		}
-		body = append(body, labelled("p", t.messages.say("step.answers")), el("ul").Body(items...))
-	}
-	return fold(labelled("summary", t.messages.say("step.why")), body...).Class("aside").Attr("data-why", true)
+	return append(body, listed(t.messages.say("step.answers"), said)...)
 }
 
 // collect gathers the answers that made a condition true, each once. What a
@@ -124,8 +180,17 @@ func collect(said []string, f *engine.Finding) []string {
 	return said
 }
 
-// sources draws what a step or page draws on, or nothing.
+// sources draws what a page draws on, folded, or nothing.
 func (t *Taker) sources(ids []string) app.UI {
+	list := t.sourceList(ids)
+	if list == nil {
+		return nil
+	}
+	return fold(labelled("summary", t.messages.say("step.sources")), list).Class("aside")
+}
+
+// sourceList lists sources with what is known from them, or is nothing.
+func (t *Taker) sourceList(ids []string) app.UI {
 	var items []app.UI
 	for _, id := range ids {
 		s, ok := t.program.Source(id)
@@ -141,6 +206,5 @@ func (t *Taker) sources(ids []string) app.UI {
 	if len(items) == 0 {
 		return nil
 	}
-	summary := labelled("summary", t.messages.say("step.sources"))
-	return fold(summary, el("ul").Body(items...)).Class("aside")
+	return el("ul").Body(items...)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"maps"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -10,7 +11,8 @@ import (
 
 // Taker is the page in the browser once the program is there: it asks the
 // questions that apply, one at a time, and shows what the answers lead to.
-// Answers live in its memory and nowhere else.
+// Answers live in its memory; those that are neither sensitive nor of the first
+// section outlive a reload, for a while.
 type Taker struct {
 	app.Compo
 
@@ -20,8 +22,15 @@ type Taker struct {
 	drafts   map[string]string // what stands in the inputs of number questions
 	trail    trail
 	wrong    bool   // the answer of the page shown is missing or false
+	kept     bool   // answers of before a reload are here
 	country  string // whose help lines are shown; empty for the world's
 	plain    bool   // drawn for a browser without scripting: nothing on it may need the program
+	last     shownBefore
+	news     news
+	whatIf   []engine.Change // what other answers would change; nil until it is known
+	settled  bool            // the page has been painted: what can wait is drawn too
+	copied   copyState
+	expiry   *time.Timer // of what is kept
 	resumed  resumed
 	context  app.Context // the root's: what is deferred through a handler's is dropped when its element goes
 }
@@ -33,10 +42,12 @@ func NewTaker(p *engine.Program) *Taker {
 	return t
 }
 
-// forget clears everything that the taker said.
+// forget clears everything that the taker said, here and in the browser.
 func (t *Taker) forget() {
 	t.answers, t.drafts = engine.Answers{}, map[string]string{}
-	t.trail, t.wrong = newTrail(), false
+	t.trail, t.wrong, t.kept = newTrail(), false, false
+	t.last, t.news, t.whatIf = shownBefore{}, news{}, nil
+	forgetKept()
 }
 
 // OnMount is called by go-app once the page is drawn in the browser.
@@ -77,6 +88,10 @@ func (t *Taker) draw() app.UI {
 		if a, ok := t.asked(here.question); ok {
 			return t.question(a)
 		}
+	case checkPage:
+		return t.check()
+	case donePage:
+		return t.done()
 	}
 	return t.outcome()
 }
@@ -89,7 +104,7 @@ func (t *Taker) question(a engine.Asked) app.UI {
 	f := field{
 		messages: t.messages, question: a.Question, options: a.Options,
 		value: t.answers[a.Question.ID], draft: t.drafts[a.Question.ID], wrong: t.wrong,
-		changed: t.onChange, typed: t.onType, onBack: t.onBack,
+		part: t.part(a.Question), changed: t.onChange, typed: t.onType, onBack: t.onBack,
 	}
 	return el("form", "questions").Attr("autocomplete", "off").Attr("novalidate", true).
 		OnSubmit(t.onSubmit).Body(f.page())
@@ -104,10 +119,6 @@ func (t *Taker) asked(id string) (engine.Asked, bool) {
 	}
 	return engine.Asked{}, false
 }
-
-func (t *Taker) onGo(app.Context, app.Event) { t.advance() }
-
-func (t *Taker) onBack(app.Context, app.Event) { goBack() }
 
 // onSubmit goes on from a question, unless its answer is missing or false. A
 // question that is left without an answer is skipped.
@@ -163,32 +174,5 @@ func (t *Taker) typed(q *engine.Question, text string) {
 func (t *Taker) answer(question string, v engine.Value) {
 	t.answers = maps.Clone(t.answers)
 	t.answers[question] = v
-}
-
-// advance goes to the page after this one.
-func (t *Taker) advance() {
-	next := following(t.program.Asking(t.answers), t.trail.here())
-	pushPlace(t.trail.push(next))
-	t.turned()
-}
-
-// moved follows the browser's Back and Forward.
-func (t *Taker) moved(place int) {
-	if at := t.trail.move(place); at != place {
-		replacePlace(at)
-	}
-	t.trail.settle(t.program.Asking(t.answers))
-	t.turned()
-}
-
-// turned starts a page at its top, with focus on its heading.
-func (t *Taker) turned() {
-	t.wrong = false
-	t.context.Defer(func(app.Context) { focusTop() })
-}
-
-func (t *Taker) onAgain(app.Context, app.Event) {
-	t.forget()
-	pushPlace(0)
-	t.turned()
+	t.keep()
 }

@@ -13,13 +13,16 @@ const (
 	introPage        pageKind = "intro"
 	interruptionPage pageKind = "interruption" // how to leave at once, before anything sensitive is asked
 	questionPage     pageKind = "question"
+	checkPage        pageKind = "check"
 	outcomePage      pageKind = "outcome" // drawn as open, guards or plan
+	donePage         pageKind = "done"
 )
 
 // stop is a page that the taker was on.
 type stop struct {
 	kind     pageKind
 	question string
+	back     pageKind // of a question that was opened to be changed: where that leads back to
 }
 
 // trail is the way that the taker took, one stop for each entry in the
@@ -59,12 +62,15 @@ func (t *trail) settle(asking []engine.Asked) {
 
 // stands reports whether the taker can be here with the answers given.
 func (s stop) stands(asking []engine.Asked) bool {
-	for _, a := range asking {
-		if s.kind == outcomePage && applies(a) && a.State == engine.Open {
-			return false
-		}
-		if s.kind == questionPage && a.Question.ID == s.question {
-			return applies(a)
+	switch s.kind {
+	case checkPage, outcomePage:
+		_, open := firstOpen(asking)
+		return !open
+	case questionPage:
+		for _, a := range asking {
+			if a.Question.ID == s.question {
+				return applies(a)
+			}
 		}
 	}
 	return true
@@ -75,6 +81,16 @@ func applies(a engine.Asked) bool {
 	return a.State != engine.NotApplicable && !a.Pending
 }
 
+// firstOpen is the first question that applies and has no answer.
+func firstOpen(asking []engine.Asked) (stop, bool) {
+	for _, a := range asking {
+		if applies(a) && a.State == engine.Open {
+			return stop{kind: questionPage, question: a.Question.ID}, true
+		}
+	}
+	return stop{}, false
+}
+
 // asksSensitive reports whether an assessment asks what nobody else may see.
 func asksSensitive(asking []engine.Asked) bool {
 	return slices.ContainsFunc(asking, func(a engine.Asked) bool { return a.Question.Sensitive })
@@ -83,7 +99,7 @@ func asksSensitive(asking []engine.Asked) bool {
 // following is the stop after the one given: before all questions the
 // interruption page, if one of them is sensitive; the next question that applies;
 // after the last one, a question that came open again through a change of
-// mind; and when none is left, the outcome.
+// mind; and when none is left, the answers to check, and then the outcome.
 func following(asking []engine.Asked, from stop) stop {
 	if from.kind == introPage && asksSensitive(asking) {
 		return stop{kind: interruptionPage}
@@ -93,12 +109,13 @@ func following(asking []engine.Asked, from stop) stop {
 		if passed && applies(a) {
 			return stop{kind: questionPage, question: a.Question.ID}
 		}
-		passed = passed || a.Question.ID == from.question
+		passed = passed || from.kind == questionPage && a.Question.ID == from.question
 	}
-	for _, a := range asking {
-		if applies(a) && a.State == engine.Open {
-			return stop{kind: questionPage, question: a.Question.ID}
-		}
+	if open, ok := firstOpen(asking); ok {
+		return open
 	}
-	return stop{kind: outcomePage}
+	if from.kind == checkPage {
+		return stop{kind: outcomePage}
+	}
+	return stop{kind: checkPage}
 }

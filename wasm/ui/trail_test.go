@@ -9,6 +9,8 @@ import (
 
 func contains(s, part string) bool { return strings.Contains(s, part) }
 
+func asking(question string) stop { return stop{kind: questionPage, question: question} }
+
 // walk goes through the questionnaire, giving the answers it is told and
 // skipping the rest, and lists where it came by.
 func walk(t *testing.T, given engine.Answers) string {
@@ -18,8 +20,8 @@ func walk(t *testing.T, given engine.Answers) string {
 	for taker.trail.here().kind != outcomePage {
 		taker.trail.push(following(taker.program.Asking(taker.answers), taker.trail.here()))
 		q := taker.trail.here().question
-		came = append(came, q)
 		if q != "" {
+			came = append(came, q)
 			taker.answer(q, given[q])
 		}
 		if len(came) > 20 {
@@ -58,18 +60,18 @@ func TestFollowing(t *testing.T) {
 func TestFollowingReturnsToWhatCameOpenAgain(t *testing.T) {
 	taker := NewTaker(small(t))
 	taker.answers = engine.Answers{"safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("them"), "weight": engine.Skip()}
-	got := following(taker.program.Asking(taker.answers), stop{questionPage, "weight"})
-	if want := (stop{questionPage, "age"}); got != want {
+	got := following(taker.program.Asking(taker.answers), asking("weight"))
+	if want := (asking("age")); got != want {
 		t.Errorf("goes on to %v, want %v", got, want)
 	}
 }
 
 func TestTrail(t *testing.T) {
 	trail := newTrail()
-	trail.push(stop{questionPage, "a"})
-	trail.push(stop{questionPage, "b"})
+	trail.push(asking("a"))
+	trail.push(asking("b"))
 	trail.move(1)
-	trail.push(stop{questionPage, "c"})
+	trail.push(asking("c"))
 	if got := trail.move(9); got != 2 || trail.here().question != "c" {
 		t.Errorf("an entry beyond the trail leads to place %d, %v", got, trail.here())
 	}
@@ -80,7 +82,7 @@ func TestTrail(t *testing.T) {
 
 func TestSettle(t *testing.T) {
 	whole := engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("me"), "sorry": engine.Chosen("no"), "weight": engine.Skip()}
-	role, sorry, weight, end := stop{questionPage, "role"}, stop{questionPage, "sorry"}, stop{questionPage, "weight"}, stop{kind: outcomePage}
+	role, sorry, weight, end := asking("role"), asking("sorry"), asking("weight"), stop{kind: outcomePage}
 	for _, c := range []struct {
 		name       string
 		from, here stop
@@ -91,7 +93,7 @@ func TestSettle(t *testing.T) {
 		{"nothing changed", role, sorry, "role", engine.Chosen("both"), sorry},
 		{"the question went away", role, sorry, "role", engine.Chosen("them"), weight},
 		{"the outcome still stands", weight, end, "weight", engine.Amount(1), end},
-		{"the outcome lacks an answer", weight, end, "age", engine.Skip(), stop{questionPage, "age"}},
+		{"the outcome lacks an answer", weight, end, "age", engine.Skip(), asking("age")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			taker := NewTaker(small(t))

@@ -60,11 +60,13 @@ func TestTaker(t *testing.T) {
 		wrong   bool
 	}{
 		{name: "intro", at: stop{kind: introPage}},
-		{name: "one-of", at: stop{questionPage, "age"}, wrong: true},
-		{name: "any-of", at: stop{questionPage, "safe"}, answers: `{"safe": ["afraid", "space"]}`},
-		{name: "number", at: stop{questionPage, "years"}},
-		{name: "yes-no", at: stop{questionPage, "sorry"}, answers: `{"role": "me", "sorry": false}`},
+		{name: "one-of", at: asking("age"), wrong: true},
+		{name: "any-of", at: asking("safe"), answers: `{"safe": ["afraid", "space"]}`},
+		{name: "number", at: asking("years")},
+		{name: "yes-no", at: asking("sorry"), answers: `{"role": "me", "sorry": false}`},
 		{name: "open", at: stop{kind: outcomePage}, answers: `{}`},
+		{name: "check", at: stop{kind: checkPage}, answers: `{"age": "adult", "safe": ["space"], "years": 3, "role": "me", "sorry": null, "weight": 0.5}`},
+		{name: "done", at: stop{kind: donePage}},
 		{name: "plan", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": null, "years": 3, "role": "me", "sorry": false, "weight": 0.5}`},
 		{name: "plan-held", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": ["space"], "years": 3, "role": "me", "sorry": true, "weight": null}`},
 		{name: "plan-later", at: stop{kind: outcomePage}, answers: `{"age": "adult", "safe": ["none"], "years": 60, "role": "them", "weight": null}`},
@@ -80,6 +82,7 @@ func TestTaker(t *testing.T) {
 			}
 			taker.trail.push(c.at)
 			taker.wrong, taker.country = c.wrong, c.country
+			taker.whatIf, taker.settled = taker.program.WhatIf(taker.answers), true
 			golden(t, c.name, taker.draw())
 		})
 	}
@@ -90,7 +93,7 @@ func TestPrerenderedQuestionIsTheSame(t *testing.T) {
 	taker := NewTaker(small(t))
 	for _, f := range firstFields(taker.messages, taker.program) {
 		a, _ := taker.asked(f.question.ID)
-		live := field{messages: taker.messages, question: a.Question, options: a.Options, changed: taker.onChange, onBack: taker.onBack}
+		live := field{messages: taker.messages, question: a.Question, options: a.Options, part: taker.part(a.Question), changed: taker.onChange, onBack: taker.onBack}
 		want, _ := Markup(f.page())
 		if got, _ := Markup(live.page()); got != want {
 			t.Errorf("%s differs after take-over:\n%s\nbefore:\n%s", f.question.ID, got, want)

@@ -70,8 +70,15 @@ export class Taker {
       await onPage(this);
       await this.answerOne(answers);
     }
+    if (await this.kind() === 'check') {
+      await onPage(this);
+      await this.goOn();
+    }
     await onPage(this);
   }
+
+  /** From the list of answers to the plan. */
+  goOn() { return this.leaves(() => this.current.locator('[data-go]').click()); }
 
   /** Whether another question is shown; waits while the page's program loads. */
   async asked() {
@@ -107,6 +114,8 @@ export class KeyboardTaker extends Taker {
   back() { return this.leaves(() => this.press('[data-back]', 'Enter')); }
 
   continue() { return this.leaves(() => this.press('[type=submit]', 'Enter')); }
+
+  goOn() { return this.leaves(() => this.press('[data-go]', 'Enter')); }
 
   async choose(answers) {
     for (const option of chosen(answers, await this.question())) {

@@ -1,0 +1,98 @@
+package ui
+
+import (
+	"encoding/json"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/engine"
+)
+
+// For how long, and under which name, answers outlive a reload.
+const (
+	keptFor  = 30 * time.Minute
+	keptName = "amends"
+)
+
+// keptAnswers is what the browser's session storage holds: nothing sensitive,
+// and nothing of the first section, which is about safety.
+type keptAnswers struct {
+	Version string         `json:"version"` // of the bundle
+	Until   int64          `json:"until"`   // Unix time in milliseconds
+	Answers engine.Answers `json:"answers"`
+}
+
+// mayKeep reports whether an answer may outlive a reload.
+func (t *Taker) mayKeep(question string) bool {
+	q, ok := t.program.Question(question)
+	return ok && !q.Sensitive && q.Section != t.program.Bundle().Sections[0].ID
+}
+
+// keep stores what may be stored, and lets it go after its time.
+func (t *Taker) keep() {
+	k := keptAnswers{Version: t.program.Bundle().Version, Until: time.Now().Add(keptFor).UnixMilli(), Answers: engine.Answers{}}
+	for id, value := range t.answers {
+		if t.mayKeep(id) {
+			k.Answers[id] = value
+		}
+	}
+	data, err := json.Marshal(k)
+	if err != nil || len(k.Answers) == 0 {
+		forgetKept()
+		return
+	}
+	storage("setItem", keptName, string(data))
+	if t.expiry == nil {
+		t.expiry = time.AfterFunc(keptFor, forgetKept)
+	}
+	t.expiry.Reset(keptFor)
+}
+
+// restoreKept takes answers over from before a reload. A page that comes back
+// in any other way starts empty.
+func (t *Taker) restoreKept() {
+	text := storage("getItem", keptName)
+	if !isReload() || !text.Truthy() {
+		forgetKept()
+		return
+	}
+	var k keptAnswers
+	err := json.Unmarshal([]byte(text.String()), &k)
+	if err != nil || k.Version != t.program.Bundle().Version || time.Now().UnixMilli() > k.Until {
+		forgetKept()
+		return
+	}
+	for id, value := range k.Answers {
+		if t.mayKeep(id) {
+			t.answers[id], t.kept = value, true
+			if amount, ok := value.Amount(); ok {
+				t.drafts[id] = bound(&amount)
+			}
+		}
+	}
+}
+
+func forgetKept() { storage("removeItem", keptName) }
+
+// storage calls a method of the session's storage. Where it is refused or full,
+// answers live in memory alone, and nothing is lost but the comfort.
+func storage(method string, args ...any) (result app.Value) {
+	defer func() {
+		if recover() != nil {
+			result = app.Undefined()
+		}
+	}()
+	s := app.Window().Get("sessionStorage")
+	if !s.Truthy() {
+		return app.Undefined()
+	}
+	return s.Call(method, args...)
+}
+
+// isReload reports whether this page came by a reload, not by a link, not out
+// of the history and not with a reopened tab.
+func isReload() bool {
+	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
+	return entries.Length() > 0 && entries.Index(0).Get("type").String() == "reload"
+}
