@@ -9,9 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"amends/assessments"
 	"amends/engine"
-	"amends/rules"
 	"amends/rules/prove"
 )
 
@@ -39,11 +37,7 @@ func golden(t *testing.T, name, got string) {
 // TestInvariantsAreProved proves everything that the shipped assessments
 // promise.
 func TestInvariantsAreProved(t *testing.T) {
-	names, err := rules.List(assessments.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
+	for _, name := range shipped(t) {
 		source, p := load(t, name)
 		report, err := prove.Assessment(p, source.Invariants())
 		if err != nil {

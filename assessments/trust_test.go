@@ -32,56 +32,76 @@ func load(t testing.TB, name string) (*rules.Source, *engine.Program) {
 	return source, p
 }
 
-func TestCasesHold(t *testing.T) {
-	source, p := load(t, "trust")
-	cases := source.Cases()
-	if len(cases) < 30 {
-		t.Errorf("only %d cases", len(cases))
+// shipped lists the assessments that the binary carries.
+func shipped(t testing.TB) []string {
+	t.Helper()
+	names, err := rules.List(assessments.Files)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, c := range cases {
-		for _, failure := range c.Run(p) {
-			t.Errorf("%s:%d: %s: %s", c.File, c.Line, c.ID, failure)
+	return names
+}
+
+func TestCasesHold(t *testing.T) {
+	count := 0
+	for _, name := range shipped(t) {
+		source, p := load(t, name)
+		for _, c := range source.Cases() {
+			count++
+			for _, failure := range c.Run(p) {
+				t.Errorf("%s/%s:%d: %s: %s", name, c.File, c.Line, c.ID, failure)
+			}
 		}
+	}
+	if count < 150 {
+		t.Errorf("only %d cases", count)
 	}
 }
 
-// walks is how many random walks are compared with the slow reference; fewer
-// in the fast loop and under the race detector.
-func walks() int {
-	if testing.Short() {
-		return 1_000
+// walks is how many random walks through an assessment are compared with the
+// slow reference; fewer in the fast loop and under the race detector.
+func walks(name string) int {
+	switch {
+	case testing.Short():
+		return 500
+	case name == "trust":
+		return 100_000
 	}
-	return 100_000
+	return 10_000
 }
 
 // TestAnyPathGivesTheSamePlan walks through the whole assessment in random
 // order with detours (answer, change, clear), and holds the end against a
 // fresh evaluation byte by byte, and against the slow reference.
 func TestAnyPathGivesTheSamePlan(t *testing.T) {
-	_, p := load(t, "trust")
-	const workers = 4
-	var group sync.WaitGroup
-	for worker := range workers {
-		group.Go(func() {
-			rng := rand.New(rand.NewPCG(2026, uint64(worker)))
-			run := p.NewRun()
-			for range walks() / workers {
-				end := reference.Person(p.Bundle(), rng)
-				reference.Walk(p.Bundle(), end, rng, run.Read)
-				run.Fire()
-				walked := run.Result()
-				if got, want := text(walked), text(p.Evaluate(end)); got != want {
-					t.Errorf("a detour to %s changed the result\ngot  %s\nwant %s", text(end), got, want)
-					return
-				}
-				if got, want := text(withoutFindings(walked)), text(reference.Evaluate(p.Bundle(), end)); got != want {
-					t.Errorf("answers %s\ngot       %s\nreference %s", text(end), got, want)
-					return
-				}
-			}
-		})
+	for _, name := range shipped(t) {
+		_, p := load(t, name)
+		const workers = 4
+		var group sync.WaitGroup
+		for worker := range uint64(workers) {
+			group.Go(func() { walk(t, p, worker, walks(name)/workers) })
+		}
+		group.Wait()
 	}
-	group.Wait()
+}
+
+func walk(t *testing.T, p *engine.Program, seed uint64, times int) {
+	rng := rand.New(rand.NewPCG(2026, seed))
+	run := p.NewRun()
+	for range times {
+		end := reference.Person(p.Bundle(), rng)
+		reference.Walk(p.Bundle(), end, rng, run.Read)
+		run.Fire()
+		walked := run.Result()
+		if got, want := text(walked), text(p.Evaluate(end)); got != want {
+			t.Errorf("a detour to %s changed the result\ngot  %s\nwant %s", text(end), got, want)
+			return
+		}
+		if got, want := text(withoutFindings(walked)), text(reference.Evaluate(p.Bundle(), end)); got != want {
+			t.Errorf("answers %s\ngot       %s\nreference %s", text(end), got, want)
+			return
+		}
+	}
 }
 
 func withoutFindings(r engine.Result) engine.Result {
