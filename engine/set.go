@@ -28,12 +28,6 @@ func (s set) intersect(other set) {
 	}
 }
 
-func (s set) subtract(other set) {
-	for i, word := range other {
-		s[i] &^= word
-	}
-}
-
 func (s set) meets(other set) bool {
 	for i, word := range other {
 		if s[i]&word != 0 {
