@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"regexp"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -23,7 +24,9 @@ import (
 var shellText string
 
 //go:embed start.js
-var start []byte
+var startText []byte
+
+var start = lean(startText)
 
 //go:embed keep.js
 var keep []byte
@@ -52,6 +55,12 @@ func Style() []byte { return style }
 
 // Start is the start script. The caller must not change it.
 func Start() []byte { return start }
+
+// lean is a script without its comments and indentation: every byte of the
+// start script delays the first paint.
+func lean(script []byte) []byte {
+	return regexp.MustCompile(`(?m)^\s*(//.*\n)?|/\*\*.*?\*/ ?`).ReplaceAll(script, nil)
+}
 
 // Keep is the script that keeps a page for offline. The caller must not change
 // it.

@@ -10,7 +10,9 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"amends/assessments"
 	"amends/engine"
+	"amends/rules"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -115,6 +117,28 @@ func TestStartScriptIsSmall(t *testing.T) {
 	if got := compressed(t, Start()); got > most {
 		t.Errorf("the start script has %d bytes in brotli, at most %d are allowed", got, most)
 	}
+}
+
+// What must arrive before the first paint.
+func TestFirstDocumentIsSmall(t *testing.T) {
+	const most = 20 << 10
+	source, err := rules.Load(assessments.Files, "trust")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := rules.Compile(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := Render(p, addresses)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := compressed(t, document) + compressed(t, Style()) + compressed(t, Start())
+	if sum > most {
+		t.Errorf("document, style sheet and start script have %d bytes in brotli, at most %d are allowed", sum, most)
+	}
+	t.Logf("document %d, style sheet %d, start script %d bytes in brotli", compressed(t, document), compressed(t, Style()), compressed(t, Start()))
 }
 
 func compressed(t *testing.T, data []byte) int {
