@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // Evaluate turns answers into a result. It is a pure function, safe for
 // concurrent use.
 func (p *Program) Evaluate(answers Answers) Result {
@@ -16,14 +18,14 @@ func (p *Program) Evaluate(answers Answers) Result {
 // Fire runs the rule loop after [Run.Read] and returns how many rules fired.
 // It allocates nothing.
 func (r *Run) Fire() int {
-	n := r.program.tables.fire(&r.program.graph, r.sure, r.fired[:cap(r.fired)])
-	r.fired = r.fired[:n]
-	return n
+	r.fired.clear()
+	r.program.tables.fire(&r.program.graph, r.sure, r.fired)
+	return r.fired.count()
 }
 
-// Fired lists the rules that fired, as indices into the bundle's rules, until
-// the next [Run.Read].
-func (r *Run) Fired() []int { return r.fired }
+// Fired lists the rules that fired, as indices into the bundle's rules, in
+// the order in which they are written.
+func (r *Run) Fired() []int { return slices.Collect(r.fired.all) }
 
 // Words are the bits of what is known, the true and the false rail by turns:
 // what [Program.Locate] points into. They change with the next [Run.Read].

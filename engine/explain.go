@@ -108,7 +108,7 @@ func (e *explainer) stoppers(by []Judgment) []Judgment {
 }
 
 func (e *explainer) recommended() bool {
-	for _, i := range e.fired {
+	for i := range e.fired.all {
 		for _, x := range e.program.rules[i].recommend {
 			if x.step == e.step {
 				return true
@@ -125,7 +125,7 @@ func (e *explainer) touching(by []Judgment, effect func(*effects) set) []Judgmen
 			by = append(by, e.guard(i))
 		}
 	}
-	for _, i := range e.fired {
+	for i := range e.fired.all {
 		if effect(&e.program.rules[i].effects).has(e.step) {
 			by = append(by, e.rule(i))
 		}

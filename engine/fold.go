@@ -149,7 +149,7 @@ func (p *planner) notesOf(s *step) []ShownNote {
 // because lists the firings that recommend a step.
 func (w *writer) because(step int) []Firing {
 	out := []Firing{}
-	for _, i := range w.fired {
+	for i := range w.fired.all {
 		for _, x := range w.program.rules[i].recommend {
 			if x.step == step {
 				out = append(out, w.firing(i))

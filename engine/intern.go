@@ -133,6 +133,7 @@ func (p *Program) compileFires() {
 		p.rules[i].Rule = &p.bundle.Rules[i]
 		p.tables.add(&p.graph, p.formula(&p.bundle.Rules[i].When, false, holds, fails))
 	}
+	p.tables.group()
 }
 
 func (p *Program) compileQuestion(q *question) {

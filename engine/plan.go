@@ -61,7 +61,7 @@ func (p *planner) gatherEffects() {
 			p.caps = p.caps.lower(all.guards[i].Caps)
 		}
 	}
-	for _, i := range p.fired {
+	for i := range p.fired.all {
 		p.apply(&all.rules[i].effects)
 	}
 }
@@ -95,12 +95,12 @@ func (c Caps) lower(other Caps) Caps {
 func (p *planner) gatherCandidates() {
 	steps := p.program.steps
 	p.place = make([]int, len(steps))
-	p.candidates = make([]candidate, 0, 2*len(p.fired))
+	p.candidates = make([]candidate, 0, 2*p.fired.count())
 	for i := range p.place {
 		p.place[i] = -1
 	}
 	allowed := p.allowed()
-	for _, i := range p.fired {
+	for i := range p.fired.all {
 		for _, x := range p.program.rules[i].recommend {
 			if p.withheld.has(x.step) || allowed != nil && !allowed.has(x.step) {
 				continue
@@ -149,7 +149,7 @@ func (r *Run) holder(step int) string {
 			return r.program.guards[i].ID
 		}
 	}
-	for _, i := range r.fired {
+	for i := range r.fired.all {
 		if r.program.rules[i].effects.hold.has(step) {
 			return r.program.rules[i].ID
 		}

@@ -20,7 +20,7 @@ type Run struct {
 	guards  []Truth // True: fired; Unknown: an open question can still decide it
 	stopped bool    // a hard guard has fired
 	asks    set     // once stopped, the only questions of later sections that apply
-	fired   []int   // rules, as authored
+	fired   set     // rules
 }
 
 // asked is a question's state in a run.
@@ -53,7 +53,7 @@ func (p *Program) NewRun() *Run {
 		asked:   make([]asked, len(p.questions)),
 		guards:  make([]Truth, len(p.guards)),
 		asks:    newSet(len(p.questions)),
-		fired:   make([]int, 0, len(p.rules)+1),
+		fired:   newSet(len(p.rules)),
 	}
 	for i := range r.asked {
 		size := len(p.questions[i].options)
@@ -81,7 +81,8 @@ func (r *Run) reset() {
 	clear(r.sure)
 	clear(r.maybe)
 	clear(r.guards)
-	r.ignored, r.fired = r.ignored[:0], r.fired[:0]
+	r.ignored = r.ignored[:0]
+	r.fired.clear()
 	r.stopped = false
 	for i := range r.asked {
 		a := &r.asked[i]

@@ -1,5 +1,7 @@
 package engine
 
+import "slices"
+
 // tableLeaves is how many tests a truth table in one word can decide.
 const tableLeaves = 6
 
@@ -11,6 +13,16 @@ type table struct {
 	first, end int32  // its leaves
 	truth      uint64 // bit i: the condition is true when the leaves give i
 	formula    formula
+	rule       int32
+}
+
+// block is a run of tables that all need the same test: where it fails, none
+// of them is looked at.
+type block struct {
+	first, end int32
+	needs      leaf
+	value      bool // what the test must give
+	free       bool // needs nothing
 }
 
 // leaf is a test of a table: a masked word of the rails against what is
@@ -20,16 +32,17 @@ type leaf struct {
 	word       int32
 }
 
-// tables holds the tables of all rules and their leaves.
+// tables holds the tables of all rules and their leaves, in blocks.
 type tables struct {
 	list   []table
 	leaves []leaf
+	blocks []block
 }
 
 // add compiles a formula into a table. A formula with too many different tests
 // keeps its graph: its table has no leaves.
 func (ts *tables) add(g *graph, f formula) {
-	t := table{first: int32(len(ts.leaves)), formula: f}
+	t := table{first: int32(len(ts.leaves)), formula: f, rule: int32(len(ts.list))}
 	found, ok := g.leaves(f)
 	if ok {
 		ts.leaves = append(ts.leaves, found...)
@@ -89,30 +102,105 @@ func (g *graph) decide(f formula, leaves []leaf, index uint64) bool {
 	return f == holds
 }
 
-// fire runs all tables and writes the indices of those that are true to the
-// start of fired, which has room for all of them and one more.
-func (ts *tables) fire(g *graph, r rails, fired []int) int {
-	n := 0
-	for i := range ts.list {
-		t := &ts.list[i]
-		fired[n] = i
-		if t.first == t.end {
-			if g.run(t.formula, r) {
-				n++
+// need is a test and the value that a table cannot be true without.
+type need struct {
+	leaf  leaf
+	value bool
+}
+
+// needs lists the tests that a table cannot be true without.
+func (ts *tables) needs(t *table) []need {
+	var out []need
+	for j, l := range ts.leaves[t.first:t.end] {
+		// where has the bits of the indices in which leaf j is 1.
+		var where uint64
+		for index := range 64 {
+			where |= uint64(index>>j&1) << index
+		}
+		switch {
+		case t.truth&^where == 0:
+			out = append(out, need{l, true})
+		case t.truth&where == 0:
+			out = append(out, need{l, false})
+		}
+	}
+	return out
+}
+
+// group sorts the tables into blocks, by the test that most of those left
+// need. Many rules of an assessment begin alike ("of a breach that came out
+// and is over"), so that most people skip most blocks.
+func (ts *tables) group() {
+	left := ts.list
+	ts.list = make([]table, 0, len(left))
+	for len(left) > 0 {
+		common, ok := ts.commonest(left)
+		b := block{first: int32(len(ts.list)), needs: common.leaf, value: common.value, free: !ok}
+		var others []table
+		for i := range left {
+			if !ok || slices.Contains(ts.needs(&left[i]), common) {
+				ts.list = append(ts.list, left[i])
+			} else {
+				others = append(others, left[i])
 			}
+		}
+		b.end = int32(len(ts.list))
+		ts.blocks, left = append(ts.blocks, b), others
+	}
+}
+
+// commonest is the need of most tables; false if no two share one.
+func (ts *tables) commonest(list []table) (best need, ok bool) {
+	counts := map[need]int{}
+	var seen []need // in order, so that the same bundle gives the same blocks
+	for i := range list {
+		for _, n := range ts.needs(&list[i]) {
+			if counts[n] == 0 {
+				seen = append(seen, n)
+			}
+			counts[n]++
+		}
+	}
+	most := 1
+	for _, n := range seen {
+		if counts[n] > most {
+			best, most = n, counts[n]
+		}
+	}
+	return best, most > 1
+}
+
+// fire runs the tables and adds the rules whose table is true.
+func (ts *tables) fire(g *graph, r rails, fired set) {
+	for i := range ts.blocks {
+		b := &ts.blocks[i]
+		if !b.free && (r[b.needs.word]&b.needs.mask == b.needs.want) != b.value {
 			continue
 		}
-		index := uint64(0)
-		leaves := ts.leaves[t.first:t.end]
-		for j := range leaves {
-			l := &leaves[j]
-			bit := uint64(0)
-			if r[l.word]&l.mask == l.want {
-				bit = 1
-			}
-			index |= bit << (j & 63)
+		for j := b.first; j < b.end; j++ {
+			t := &ts.list[j]
+			fired[t.rule>>6] |= ts.decide(t, g, r) << (t.rule & 63)
 		}
-		n += int(t.truth >> (index & 63) & 1)
 	}
-	return n
+}
+
+// decide is 1 when a table is true.
+func (ts *tables) decide(t *table, g *graph, r rails) uint64 {
+	if t.first == t.end {
+		if g.run(t.formula, r) {
+			return 1
+		}
+		return 0
+	}
+	index := uint64(0)
+	leaves := ts.leaves[t.first:t.end]
+	for j := range leaves {
+		l := &leaves[j]
+		bit := uint64(0)
+		if r[l.word]&l.mask == l.want {
+			bit = 1
+		}
+		index |= bit << (j & 63)
+	}
+	return t.truth >> (index & 63) & 1
 }
