@@ -61,7 +61,7 @@ func TestFollowingReturnsToWhatCameOpenAgain(t *testing.T) {
 	taker := NewTaker(small(t))
 	taker.answers = engine.Answers{"safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("them"), "weight": engine.Skip()}
 	got := following(taker.program.Asking(taker.answers), asking("weight"))
-	if want := (asking("age")); got != want {
+	if want := asking("age"); got != want {
 		t.Errorf("goes on to %v, want %v", got, want)
 	}
 }
