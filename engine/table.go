@@ -16,13 +16,13 @@ type table struct {
 	rule       int32
 }
 
-// block is a run of tables that all need the same test: where it fails, none
-// of them is looked at.
+// block is a run of tables, or a test that all blocks up to another one need:
+// where it fails, none of them is looked at.
 type block struct {
 	first, end int32
 	needs      leaf
-	value      bool // what the test must give
-	free       bool // needs nothing
+	value      bool  // what the test must give
+	skip       int32 // the block to go on with where it does not; 0 for a run
 }
 
 // leaf is a test of a table: a masked word of the rails against what is
@@ -108,73 +108,93 @@ type need struct {
 	value bool
 }
 
+// where has, for each leaf, the bits of the indices in which it gives 1.
+var where = [tableLeaves]uint64{
+	0xaaaaaaaaaaaaaaaa, 0xcccccccccccccccc, 0xf0f0f0f0f0f0f0f0,
+	0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000,
+}
+
 // needs lists the tests that a table cannot be true without.
 func (ts *tables) needs(t *table) []need {
 	var out []need
 	for j, l := range ts.leaves[t.first:t.end] {
-		// where has the bits of the indices in which leaf j is 1.
-		var where uint64
-		for index := range 64 {
-			where |= uint64(index>>j&1) << index
-		}
 		switch {
-		case t.truth&^where == 0:
+		case t.truth&^where[j] == 0:
 			out = append(out, need{l, true})
-		case t.truth&where == 0:
+		case t.truth&where[j] == 0:
 			out = append(out, need{l, false})
 		}
 	}
 	return out
 }
 
-// group sorts the tables into blocks, by the test that most of those left
-// need. Many rules of an assessment begin alike ("of a breach that came out
-// and is over"), so that most people skip most blocks.
+// group sorts the tables into blocks: first by the test that most of them
+// need, then by the next one, and so on. Many rules of an assessment begin
+// alike ("of a breach that came out and is over"), so that most people skip
+// most blocks.
 func (ts *tables) group() {
-	left := ts.list
-	ts.list = make([]table, 0, len(left))
-	for len(left) > 0 {
-		common, ok := ts.commonest(left)
-		b := block{first: int32(len(ts.list)), needs: common.leaf, value: common.value, free: !ok}
-		var others []table
-		for i := range left {
-			if !ok || slices.Contains(ts.needs(&left[i]), common) {
-				ts.list = append(ts.list, left[i])
-			} else {
-				others = append(others, left[i])
-			}
+	list := ts.list
+	ts.list = make([]table, 0, len(list))
+	ts.split(list, nil)
+}
+
+// fewest is how many tables make a test of their common need worth while.
+const fewest = 3
+
+func (ts *tables) split(list []table, known []need) {
+	common, ok := ts.commonest(list, known)
+	if !ok {
+		first := int32(len(ts.list))
+		ts.list = append(ts.list, list...)
+		ts.blocks = append(ts.blocks, block{first: first, end: int32(len(ts.list))})
+		return
+	}
+	var alike, others []table
+	for i := range list {
+		if slices.Contains(ts.needs(&list[i]), common) {
+			alike = append(alike, list[i])
+		} else {
+			others = append(others, list[i])
 		}
-		b.end = int32(len(ts.list))
-		ts.blocks, left = append(ts.blocks, b), others
+	}
+	at := len(ts.blocks)
+	ts.blocks = append(ts.blocks, block{needs: common.leaf, value: common.value})
+	ts.split(alike, append(slices.Clone(known), common))
+	ts.blocks[at].skip = int32(len(ts.blocks))
+	if len(others) > 0 {
+		ts.split(others, known)
 	}
 }
 
-// commonest is the need of most tables; false if no two share one.
-func (ts *tables) commonest(list []table) (best need, ok bool) {
+// commonest is the need of most tables that is not known to be met; false if
+// too few share one.
+func (ts *tables) commonest(list []table, known []need) (best need, ok bool) {
 	counts := map[need]int{}
 	var seen []need // in order, so that the same bundle gives the same blocks
 	for i := range list {
 		for _, n := range ts.needs(&list[i]) {
-			if counts[n] == 0 {
+			if counts[n] == 0 && !slices.Contains(known, n) {
 				seen = append(seen, n)
 			}
 			counts[n]++
 		}
 	}
-	most := 1
+	most := fewest - 1
 	for _, n := range seen {
 		if counts[n] > most {
 			best, most = n, counts[n]
 		}
 	}
-	return best, most > 1
+	return best, most >= fewest
 }
 
 // fire runs the tables and adds the rules whose table is true.
 func (ts *tables) fire(g *graph, r rails, fired set) {
-	for i := range ts.blocks {
+	for i := int32(0); int(i) < len(ts.blocks); {
 		b := &ts.blocks[i]
-		if !b.free && (r[b.needs.word]&b.needs.mask == b.needs.want) != b.value {
+		i++
+		if b.skip > 0 && (r[b.needs.word]&b.needs.mask == b.needs.want) != b.value {
+			i = b.skip
 			continue
 		}
 		for j := b.first; j < b.end; j++ {
