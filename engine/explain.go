@@ -72,12 +72,12 @@ func (e *explainer) rules() []Judgment {
 
 func (e *explainer) rule(i int) Judgment {
 	r := &e.program.rules[i]
-	return Judgment{Kind: "rule", ID: r.ID, Text: r.Because, Conditions: e.finding(&r.tree, e.told)}
+	return Judgment{Kind: "rule", ID: r.ID, Text: r.Because, Conditions: *e.finding(&r.tree, e.told)}
 }
 
 func (e *explainer) guard(i int) Judgment {
 	g := &e.program.guards[i]
-	return Judgment{Kind: "guard", ID: g.ID, Text: g.Because, Conditions: e.finding(&g.tree, e.told)}
+	return Judgment{Kind: "guard", ID: g.ID, Text: g.Because, Conditions: *e.finding(&g.tree, e.told)}
 }
 
 func (e *explainer) standing(by []Judgment) (Standing, []Judgment) {

@@ -15,41 +15,83 @@ type telling struct {
 type teller struct {
 	answers []telling   // by question
 	facts   [][]Finding // by fact
+	room    []Finding   // where the next findings go
 }
 
 func (p *Program) newTeller() *teller {
 	return &teller{answers: make([]telling, len(p.questions)), facts: make([][]Finding, len(p.facts))}
 }
 
-// finding explains a condition: its shape as authored, every node with the
-// value that the answers gave it.
-func (r *Run) finding(t *tree, told *teller) Finding {
-	c := t.condition
-	out := Finding{Value: r.truth(t).String(), Test: c.Test}
-	switch {
-	case c.Test != nil && t.fact >= 0:
-		out.Fact = c.Test.Fact
-		out.All = r.factFindings(t.fact, told)
-	case c.Test != nil:
-		answer := r.tell(t.question, told)
-		out.Question, out.Answer, out.Text = c.Test.Question, answer.answer, answer.text
-	case c.Not != nil:
-		inner := r.finding(&t.kids[0], told)
-		out.Not = &inner
-	case c.All != nil:
-		out.All = r.findings(t.kids, told)
-	case c.Any != nil:
-		out.Any = r.findings(t.kids, told)
+// findings makes room for findings that stand together, many at a time: a
+// result has hundreds.
+func (told *teller) findings(n int) []Finding {
+	if len(told.room) < n {
+		told.room = make([]Finding, max(n, 64))
 	}
+	out := told.room[:n:n]
+	told.room = told.room[n:]
 	return out
 }
 
-func (r *Run) findings(trees []tree, told *teller) []Finding {
-	out := make([]Finding, len(trees))
-	for i := range trees {
-		out[i] = r.finding(&trees[i], told)
-	}
+// finding explains a condition: its shape as authored, every node with the
+// value that the answers gave it.
+func (r *Run) finding(t *tree, told *teller) *Finding {
+	out := &told.findings(1)[0]
+	r.find(t, told, out)
 	return out
+}
+
+// find writes the finding of a condition, and gives its value.
+func (r *Run) find(t *tree, told *teller, out *Finding) Truth {
+	c := t.condition
+	value := True // of the condition `true`
+	switch {
+	case c.Test != nil:
+		value = r.truth(t)
+		r.findTest(t, told, out)
+	case c.Not != nil:
+		out.Not = &told.findings(1)[0]
+		value = r.find(&t.kids[0], told, out.Not).not()
+	case c.All != nil:
+		out.All = told.findings(len(t.kids))
+		value = r.findParts(t.kids, told, out.All, False)
+	case c.Any != nil:
+		out.Any = told.findings(len(t.kids))
+		value = r.findParts(t.kids, told, out.Any, True)
+	}
+	out.Value = value.String()
+	return value
+}
+
+// findParts writes the findings of an "and", which one False decides, or of an
+// "or", which one True decides.
+func (r *Run) findParts(kids []tree, told *teller, out []Finding, decides Truth) Truth {
+	value := decides.not()
+	for i := range kids {
+		switch kid := r.find(&kids[i], told, &out[i]); {
+		case kid == decides:
+			value = decides
+		case kid == Unknown && value != decides:
+			value = Unknown
+		}
+	}
+	return value
+}
+
+func (r *Run) findTest(t *tree, told *teller, out *Finding) {
+	out.Test = t.condition.Test
+	if t.fact >= 0 {
+		out.Fact = out.Test.Fact
+		out.All = r.factFindings(t.fact, told)
+		return
+	}
+	answer := r.tell(t.question, told)
+	out.Question, out.Answer, out.Text = out.Test.Question, answer.answer, answer.text
+}
+
+// not is Kleene's negation.
+func (t Truth) not() Truth {
+	return [...]Truth{Unknown: Unknown, False: True, True: False}[t]
 }
 
 // factFindings are the conditions that a fact's value came from.
@@ -60,18 +102,26 @@ func (r *Run) factFindings(i int, told *teller) []Finding {
 	f := &r.program.facts[i]
 	out := []Finding{}
 	if f.when != nil {
-		out = append(out, r.finding(f.when, told))
+		out = told.findings(1)
+		r.find(f.when, told, &out[0])
 	} else {
-		for c := f.choose; c.condition != nil; {
-			out = append(out, r.finding(c.condition, told))
-			if r.truth(c.condition) == True {
-				c = c.then
-			} else {
-				c = c.otherwise
-			}
-		}
+		out = r.choiceFindings(f.choose, told)
 	}
 	told.facts[i] = out
+	return out
+}
+
+// choiceFindings are the conditions on the way to the value of a `? :`.
+func (r *Run) choiceFindings(c *choice, told *teller) []Finding {
+	out := []Finding{}
+	for c.condition != nil {
+		out = append(out, Finding{})
+		if r.find(c.condition, told, &out[len(out)-1]) == True {
+			c = c.then
+		} else {
+			c = c.otherwise
+		}
+	}
 	return out
 }
 

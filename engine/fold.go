@@ -173,11 +173,11 @@ func (w *writer) firing(i int) Firing {
 func (w *writer) shown(rule *rule) *Finding {
 	f := w.finding(&rule.tree, w.teller)
 	if rule.sensitive {
-		redacted, ok := redact(f, w.program)
+		redacted, ok := redact(*f, w.program)
 		if !ok {
 			return nil
 		}
-		f = redacted
+		return &redacted
 	}
-	return &f
+	return f
 }
