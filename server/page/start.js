@@ -220,7 +220,10 @@
     },
   };
 
-  if (!assets.wasm) return;
+  if (!assets.wasm) {
+    history.replaceState(null, ""); // going back must not send a form, and its answers, again
+    return;
+  }
   for (const [target, name, handler] of taken) target.addEventListener(name, handler, true);
   doc.addEventListener("submit", (e) => e.preventDefault());
   root.classList.add("js");

@@ -67,7 +67,8 @@ func (f *Form) section() []app.UI {
 		title = m.say("form.continued", "title", title)
 	}
 	asked := f.onPage(f.program.Asking(f.answers))
-	body := append(f.faults(asked), labelled("h1", title, "title"), labelled("p", f.optional(asked), "help"))
+	body := append(f.faults(asked), labelled("h1", title, "title"))
+	body = append(body, f.optional(asked)...)
 	for _, a := range asked {
 		body = append(body, el("div", "asked").Attr("data-question", a.Question.ID).Body(f.field(a).control()))
 	}
@@ -78,14 +79,21 @@ func (f *Form) section() []app.UI {
 	return body
 }
 
-// optional says what can be left out.
-func (f *Form) optional(asked []engine.Asked) string {
+// optional says what can be left out, if anything can.
+func (f *Form) optional(asked []engine.Asked) []app.UI {
+	required := 0
 	for _, a := range asked {
 		if a.Question.Required {
-			return f.messages.say("form.required")
+			required++
 		}
 	}
-	return f.messages.say("form.optional")
+	switch required {
+	case 0:
+		return []app.UI{labelled("p", f.messages.say("form.optional"), "help")}
+	case len(asked):
+		return nil
+	}
+	return []app.UI{labelled("p", f.messages.say("form.required"), "help")}
 }
 
 func (f *Form) field(a engine.Asked) field {
