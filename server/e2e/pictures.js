@@ -75,8 +75,8 @@ const kinds = {
   'plan-changed': async (taker) => {
     await toPlan(taker);
     await taker.page.locator('[data-yours] > summary').click();
-    await taker.leaves(() => taker.page.locator('[data-change=time]').click());
-    await taker.current.locator('[data-option=months]').check();
+    await taker.leaves(() => taker.page.locator('[data-change=over_now]').click());
+    await taker.current.locator('[data-option=over]').check();
     await taker.continue();
   },
   'plan-whatif': async (taker) => {

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
@@ -12,25 +10,26 @@ import (
 // Answers to sensitive questions can be changed here, but are not printed.
 func (t *Taker) check() app.UI {
 	m := t.messages
-	body := []app.UI{t.backButton(), heading("h1", m.say("check.title")), labelled("p", m.say("check.lead"), "lead")}
-	body = append(body, t.drawNews()...)
+	out := body{t.backButton(), heading("h1", m.say("check.title")), m.label("p", "check.lead", "lead")}
+	out.add(t.drawNews()...)
 	if t.kept {
-		body = append(body, labelled("p", m.say("check.kept"), "box"))
+		out.add(m.label("p", "check.kept", "box"))
 	}
-	body = append(body, t.answered()...)
+	out.add(t.answered("h2")...)
 	if rows := t.rows(t.sensitiveAnswers()); rows != nil {
-		body = append(body, labelled("h2", m.say("check.unseen")), labelled("p", m.say("check.unseen.text"), "quiet"), rows)
+		out.add(m.label("h2", "check.unseen"), m.label("p", "check.unseen.text", "quiet"), rows)
 	}
-	return pageOf("check", append(body, button(m.say("check.go"), "primary").Attr("data-go", true).OnClick(t.onGo))...)
+	out.add(m.button("check.go", "primary").Attr("data-go", true).OnClick(t.onGo))
+	return pageOf("check", out...)
 }
 
 // answered draws the answers that may be shown, by section.
-func (t *Taker) answered() []app.UI {
-	var out []app.UI
+func (t *Taker) answered(level string) []app.UI {
+	var out body
 	sections := t.program.Bundle().Sections
 	for i := range sections {
 		if rows := t.rows(t.openAnswers(sections[i].ID)); rows != nil {
-			out = append(out, labelled("h2", sections[i].Title), rows)
+			out.add(labelled(level, sections[i].Title), rows)
 		}
 	}
 	return out
@@ -59,56 +58,50 @@ func (t *Taker) rows(list []engine.Asked) app.UI {
 	if len(list) == 0 {
 		return nil
 	}
-	var rows []app.UI
+	var rows body
 	for _, a := range list {
-		rows = append(rows, t.row(a))
+		rows.add(t.row(a))
 	}
 	return el("dl", "answers").Body(rows...)
 }
 
 func (t *Taker) row(a engine.Asked) app.UI {
 	q := a.Question
-	parts := []app.UI{labelled("dt", q.Text)}
+	parts := body{labelled("dt", q.Text)}
 	if !q.Sensitive {
-		parts = append(parts, el("dd").Body(t.given(a)...))
+		parts.add(el("dd").Body(t.given(a)))
 	}
-	change := el("button", "link").Attr("type", "button").Attr("data-change", q.ID).OnClick(t.onChangeAnswer).Body(
-		words(t.messages.say("check.change")),
-		labelled("span", " "+t.messages.say("check.change.what", "question", q.Text), "unseen"),
-	)
-	return el("div", "row").Attr("data-answer", q.ID).Body(append(parts, el("dd", "act").Body(change))...)
+	parts.add(el("dd", "act").Body(
+		el("button", "link").Attr("type", "button").Attr("data-change", q.ID).OnClick(t.onChangeAnswer).Body(
+			words(t.messages.say("check.change")),
+			labelled("span", " "+t.messages.say("check.change.what", "question", q.Text), "unseen"),
+		)))
+	return el("div", "row").Attr("data-answer", q.ID).Body(parts...)
 }
 
 // given is an answer in words.
-func (t *Taker) given(a engine.Asked) []app.UI {
+func (t *Taker) given(a engine.Asked) app.UI {
 	if amount, ok := a.Value.Amount(); ok {
-		return []app.UI{words(strconv.FormatFloat(amount, 'f', -1, 64))}
+		return words(bound(&amount))
 	}
-	var chosen []app.UI
+	var chosen body
 	for _, id := range a.Value.Options() {
-		for _, o := range a.Options {
-			if o.ID == id {
-				chosen = append(chosen, labelled("li", optionLabel(t.messages, o)))
-			}
-		}
+		chosen.add(labelled("li", t.optionName(a.Question, id)))
 	}
 	if len(chosen) == 0 {
-		return []app.UI{labelled("span", t.messages.say("check.skipped"), "quiet")}
+		return t.messages.label("span", "check.skipped", "quiet")
 	}
-	return []app.UI{el("ul").Body(chosen...)}
+	return el("ul").Body(chosen...)
 }
 
 // yourAnswers stands at the end of a plan.
-func (t *Taker) yourAnswers() app.UI {
-	m := t.messages
-	body := t.answered()
-	if len(t.sensitiveAnswers()) > 0 {
-		body = append(body,
-			labelled("p", m.say("check.hidden"), "quiet"),
-			button(m.say("check.all"), "link").OnClick(t.onCheck))
+func (p *planPage) yourAnswers() app.UI {
+	m, inside := p.messages, body(p.answered("h3"))
+	if len(p.sensitiveAnswers()) > 0 {
+		inside.add(m.label("p", "check.hidden", "quiet"))
 	}
-	return fold(el("summary").Body(labelled("h2", m.say("check.yours"))), body...).
-		Class("outline", "yours").Attr("data-yours", true)
+	inside.add(m.button("check.all", "link").OnClick(p.onCheck))
+	return p.outline("h2", m.say("check.yours"), 0, inside).Attr("data-yours", true)
 }
 
 // done says that everything is cleared.
@@ -116,8 +109,8 @@ func (t *Taker) done() app.UI {
 	m := t.messages
 	return pageOf("done",
 		heading("h1", m.say("done.title")),
-		labelled("p", m.say("done.text"), "lead"),
-		labelled("p", m.say("done.history")),
-		button(m.say("again.button"), "secondary").OnClick(t.onAgain),
+		m.label("p", "done.text", "lead"),
+		m.label("p", "done.history"),
+		m.button("again.button", "secondary").OnClick(t.onAgain),
 	)
 }

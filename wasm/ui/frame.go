@@ -24,7 +24,7 @@ func Prerender(p *engine.Program) []app.UI {
 	return []app.UI{
 		frame(m, pages...),
 		trouble(m, "failed", m.say("failed.title"), m.say("failed.text"),
-			button(m.say("failed.retry"), "primary").Attr("data-retry", true), instead(m)),
+			m.button("failed.retry", "primary").Attr("data-retry", true), instead(m)),
 		trouble(m, "stale", m.say("stale.title"), m.say("stale.text"), reload(m)),
 		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m), otherwise(m, p.Bundle())),
 		footer(m, keeping(m)),
@@ -33,13 +33,13 @@ func Prerender(p *engine.Program) []app.UI {
 
 // stuck is for a browser that runs scripts but not the start script.
 func stuck(m Messages, b *engine.Bundle) app.UI {
-	return el("div", "stuck").Body(labelled("p", m.say("stuck.text")), otherwise(m, b))
+	return el("div", "stuck").Body(m.label("p", "stuck.text"), otherwise(m, b))
 }
 
 // otherwise leads to the form, which needs no program.
 func otherwise(m Messages, b *engine.Bundle) app.UI {
 	return el("p").Body(words(m.say("otherwise.text")+" "),
-		labelled("a", m.say("otherwise.go")).Attr("href", formAddress(b)))
+		m.label("a", "otherwise.go").Attr("href", formAddress(b)))
 }
 
 func formAddress(b *engine.Bundle) string { return "/" + b.Assessment + "/form" }
@@ -48,9 +48,9 @@ func formAddress(b *engine.Bundle) string { return "/" + b.Assessment + "/form" 
 // button sends the answers given so far.
 func instead(m Messages) app.UI {
 	return el("div", "instead").Body(
-		labelled("h2", m.say("instead.title")),
-		labelled("p", m.say("instead.text")),
-		button(m.say("instead.go"), "secondary").Attr("data-send", true),
+		m.label("h2", "instead.title"),
+		m.label("p", "instead.text"),
+		m.button("instead.go", "secondary").Attr("data-send", true),
 	)
 }
 
@@ -85,10 +85,10 @@ func firstFields(m Messages, p *engine.Program) []field {
 // the page itself.
 func frame(m Messages, body ...app.UI) app.HTMLElem {
 	return el("div", "frame").Attr("id", "amends").Body(
-		labelled("a", m.say("frame.skip"), "skip").
+		m.label("a", "frame.skip", "skip").
 			Attr("href", "#main").Attr("data-focus", "main"),
 		el("header", "bar").Body(
-			labelled("a", m.say("exit.button"), "exit").
+			m.label("a", "exit.button", "exit").
 				Attr("href", m.say("exit.address")).Attr("rel", "noreferrer nofollow").Attr("data-exit", true),
 		),
 		el("main").Attr("id", "main").TabIndex(-1).Body(body...),
@@ -98,8 +98,8 @@ func frame(m Messages, body ...app.UI) app.HTMLElem {
 // footer ends every page. It stays as it is while the program draws.
 func footer(m Messages, more ...app.UI) app.UI {
 	body := append([]app.UI{
-		labelled("p", m.say("frame.footer")),
-		el("p").Body(labelled("a", m.say("frame.safety")).Attr("href", safetyAddress)),
+		m.label("p", "frame.footer"),
+		el("p").Body(m.label("a", "frame.safety").Attr("href", safetyAddress)),
 	}, more...)
 	return el("footer").Body(body...)
 }
@@ -107,23 +107,23 @@ func footer(m Messages, more ...app.UI) app.UI {
 // keeping offers to keep the page for use without a connection, or to remove
 // it again. Package page's keep script shows what fits.
 func keeping(m Messages) app.UI {
-	return fold(labelled("summary", m.say("keep.title")),
-		labelled("p", m.say("keep.text")),
-		labelled("p", m.say("keep.trace")),
-		button(m.say("keep.go"), "secondary").Attr("data-keep", "keep"),
-		button(m.say("keep.remove"), "secondary").Attr("data-keep", "remove").Attr("hidden", true),
+	return fold(m.label("summary", "keep.title"),
+		m.label("p", "keep.text"),
+		m.label("p", "keep.trace"),
+		m.button("keep.go", "secondary").Attr("data-keep", "keep"),
+		m.button("keep.remove", "secondary").Attr("data-keep", "remove").Attr("hidden", true),
 		el("p").Attr("role", "status").Body(
-			labelled("span", m.say("keep.busy")).Attr("data-keep-said", "busy").Attr("hidden", true),
-			labelled("span", m.say("keep.done")).Attr("data-keep-said", "kept").Attr("hidden", true),
-			labelled("span", m.say("keep.removed")).Attr("data-keep-said", "removed").Attr("hidden", true),
-			labelled("span", m.say("keep.failed")).Attr("data-keep-said", "failed").Attr("hidden", true),
+			m.label("span", "keep.busy").Attr("data-keep-said", "busy").Attr("hidden", true),
+			m.label("span", "keep.done").Attr("data-keep-said", "kept").Attr("hidden", true),
+			m.label("span", "keep.removed").Attr("data-keep-said", "removed").Attr("hidden", true),
+			m.label("span", "keep.failed").Attr("data-keep-said", "failed").Attr("hidden", true),
 		),
 	).Class("keeping").Attr("data-keeping", true).Attr("hidden", true)
 }
 
 // start is the button that leaves the introduction.
 func start(m Messages) app.HTMLElem {
-	return button(m.say("intro.start"), "primary").Attr("id", "start").Attr("data-start", true)
+	return m.button("intro.start", "primary").Attr("id", "start").Attr("data-start", true)
 }
 
 func introduction(m Messages, b *engine.Bundle, start app.UI) app.HTMLElem {
@@ -131,9 +131,9 @@ func introduction(m Messages, b *engine.Bundle, start app.UI) app.HTMLElem {
 	body = append(body, blocks(b.Introduction)...)
 	body = append(body,
 		el("section", "box", "scripted").Body(
-			labelled("h2", m.say("intro.title")),
-			labelled("p", m.say("intro.private")),
-			labelled("p", m.say("intro.skip")),
+			m.label("h2", "intro.title"),
+			m.label("p", "intro.private"),
+			m.label("p", "intro.skip"),
 		),
 		start,
 	)
@@ -149,13 +149,13 @@ func waiting(m Messages) app.HTMLElem {
 	return pageOf("waiting",
 		back(m),
 		heading("h1", m.say("waiting.title")),
-		labelled("p", m.say("waiting.text")).Attr("role", "status"),
+		m.label("p", "waiting.text").Attr("role", "status"),
 		el("div", "later").Body(instead(m)),
 	)
 }
 
 func back(m Messages) app.HTMLElem {
-	return button(m.say("question.back"), "back").Attr("data-back", true)
+	return m.button("question.back", "back").Attr("data-back", true)
 }
 
 func trouble(m Messages, kind, title, text string, actions ...app.UI) app.UI {
@@ -165,7 +165,7 @@ func trouble(m Messages, kind, title, text string, actions ...app.UI) app.UI {
 }
 
 func reload(m Messages) app.UI {
-	return button(m.say("trouble.reload"), "primary").Attr("data-reload", true)
+	return m.button("trouble.reload", "primary").Attr("data-reload", true)
 }
 
 // noscript is what a browser without scripting shows below the introduction:
@@ -177,11 +177,11 @@ func noscript(m Messages, p *engine.Program) app.UI {
 	f.prefix = "form-"
 	return el("noscript").Body(
 		el("section", "box").Body(
-			labelled("h2", m.say("noscript.title")),
-			labelled("p", m.say("noscript.text")),
-			labelled("p", m.say("noscript.keeps")),
-			labelled("p", m.say("noscript.exit")),
-			el("p").Body(labelled("a", m.say("interruption.safety")).Attr("href", safetyAddress)),
+			m.label("h2", "noscript.title"),
+			m.label("p", "noscript.text"),
+			m.label("p", "noscript.keeps"),
+			m.label("p", "noscript.exit"),
+			el("p").Body(m.label("a", "interruption.safety").Attr("href", safetyAddress)),
 		),
 		f.form(f.section()...),
 	)
@@ -214,7 +214,7 @@ func Problem(missing bool) (title string, body []app.UI) {
 		frame(m, pageOf("problem",
 			heading("h1", title),
 			labelled("p", text),
-			el("p").Body(labelled("a", m.say("problem.home")).Attr("href", "/")),
+			el("p").Body(m.label("a", "problem.home").Attr("href", "/")),
 		)),
 		footer(m),
 	}

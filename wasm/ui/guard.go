@@ -12,21 +12,25 @@ import (
 // shownLines is how many help lines are seen at once; the rest are folded.
 const shownLines = 4
 
-// guards draws what the guards that fired say. The first is the page's own
-// subject where lead is true, all others are boxes. Help lines are seen once,
-// and folded in what comes after.
-func (t *Taker) guards(r *engine.Result, lead bool) []app.UI {
-	var out []app.UI
+// guards draws what the guards that fired say: those that name somebody to
+// call, and the others. The first of all is the page's own subject where lead
+// is true, and else each is a box. Help lines are seen once, and folded in what
+// comes after.
+func (t *Taker) guards(r *engine.Result, lead bool) (urgent, others []app.UI) {
 	helped := false
 	for i, shown := range r.Pages {
 		g, ok := t.program.Guard(shown.ID)
 		if !ok || g.Page == nil {
 			continue
 		}
-		out = append(out, t.guard(g, lead && i == 0, !helped))
-		helped = helped || len(g.Page.Help) > 0
+		drawn := t.guard(g, lead && i == 0, !helped)
+		if len(g.Page.Help) > 0 || lead && i == 0 {
+			urgent, helped = append(urgent, drawn), helped || len(g.Page.Help) > 0
+		} else {
+			others = append(others, drawn)
+		}
 	}
-	return out
+	return urgent, others
 }
 
 func (t *Taker) guard(g *engine.Guard, lead, help bool) app.UI {
@@ -39,7 +43,7 @@ func (t *Taker) guard(g *engine.Guard, lead, help bool) app.UI {
 	if lead && len(g.Page.Help) > 0 {
 		target := helpID(g.ID)
 		body = append(body, el("p").Body(
-			labelled("a", t.messages.say("help.title"), "jump").Attr("href", "#"+target).Attr("data-focus", target)))
+			t.messages.label("a", "help.title", "jump").Attr("href", "#"+target).Attr("data-focus", target)))
 	}
 	body = append(body, paragraphs(g.Page.Paragraphs)...)
 	if len(g.Page.Help) > 0 {
@@ -57,8 +61,8 @@ func helpID(guard string) string { return "help-lines-" + guard }
 // country that the taker picks.
 func (t *Taker) help(g *engine.Guard, level string, open bool) app.UI {
 	m := t.messages
-	title := labelled(level, m.say("help.title")).Attr("id", helpID(g.ID)).TabIndex(-1)
-	body := []app.UI{labelled("p", m.say("help.danger"))}
+	title := m.label(level, "help.title").Attr("id", helpID(g.ID)).TabIndex(-1)
+	body := []app.UI{m.label("p", "help.danger")}
 	switch {
 	case t.plain:
 		body = append(body, everywhere(m, &t.program.Bundle().Help, g.Page.Help, t.country)...)
@@ -82,7 +86,7 @@ func (t *Taker) helpLines(kinds []string) []app.UI {
 	if len(lines) <= shownLines+1 {
 		return lines
 	}
-	more := fold(labelled("summary", t.messages.say("help.more")), lines[shownLines:]...).Class("aside")
+	more := fold(t.messages.label("summary", "help.more"), lines[shownLines:]...).Class("aside")
 	return append(slices.Clip(lines[:shownLines]), more)
 }
 
@@ -97,10 +101,10 @@ func (t *Taker) countryPicker(id string) app.UI {
 		c := &t.program.Bundle().Help.Countries[i]
 		options = append(options, option(c.Code, c.Name))
 	}
-	options = append(options, labelled("option", m.say("help.elsewhere")).
+	options = append(options, m.label("option", "help.elsewhere").
 		Attr("value", "-").Attr("selected", t.country == ""))
 	return el("p", "country").Body(
-		labelled("label", m.say("help.country")).Attr("for", id),
+		m.label("label", "help.country").Attr("for", id),
 		el("select").Attr("id", id).Attr("autocomplete", "off").OnChange(t.onCountry).Body(options...),
 	)
 }

@@ -35,6 +35,31 @@ func button(text string, classes ...string) app.HTMLElem {
 	return labelled("button", text, classes...).Attr("type", "button")
 }
 
+// label is an element that holds one of the page's own texts.
+func (m Messages) label(tag, key string, classes ...string) app.HTMLElem {
+	return labelled(tag, m.say(key), classes...)
+}
+
+// button is a button with one of the page's own texts.
+func (m Messages) button(key string, classes ...string) app.HTMLElem {
+	return button(m.say(key), classes...)
+}
+
+// body gathers what stands in an element. There are many of these calls, and in
+// wasm each is a third of the size of an append.
+type body []app.UI
+
+// add puts more into the body; nil is nothing.
+//
+//go:noinline
+func (b *body) add(more ...app.UI) {
+	for _, m := range more {
+		if m != nil {
+			*b = append(*b, m)
+		}
+	}
+}
+
 // marked adds a flag to an element, or leaves it out.
 func marked(e app.HTMLElem, name string, on bool) app.HTMLElem {
 	if on {

@@ -31,7 +31,7 @@ func sources(t *testing.T) string {
 
 func TestEveryMessageIsThereAndUsed(t *testing.T) {
 	m, code := MessagesIn("en"), sources(t)
-	for _, used := range regexp.MustCompile(`say\("([^"]+)"`).FindAllStringSubmatch(code, -1) {
+	for _, used := range regexp.MustCompile(`(?:say\(|label\([^,()]+, |button\()"([^"]+)"`).FindAllStringSubmatch(code, -1) {
 		if m[used[1]] == "" {
 			t.Errorf("no message %q", used[1])
 		}

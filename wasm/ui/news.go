@@ -19,6 +19,7 @@ type shownBefore struct {
 type news struct {
 	came, went []string // ids of steps
 	gone       []string // ids of questions that no longer apply
+	same       bool     // an answer was changed, and the plan is what it was
 }
 
 func (n *news) empty() bool { return len(n.came)+len(n.went)+len(n.gone) == 0 }
@@ -79,21 +80,24 @@ func missingIn(list, other []string) []string {
 
 // drawNews tells what has changed, or nothing.
 func (t *Taker) drawNews() []app.UI {
+	m := t.messages
+	if t.news.same {
+		return []app.UI{m.label("p", "news.same", "box")}
+	}
 	if t.news.empty() {
 		return nil
 	}
-	m := t.messages
-	body := []app.UI{labelled("h2", m.say("news.title"))}
-	body = append(body, listed(m.say("news.came"), t.stepTitles(t.news.came))...)
-	body = append(body, listed(m.say("news.went"), t.stepTitles(t.news.went))...)
 	var gone []string
 	for _, id := range t.news.gone {
 		if q, ok := t.program.Question(id); ok {
 			gone = append(gone, q.Text)
 		}
 	}
-	body = append(body, listed(m.say("news.gone"), gone)...)
-	return []app.UI{el("section", "box", "news").Attr("data-news", true).Body(body...)}
+	out := body{m.label("h2", "news.title")}
+	out.add(listed(m.say("news.came"), t.stepTitles(t.news.came))...)
+	out.add(listed(m.say("news.went"), t.stepTitles(t.news.went))...)
+	out.add(listed(m.say("news.gone"), gone)...)
+	return []app.UI{el("section", "box", "news").Attr("data-news", true).Body(out...)}
 }
 
 // listed is a list under a line that says what it lists, or nothing.

@@ -26,8 +26,8 @@ func (t *Taker) open() app.UI {
 	m := t.messages
 	return pageOf("open", t.backButton(),
 		heading("h1", m.say("open.title")),
-		labelled("p", m.say("open.text")),
-		button(m.say("open.go"), "primary").OnClick(t.onGo),
+		m.label("p", "open.text"),
+		m.button("open.go", "primary").OnClick(t.onGo),
 	)
 }
 
@@ -45,11 +45,11 @@ func (t *Taker) again() app.UI {
 		return nothing()
 	}
 	return el("section", "again").Body(
-		labelled("h2", m.say("again.title")),
-		labelled("p", m.say("again.text")),
+		m.label("h2", "again.title"),
+		m.label("p", "again.text"),
 		el("div", "buttons").Body(
-			button(m.say("again.finish"), "secondary").Attr("data-finish", true).OnClick(t.onFinish),
-			button(m.say("again.button"), "link").OnClick(t.onAgain),
+			m.button("again.finish", "secondary").Attr("data-finish", true).OnClick(t.onFinish),
+			m.button("again.button", "link").OnClick(t.onAgain),
 		),
 	)
 }
@@ -57,9 +57,10 @@ func (t *Taker) again() app.UI {
 // guardPages draws the pages of hard guards, in order of rank, where there is
 // no plan.
 func (t *Taker) guardPages(r *engine.Result) app.UI {
-	body := append([]app.UI{t.backButton()}, t.guards(r, true)...)
+	first, others := t.guards(r, true)
+	body := append(append([]app.UI{t.backButton()}, first...), others...)
 	if !t.plain {
-		body = append(body, el("p").Body(button(t.messages.say("guards.check"), "link").OnClick(t.onCheck)))
+		body = append(body, el("p").Body(t.messages.button("guards.check", "link").OnClick(t.onCheck)))
 	}
 	return pageOf("guards", append(body, t.again())...)
 }

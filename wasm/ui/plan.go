@@ -26,24 +26,35 @@ var groups = []struct {
 	{"phase.later", func(now, place int, always bool) bool { return !always && place > now }},
 }
 
-// plan draws the plan: what guards say, one thing for today, the phases, what
-// else could help, and what can be done with it. Hard guards come before its
-// heading, soft ones after it.
+// plan draws the plan: one thing for today, the phases, what else could help,
+// and what can be done with it. What hard guards say comes before its heading,
+// what soft ones say after it: first where there is somebody to call.
 func (t *Taker) plan(r *engine.Result) app.UI {
 	m, p := t.messages, t.newPlanPage(r)
-	title, lead := heading("h1", m.say("plan.title")), labelled("p", m.say("plan.lead"), "lead")
-	body := []app.UI{t.backButton()}
-	if r.Outcome == engine.OutcomePlan {
-		body = append(append(append(body, title, lead), t.drawNews()...), t.guards(r, false)...)
+	lead := m.label("p", "plan.lead", "lead")
+	hard := r.Outcome != engine.OutcomePlan
+	first, others := t.guards(r, hard)
+	out := body{t.backButton()}
+	if hard {
+		out.add(first...)
+		out.add(others...)
+		out.add(m.label("h2", "plan.title", "title"), lead)
+		out.add(t.drawNews()...)
 	} else {
-		body = append(append(body, t.guards(r, true)...), labelled("h2", m.say("plan.title"), "title"), lead)
-		body = append(body, t.drawNews()...)
+		out.add(heading("h1", m.say("plan.title")), lead)
+		out.add(t.drawNews()...)
+		out.add(first...)
 	}
 	if len(r.Plan) == 0 {
-		body = append(body, labelled("p", m.say("plan.empty")))
+		out.add(m.label("p", "plan.empty"))
 	}
-	body = append(append(body, p.todays()...), p.phases()...)
-	return pageOf("plan", append(body, p.rest()...)...)
+	out.add(p.todays())
+	if !hard {
+		out.add(others...)
+	}
+	out.add(p.phases()...)
+	out.add(p.rest()...)
+	return pageOf("plan", out...)
 }
 
 func (t *Taker) newPlanPage(r *engine.Result) *planPage {
@@ -86,12 +97,12 @@ func (p *planPage) group(in func(now, place int, always bool) bool) []*engine.Pl
 
 // todays draws the one thing for today: the first step that can be taken, of
 // the current phase if it has one, and never one of a later phase.
-func (p *planPage) todays() []app.UI {
+func (p *planPage) todays() app.UI {
 	for _, g := range groups[:3] {
 		for _, phase := range p.group(g.in) {
 			for i := range phase.Steps {
 				if !phase.Steps[i].Held {
-					return []app.UI{p.todayCard(&phase.Steps[i])}
+					return p.todayCard(&phase.Steps[i])
 				}
 			}
 		}
@@ -104,75 +115,92 @@ func (p *planPage) todayCard(s *engine.PlanStep) app.UI {
 	p.today = s.ID
 	target := stepID(s)
 	return el("section", "today").Attr("data-today", s.ID).Attr("aria-labelledby", "today").Body(
-		labelled("h2", m.say("today.title"), "eyebrow").Attr("id", "today"),
+		m.label("h2", "today.title", "eyebrow").Attr("id", "today"),
 		labelled("p", s.Title, "what"),
-		labelled("p", m.say("today.text"), "quiet"),
-		labelled("a", m.say("today.go"), "jump").Attr("href", "#"+target).Attr("data-focus", target),
+		m.label("p", "today.text", "quiet"),
+		m.label("a", "today.go", "jump").Attr("href", "#"+target).Attr("data-focus", target),
 	)
 }
 
 func (p *planPage) phases() []app.UI {
-	var out []app.UI
-	for _, g := range groups {
-		phases := p.group(g.in)
-		if g.key != "phase.later" {
-			for _, phase := range phases {
-				out = append(out, p.phase(phase, p.messages.say(g.key)))
-			}
-			continue
-		}
-		if len(phases) > 0 {
-			out = append(out, p.ahead(phases))
+	var out body
+	for _, g := range groups[:3] {
+		for _, phase := range p.group(g.in) {
+			out.add(p.phase(phase, g.key))
 		}
 	}
+	out.add(p.ahead(p.group(groups[3].in)))
 	return out
 }
 
-// phase draws a phase with its steps open.
-func (p *planPage) phase(phase *engine.PlanPhase, eyebrow string) app.UI {
+// phase draws a phase with its steps open, or, where they hold at any time,
+// with their titles.
+func (p *planPage) phase(phase *engine.PlanPhase, key string) app.UI {
 	about := &p.program.Bundle().Phases[p.phasePlace(phase.Phase)]
-	body := []app.UI{el("h2").Body(labelled("span", eyebrow, "eyebrow"), words(" "+phase.Title))}
-	body = append(body, blocks(about.Text)...)
-	body = append(body, p.steps(phase.Steps, p.step)...)
-	section := el("section", "phase").Attr("data-phase", phase.Phase).Body(body...)
+	out := body{el("h2").Body(p.messages.label("span", key, "eyebrow"), words(" "+phase.Title))}
+	out.add(blocks(about.Text)...)
+	draw := p.step
+	if about.Always && !p.holdsToday(phase) {
+		draw = p.closed
+	}
+	out.add(p.steps(phase.Steps, draw)...)
+	section := el("section", "phase").Attr("data-phase", phase.Phase).Body(out...)
 	return marked(section, "data-current", phase.Current)
 }
 
-// ahead draws the phases to come as an outline.
-func (p *planPage) ahead(phases []*engine.PlanPhase) app.UI {
-	body := []app.UI{labelled("h2", p.messages.say("phase.later"))}
-	for _, phase := range phases {
-		about := &p.program.Bundle().Phases[p.phasePlace(phase.Phase)]
-		summary := el("summary").Body(
-			labelled("h3", phase.Title),
-			labelled("span", p.count("phase.steps", len(phase.Steps)), "count"),
-		)
-		inside := append(blocks(about.Text), p.steps(phase.Steps, p.closed)...)
-		body = append(body, fold(summary, inside...).Class("outline").Attr("data-phase", phase.Phase))
+// holdsToday reports whether the one thing for today is in a phase.
+func (p *planPage) holdsToday(phase *engine.PlanPhase) bool {
+	for i := range phase.Steps {
+		if phase.Steps[i].ID == p.today {
+			return true
+		}
 	}
-	return el("section", "phase", "ahead").Body(body...)
+	return false
+}
+
+// ahead draws the phases to come as an outline, or nothing.
+func (p *planPage) ahead(phases []*engine.PlanPhase) app.UI {
+	if len(phases) == 0 {
+		return nil
+	}
+	out := body{p.messages.label("h2", "phase.later")}
+	for _, phase := range phases {
+		inside := body(blocks(p.program.Bundle().Phases[p.phasePlace(phase.Phase)].Text))
+		inside.add(p.steps(phase.Steps, p.closed)...)
+		out.add(p.outline("h3", phase.Title, len(phase.Steps), inside).Attr("data-phase", phase.Phase))
+	}
+	return el("section", "phase", "ahead").Body(out...)
+}
+
+// outline is a closed part of the plan under its title, with the number of its
+// steps unless that is 0.
+func (p *planPage) outline(level, title string, steps int, inside body) app.HTMLElem {
+	summary := body{labelled(level, title)}
+	if steps > 0 {
+		summary.add(labelled("span", p.count("phase.steps", steps), "count"))
+	}
+	return fold(el("summary").Body(summary...), inside...).Class("outline")
 }
 
 // rest draws what the plan left out, what can be done with it, and the end.
 func (p *planPage) rest() []app.UI {
 	m := p.messages
-	var folds []app.UI
+	var folds, out body
 	if len(p.result.Also) > 0 {
-		body := append([]app.UI{labelled("p", m.say("also.text"))}, p.steps(p.result.Also, p.closed)...)
-		summary := el("summary").Body(labelled("h2", m.say("also.title")),
-			labelled("span", p.count("phase.steps", len(p.result.Also)), "count"))
-		folds = append(folds, fold(summary, body...).Class("outline").Attr("data-also", true))
+		also := body{m.label("p", "also.text")}
+		also.add(p.steps(p.result.Also, p.closed)...)
+		folds.add(p.outline("h2", m.say("also.title"), len(p.result.Also), also).Attr("data-also", true))
 	}
 	if !p.plain {
-		folds = append(folds, p.changes(), p.yourAnswers())
+		folds.add(p.changes(), p.yourAnswers())
 	}
-	out := []app.UI{el("section", "folds").Body(folds...)}
+	out.add(el("section", "folds").Body(folds...))
 	if p.result.More > 0 {
-		out = append(out, labelled("p", p.count("plan.more", p.result.More), "quiet").Attr("data-more", p.result.More))
+		out.add(labelled("p", p.count("plan.more", p.result.More), "quiet").Attr("data-more", p.result.More))
 	}
-	out = append(out, p.takeAway(), p.again())
+	out.add(p.takeAway(), p.again())
 	if p.settled || p.plain {
-		out = append(out, p.leaflet().draw())
+		out.add(p.leaflet().draw())
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func (f field) page() app.HTMLElem {
 	}
 	body = append(body, f.control(), submit(f.messages.say("question.continue"), "primary"))
 	if !f.question.Required {
-		body = append(body, labelled("p", f.messages.say("question.optional"), "quiet"))
+		body = append(body, f.messages.label("p", "question.optional", "quiet"))
 	}
 	page := pageOf("question", body...).Attr("data-question", f.question.ID)
 	return marked(page, "data-required", f.question.Required)
@@ -87,7 +87,7 @@ func (f field) errorSummary() app.UI {
 	return el("div", "summary").
 		Attr("data-error", true).Attr("role", "alert").TabIndex(-1).Attr("hidden", !f.wrong).
 		Body(
-			labelled("h2", f.messages.say("error.title")),
+			f.messages.label("h2", "error.title"),
 			el("p").Body(labelled("a", f.fault()).Attr("href", "#"+target).Attr("data-focus", target)),
 		)
 }

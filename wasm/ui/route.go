@@ -17,7 +17,10 @@ func (t *Taker) advance() {
 	here := t.trail.here()
 	pushPlace(t.trail.push(t.next(here)))
 	t.turned()
-	if t.trail.here().kind == checkPage && here.back == checkPage && t.news.empty() {
+	if here.back == "" || here.back != t.trail.here().kind || !t.news.empty() {
+		return
+	}
+	if t.news.same = here.back == outcomePage && t.last.steps != nil; !t.news.same {
 		t.context.Defer(func(app.Context) { focus(`[data-change="` + here.question + `"]`) })
 	}
 }

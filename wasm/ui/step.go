@@ -13,10 +13,10 @@ import (
 // steps draws steps in their order, each as draw does, but those that are held
 // for one reason together under it.
 func (p *planPage) steps(list []engine.PlanStep, draw func(*engine.PlanStep) app.HTMLElem) []app.UI {
-	var out []app.UI
+	var out body
 	for i := 0; i < len(list); {
 		if !list[i].Held {
-			out = append(out, draw(&list[i]))
+			out.add(draw(&list[i]))
 			i++
 			continue
 		}
@@ -24,7 +24,7 @@ func (p *planPage) steps(list []engine.PlanStep, draw func(*engine.PlanStep) app
 		for run < len(list) && list[run].Held && list[run].HeldBy == list[i].HeldBy {
 			run++
 		}
-		out = append(out, p.held(list[i:run]))
+		out.add(p.held(list[i:run]))
 		i = run
 	}
 	return out
@@ -36,45 +36,46 @@ func stepID(s *engine.PlanStep) string { return "step-" + s.ID }
 // paragraph and its notes are seen at once, the rest opens. The one for today
 // is all open.
 func (p *planPage) step(s *engine.PlanStep) app.HTMLElem {
-	title := labelled("h3", s.Title).Attr("id", stepID(s)).TabIndex(-1)
-	body := append([]app.UI{title}, p.reason(s)...)
+	out := body{labelled("h3", s.Title).Attr("id", stepID(s)).TabIndex(-1), reason(s)}
 	var rest []engine.Paragraph
 	if step, ok := p.program.Step(s.ID); ok {
 		first := len(step.Paragraphs)
 		if s.ID != p.today {
 			first = min(1, first)
 		}
-		body = append(body, paragraphs(step.Paragraphs[:first])...)
+		out.add(paragraphs(step.Paragraphs[:first])...)
 		rest = step.Paragraphs[first:]
 	}
-	body = append(body, p.notes(s, true)...)
+	out.add(p.notes(s, true)...)
 	if len(rest) > 0 {
-		body = append(body, fold(p.summary("step.rest", s), paragraphs(rest)...).Class("aside", "rest"))
+		out.add(fold(p.summary("step.rest", s), paragraphs(rest)...).Class("aside", "rest"))
 	}
-	return el("article", "step").Attr("data-step", s.ID).Body(append(body, p.grounds(s)...)...)
+	out.add(p.grounds(s))
+	return el("article", "step").Attr("data-step", s.ID).Body(out...)
 }
 
 // closed draws a step of which only the title shows.
 func (p *planPage) closed(s *engine.PlanStep) app.HTMLElem {
-	body := p.reason(s)
+	out := body{reason(s)}
 	if step, ok := p.program.Step(s.ID); ok {
-		body = append(body, paragraphs(step.Paragraphs)...)
+		out.add(paragraphs(step.Paragraphs)...)
 	}
-	body = append(append(body, p.notes(s, false)...), p.grounds(s)...)
+	out.add(p.notes(s, false)...)
+	out.add(p.grounds(s))
 	return el("article", "step", "folded").Attr("data-step", s.ID).
-		Body(fold(el("summary").Body(labelled("h3", s.Title)), body...))
+		Body(fold(el("summary").Body(labelled("h3", s.Title)), out...))
 }
 
 // held draws steps that are shown closed, under the reason.
 func (p *planPage) held(list []engine.PlanStep) app.UI {
-	body := []app.UI{labelled("p", p.messages.say("step.held"), "eyebrow")}
+	out := body{p.messages.label("p", "step.held", "eyebrow")}
 	if why := p.holder(list[0].HeldBy); why != "" {
-		body = append(body, labelled("p", why))
+		out.add(labelled("p", why))
 	}
 	for i := range list {
-		body = append(body, p.closed(&list[i]).Attr("data-held", true))
+		out.add(p.closed(&list[i]).Attr("data-held", true))
 	}
-	return el("div", "held").Body(body...)
+	return el("div", "held").Body(out...)
 }
 
 // holder is the reason of the guard or rule that holds a step.
@@ -89,27 +90,26 @@ func (t *Taker) holder(id string) string {
 }
 
 // reason is the first reason of a step, seen without opening anything.
-func (p *planPage) reason(s *engine.PlanStep) []app.UI {
+func reason(s *engine.PlanStep) app.UI {
 	if len(s.Because) == 0 || s.Because[0].Text == "" {
-		return nil
+		return nothing()
 	}
-	return []app.UI{labelled("p", s.Because[0].Text, "reason")}
+	return labelled("p", s.Because[0].Text, "reason")
 }
 
 // notes draws the notes of a step. One that already stands in full above is
 // repeated by its first sentence, and opens. What is in a closed step does not
 // count as seen.
 func (p *planPage) notes(s *engine.PlanStep, seen bool) []app.UI {
-	var out []app.UI
+	var out body
 	for _, n := range s.Notes {
-		first, rest := firstSentence(n.Text)
-		if p.told[n.ID] && rest != "" {
-			out = append(out, fold(labelled("summary", first), labelled("p", rest)).
-				Class("note", "repeat").Attr("data-note", n.ID))
-			continue
+		note := labelled("p", n.Text, "note")
+		if first, rest := firstSentence(n.Text); p.told[n.ID] && rest != "" {
+			note = fold(labelled("summary", first), labelled("p", rest)).Class("note", "repeat")
+		} else {
+			p.told[n.ID] = p.told[n.ID] || seen
 		}
-		p.told[n.ID] = p.told[n.ID] || seen
-		out = append(out, labelled("p", n.Text, "note").Attr("data-note", n.ID))
+		out.add(note.Attr("data-note", n.ID))
 	}
 	return out
 }
@@ -126,16 +126,16 @@ func firstSentence(text string) (first, rest string) {
 	return text, ""
 }
 
-// grounds draws why a step is there and what it draws on, folded.
-func (p *planPage) grounds(s *engine.PlanStep) []app.UI {
-	body := p.why(s.Because)
+// grounds draws why a step is there and what it draws on, folded, or nothing.
+func (p *planPage) grounds(s *engine.PlanStep) app.UI {
+	out := body(p.why(s.Because))
 	if sources := p.sourceList(s.Sources); sources != nil {
-		body = append(body, labelled("h4", p.messages.say("step.sources")), sources)
+		out.add(p.messages.label("h4", "step.sources"), sources)
 	}
-	if len(body) == 0 {
+	if len(out) == 0 {
 		return nil
 	}
-	return []app.UI{fold(p.summary("step.why", s), body...).Class("aside").Attr("data-why", true)}
+	return fold(p.summary("step.why", s), out...).Class("aside").Attr("data-why", true)
 }
 
 // summary is the title of a fold of a step; read alone, it names the step.
@@ -149,15 +149,16 @@ func (p *planPage) summary(key string, s *engine.PlanStep) app.UI {
 // why draws the reasons of a step: what the author says, and what the taker
 // answered, in the questions' own words.
 func (t *Taker) why(firings []engine.Firing) []app.UI {
-	var body []app.UI
+	var out body
 	var said []string
 	for i := range firings {
-		body = append(body, labelled("p", firings[i].Text))
+		out.add(labelled("p", firings[i].Text))
 		if c := firings[i].Conditions; c != nil {
 			said = collect(said, c)
 		}
 	}
-	return append(body, listed(t.messages.say("step.answers"), said)...)
+	out.add(listed(t.messages.say("step.answers"), said)...)
+	return out
 }
 
 // collect gathers the answers that made a condition true, each once. What a
@@ -186,7 +187,7 @@ func (t *Taker) sources(ids []string) app.UI {
 	if list == nil {
 		return nil
 	}
-	return fold(labelled("summary", t.messages.say("step.sources")), list).Class("aside")
+	return fold(t.messages.label("summary", "step.sources"), list).Class("aside")
 }
 
 // sourceList lists sources with what is known from them, or is nothing.

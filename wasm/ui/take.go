@@ -21,23 +21,23 @@ func (p *planPage) takeAway() app.UI {
 	if p.copied == copied {
 		said = m.say("take.copied")
 	}
-	body := []app.UI{
-		labelled("h2", m.say("take.title")),
-		labelled("p", m.say("take.text")),
+	out := body{
+		m.label("h2", "take.title"),
+		m.label("p", "take.text"),
 		el("div", "buttons").Body(
-			button(m.say("take.print"), "secondary").Attr("id", "print").OnClick(p.onPrint),
-			button(m.say("take.copy"), "secondary").Attr("id", "copy").OnClick(p.onCopy),
+			m.button("take.print", "secondary").Attr("id", "print").OnClick(p.onPrint),
+			m.button("take.copy", "secondary").Attr("id", "copy").OnClick(p.onCopy),
 		),
 		labelled("p", said, "said").Attr("role", "status"),
 	}
 	if p.copied == notAllowed {
-		body = append(body,
-			labelled("label", m.say("take.by-hand")).Attr("for", "plan-text"),
+		out.add(
+			m.label("label", "take.by-hand").Attr("for", "plan-text"),
 			el("textarea").Attr("id", "plan-text").Attr("readonly", true).Attr("rows", 12).
 				Body(app.Text(p.leaflet().text())),
 		)
 	}
-	return el("section", "take").Attr("data-take", true).Body(body...)
+	return el("section", "take").Attr("data-take", true).Body(out...)
 }
 
 func (t *Taker) onPrint(app.Context, app.Event) { app.Window().Call("print") }

@@ -71,47 +71,44 @@ func most[T any](list []T, n int, size func(*T) int) []T {
 
 // changes draws what would change the plan, once that is known.
 func (p *planPage) changes() app.UI {
-	m := p.messages
-	body := []app.UI{labelled("p", m.say("whatif.waiting"), "quiet")}
+	inside := body{p.messages.label("p", "whatif.waiting", "quiet")}
 	if p.whatIf != nil {
-		body = p.drawChanges(p.telling(p.whatIf))
+		inside = p.drawChanges(p.telling(p.whatIf))
 	}
-	return fold(el("summary").Body(labelled("h2", m.say("whatif.title"))), body...).
-		Class("outline").Attr("data-whatif", p.whatIf != nil)
+	return p.outline("h2", p.messages.say("whatif.title"), 0, inside).Attr("data-whatif", p.whatIf != nil)
 }
 
-func (p *planPage) drawChanges(list []whatIfQuestion) []app.UI {
-	m := p.messages
+func (p *planPage) drawChanges(list []whatIfQuestion) body {
 	if len(list) == 0 {
-		return []app.UI{labelled("p", m.say("whatif.none"))}
+		return body{p.messages.label("p", "whatif.none")}
 	}
-	body := []app.UI{labelled("p", m.say("whatif.text"))}
+	out := body{p.messages.label("p", "whatif.text")}
 	for _, w := range list {
-		body = append(body, labelled("h3", w.question.Text))
+		out.add(labelled("h3", w.question.Text))
 		for i := range w.options {
-			body = append(body, p.drawChange(w.question, &w.options[i]))
+			out.add(p.drawChange(w.question, &w.options[i]))
 		}
 	}
-	return body
+	return out
 }
 
 // drawChange tells what one other answer would change.
 func (p *planPage) drawChange(q *engine.Question, c *engine.Change) app.UI {
-	key := "whatif.said"
+	m, key := p.messages, "whatif.said"
 	switch {
 	case c.Dropped:
 		key = "whatif.without"
 	case q.Kind == engine.AnyOf && len(c.Answer.Options()) > 1:
 		key = "whatif.also"
 	}
-	body := []app.UI{labelled("p", p.messages.say(key, "answer", p.optionName(q, c.Option)), "if")}
+	out := body{labelled("p", m.say(key, "answer", p.optionName(q, c.Option)), "if")}
 	if c.Outcome != engine.OutcomePlan {
-		body = append(body, labelled("p", p.messages.say("whatif.other")))
+		out.add(m.label("p", "whatif.other"))
 	} else {
-		body = append(body, listed(p.messages.say("whatif.come"), p.some(c.Appear))...)
-		body = append(body, listed(p.messages.say("whatif.go"), p.some(c.Vanish))...)
+		out.add(listed(m.say("whatif.come"), p.some(c.Appear))...)
+		out.add(listed(m.say("whatif.go"), p.some(c.Vanish))...)
 	}
-	return el("div", "change").Attr("data-if", q.ID+" "+c.Option).Body(body...)
+	return el("div", "change").Attr("data-if", q.ID+" "+c.Option).Body(out...)
 }
 
 // some are the titles of the first steps of a list, and how many more there are.

@@ -23,12 +23,13 @@ export function evaluate({ file }) {
   return JSON.parse(execFileSync(binary, ['eval', '-json', 'trust', file], { encoding: 'utf8' }));
 }
 
-/** The part of a result that a page shows, as Taker.outcome reads it off the page. */
+/** The part of a result that a page shows, as Taker.outcome reads it off the page: in an order of its own. */
 export function shown(result) {
   const steps = (list) => list.map((step) => ({ id: step.id, held: Boolean(step.held), notes: step.notes.map((note) => note.id) }));
   return {
-    guards: result.pages.map((page) => page.id),
-    plan: result.plan.map((phase) => ({ phase: phase.phase, current: phase.current, steps: steps(phase.steps) })),
+    guards: result.pages.map((page) => page.id).sort(),
+    plan: result.plan.map((phase) => ({ phase: phase.phase, current: phase.current, steps: steps(phase.steps) }))
+      .sort((a, b) => (a.phase < b.phase ? -1 : 1)),
     also: steps(result.also),
     more: result.more,
   };

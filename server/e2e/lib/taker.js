@@ -96,10 +96,10 @@ export class Taker {
       }));
       const more = document.querySelector('[data-more]');
       return {
-        guards: all('[data-guard]').map((e) => e.dataset.guard),
+        guards: all('[data-guard]').map((e) => e.dataset.guard).sort(),
         plan: all('[data-phase]').map((e) => ({
           phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)),
-        })),
+        })).sort((a, b) => (a.phase < b.phase ? -1 : 1)),
         also: steps(all('[data-also] [data-step]')),
         more: more ? Number(more.dataset.more) : 0,
       };
