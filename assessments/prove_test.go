@@ -79,7 +79,7 @@ func TestSeededFaults(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", x.name, err)
 		}
-		verdict := "harmless: every invariant is still proved"
+		verdict := ""
 		for _, f := range report.Findings {
 			if f.Problem != "" {
 				t.Errorf("%s: %s", x.name, f.Problem)
@@ -90,6 +90,9 @@ func TestSeededFaults(t *testing.T) {
 				break
 			}
 		}
+		if verdict == "" {
+			verdict = "every invariant is still proved: " + whyHarmless(t, x.name)
+		}
 		fmt.Fprintf(&out, "%-70s %s\n", x.name, verdict)
 	}
 	if found < 40 {
@@ -97,6 +100,35 @@ func TestSeededFaults(t *testing.T) {
 	}
 	fmt.Fprintf(&out, "%d faults break an invariant\n", found)
 	golden(t, "faults.txt", out.String())
+}
+
+// harmless says why a fault breaks no invariant. It was read off the rules by
+// a person; a fault that survives without an entry here fails the test.
+var harmless = []struct{ faults, reason string }{
+	{"no-contact overlooks contact.", "a second fence holds: rules that reach the other person want may_reach, which is false after a stop"},
+	{"no-contact allows ", "its rules want an open door, or how close they live, which nobody is asked after a stop"},
+	{"unsure-about-safety no longer withholds ", "the steps with this tag are withheld as gated too, and openness is asked only when nothing is unsafe"},
+	{"their-threats no longer withholds device", "openness, which these steps are for, is asked only when nothing is unsafe"},
+	{"risky-disclosure no longer withholds device", "openness, which these steps are for, is asked only when nothing is unsafe"},
+	{"risky-disclosure overlooks safety_from_them.", "danger-to-user fires on the same answer and ends in its page"},
+	{"minor no longer withholds romance", "no invariant forbids romance between the young; what is not for them is tagged touch, device or gated too"},
+	{"minor no longer withholds ", "the steps with this tag are withheld as gated too"},
+	{"still-going no longer holds ", "rules that recommend these steps want it to be over (ended)"},
+	{"drop the guard sexual-health", "it is a box beside the plan; no step depends on it"},
+	{"drop the guard addiction", "it is a box beside the plan; no step depends on it"},
+	{"drop the guard no-self-blame", "it attaches a kind note; no step depends on it"},
+	{"no-self-blame overlooks ", "it attaches a kind note; no step depends on it"},
+}
+
+func whyHarmless(t *testing.T, fault string) string {
+	t.Helper()
+	for _, x := range harmless {
+		if strings.HasPrefix(fault, x.faults) {
+			return x.reason
+		}
+	}
+	t.Errorf("%q breaks no invariant, and nobody has said why", fault)
+	return "?"
 }
 
 // cloned decodes the program anew, so that a fault changes nothing else.
