@@ -7,7 +7,7 @@
 //
 // Tests find things by role and name, and by these attributes:
 //
-//	data-page       kind of a page: intro, question, waiting, open, guards, plan, index, problem
+//	data-page       kind of a page: intro, question, waiting, check, open, guards, plan, done, index, problem
 //	data-question   on a question's page: its id
 //	data-option     on an option's control: its id
 //	data-guard      on what a guard says, as a page of its own or beside the plan: its id
@@ -20,6 +20,15 @@
 //	data-note       on a note of a step: its id
 //	data-why        on the reasons of a step
 //	data-line       on a help line
+//	data-answer     on an answer in a list of them: its question's id
+//	data-change     on the button that opens an answer to be changed: its question's id
+//	data-news       on what a changed answer has changed
+//	data-today      on the one thing for today: its step's id
+//	data-whatif     on what other answers would change: true once it is known
+//	data-if         on one of them: its question and its option
+//	data-yours      around the answers beside a plan
+//	data-leaflet    on what is printed of a plan
+//	data-go, data-finish   on the buttons that lead to the plan, and that clear everything
 //
 // The start script (server/page) works on the prerendered page alone, by
 // data-page and these:
@@ -36,6 +45,10 @@
 // data-focus (move focus to this id).
 //
 // # Traps of go-app that shape this package
+//
+// The program has to stay small: functions that are called from many places are
+// kept out of line where that saves more than it costs, and what only a server
+// draws is left out (inBrowser).
 //
 // Elements are made with app.Elem, one type instead of one per tag, which
 // keeps the program small. A handler is replaced only if its code or its scope

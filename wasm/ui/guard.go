@@ -64,7 +64,7 @@ func (t *Taker) help(g *engine.Guard, level string, open bool) app.UI {
 	title := m.label(level, "help.title").Attr("id", helpID(g.ID)).TabIndex(-1)
 	body := []app.UI{m.label("p", "help.danger")}
 	switch {
-	case t.plain:
+	case !inBrowser && t.plain:
 		body = append(body, everywhere(m, &t.program.Bundle().Help, g.Page.Help, t.country)...)
 	case len(t.program.Bundle().Help.Countries) > 0:
 		body = append(body, t.countryPicker("country-"+g.ID))

@@ -64,6 +64,7 @@ type leafletWriter struct {
 	told    map[string]bool // notes that stand in full above
 }
 
+//go:noinline
 func (w *leafletWriter) add(kind pieceKind, text string) {
 	if text = strings.TrimSpace(text); text != "" {
 		w.leaflet = append(w.leaflet, piece{kind, text})

@@ -1,14 +1,10 @@
 package ui
 
 import (
-	"embed"
 	"encoding/json"
 	"fmt"
 	"strings"
 )
-
-//go:embed messages
-var messageFiles embed.FS
 
 // fallbackLanguage is the language of the catalogue that ships complete.
 const fallbackLanguage = "en"
@@ -28,14 +24,21 @@ func MessagesIn(language string) Messages {
 	return m
 }
 
+// readMessages reads every file of a language's folder.
 func readMessages(language string) (Messages, error) {
-	data, err := messageFiles.ReadFile("messages/" + language + ".json")
+	files, err := messageFiles.ReadDir("messages/" + language)
 	if err != nil {
 		return nil, fmt.Errorf("read messages: %w", err)
 	}
-	var m Messages
-	if err := json.Unmarshal(data, &m); err != nil {
-		return nil, fmt.Errorf("read messages in %q: %w", language, err)
+	m := Messages{}
+	for _, f := range files {
+		data, err := messageFiles.ReadFile("messages/" + language + "/" + f.Name())
+		if err != nil {
+			return nil, fmt.Errorf("read messages: %w", err)
+		}
+		if err := json.Unmarshal(data, &m); err != nil {
+			return nil, fmt.Errorf("read messages of %s in %q: %w", f.Name(), language, err)
+		}
 	}
 	return m, nil
 }

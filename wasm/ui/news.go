@@ -68,6 +68,9 @@ func (t *Taker) askedNow() []string {
 	return asked
 }
 
+// missingIn lists what one list has and another has not.
+//
+//go:noinline
 func missingIn(list, other []string) []string {
 	var out []string
 	for _, id := range list {
@@ -112,6 +115,7 @@ func listed(lead string, texts []string) []app.UI {
 	return []app.UI{labelled("p", lead, "lists"), el("ul").Body(items...)}
 }
 
+//go:noinline
 func (t *Taker) stepTitles(ids []string) []string {
 	var titles []string
 	for _, id := range ids {

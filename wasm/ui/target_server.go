@@ -1,0 +1,10 @@
+//go:build !js
+
+package ui
+
+import "embed"
+
+const inBrowser = false
+
+//go:embed messages
+var messageFiles embed.FS
