@@ -131,7 +131,11 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 	if err != nil {
 		return fmt.Errorf("failed to make the page on safety: %w", err)
 	}
-	s.add("/safety", route{name: "safety", methods: reading, cache: revalidated, handler: assets.New(htmlType, safety)})
+	r := route{name: "safety", methods: reading, cache: revalidated, handler: assets.New(htmlType, safety)}
+	s.add("/safety", r)
+	for _, p := range programs {
+		s.add("/"+p.Bundle().Assessment+"/safety", r)
+	}
 	return nil
 }
 

@@ -70,7 +70,7 @@ func Keep() []byte { return keep }
 // keeps that page, the safety page, and what they refer to. Content stands for
 // all that can change.
 func Worker(assessment string, a Assets, content []byte) ([]byte, error) {
-	files := []string{"/safety", a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep}
+	files := []string{"/" + assessment + "/safety", a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep}
 	var out bytes.Buffer
 	for _, constant := range []struct {
 		name  string

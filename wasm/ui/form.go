@@ -48,7 +48,7 @@ func (f *Form) Draw() []app.UI {
 	if f.at == len(f.pages) {
 		page = f.outcome
 	}
-	return []app.UI{frame(f.messages, page()...), footer(f.messages)}
+	return []app.UI{frame(f.messages, page()...), footer(f.messages, safetyOf(f.program.Bundle()))}
 }
 
 // questions draws the page of a section.
@@ -140,7 +140,8 @@ func (f *Form) outcome() []app.UI {
 	}
 	return []app.UI{
 		t.outcome(),
-		f.form(el("section", "again", "change").Body(change...)),
+		labelled("p", m.say("form.print"), "quiet"),
+		f.form(el("section", "again", "parts").Body(change...)),
 		el("p").Body(labelled("a", m.say("form.again")).Attr("href", formAddress(f.program.Bundle()))),
 	}
 }

@@ -15,7 +15,7 @@ func Prerender(p *engine.Program) []app.UI {
 	m := MessagesIn(p.Bundle().Language)
 	pages := []app.UI{stuck(m, p.Bundle()), introduction(m, p.Bundle(), start(m)), noscript(m, p)}
 	if asksSensitive(p.Asking(nil)) {
-		pages = append(pages, interruption(m, nil, nil).Attr("hidden", true))
+		pages = append(pages, interruption(m, p.Bundle(), nil, nil).Attr("hidden", true))
 	}
 	pages = append(pages, el("form", "questions").
 		Attr("method", "post").Attr("action", "/"+p.Bundle().Assessment).
@@ -27,7 +27,7 @@ func Prerender(p *engine.Program) []app.UI {
 			m.button("failed.retry", "primary").Attr("data-retry", true), instead(m)),
 		trouble(m, "stale", m.say("stale.title"), m.say("stale.text"), reload(m)),
 		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m), otherwise(m, p.Bundle())),
-		footer(m, keeping(m)),
+		footer(m, safetyOf(p.Bundle()), keeping(m)),
 	}
 }
 
@@ -96,10 +96,10 @@ func frame(m Messages, body ...app.UI) app.HTMLElem {
 }
 
 // footer ends every page. It stays as it is while the program draws.
-func footer(m Messages, more ...app.UI) app.UI {
+func footer(m Messages, safety string, more ...app.UI) app.UI {
 	body := append([]app.UI{
 		m.label("p", "frame.footer"),
-		el("p").Body(m.label("a", "frame.safety").Attr("href", safetyAddress)),
+		el("p").Body(m.label("a", "frame.safety").Attr("href", safety)),
 	}, more...)
 	return el("footer").Body(body...)
 }
@@ -181,7 +181,7 @@ func noscript(m Messages, p *engine.Program) app.UI {
 			m.label("p", "noscript.text"),
 			m.label("p", "noscript.keeps"),
 			m.label("p", "noscript.exit"),
-			el("p").Body(m.label("a", "interruption.safety").Attr("href", safetyAddress)),
+			el("p").Body(m.label("a", "interruption.safety").Attr("href", safetyOf(p.Bundle()))),
 		),
 		f.form(f.section()...),
 	)
@@ -199,7 +199,7 @@ func Index(list []*engine.Program) (title string, body []app.UI) {
 	}
 	return title, []app.UI{
 		frame(m, pageOf("index", heading("h1", title), el("ul", "index").Body(items...))),
-		footer(m),
+		footer(m, safetyAddress),
 	}
 }
 
@@ -216,6 +216,6 @@ func Problem(missing bool) (title string, body []app.UI) {
 			labelled("p", text),
 			el("p").Body(m.label("a", "problem.home").Attr("href", "/")),
 		)),
-		footer(m),
+		footer(m, safetyAddress),
 	}
 }

@@ -10,14 +10,14 @@ import (
 
 // interruption is the page before the first sensitive question: how to leave
 // at once, and what that cannot do.
-func interruption(m Messages, onBack, onGo app.EventHandler) app.HTMLElem {
+func interruption(m Messages, b *engine.Bundle, onBack, onGo app.EventHandler) app.HTMLElem {
 	return pageOf(string(interruptionPage),
 		back(m).OnClick(onBack),
 		heading("h1", m.say("interruption.title")),
 		labelled("p", m.say("interruption.lead"), "lead"),
 		leaving(m),
 		labelled("p", m.say("interruption.history")),
-		el("p").Body(labelled("a", m.say("interruption.safety")).Attr("href", safetyAddress)),
+		el("p").Body(labelled("a", m.say("interruption.safety")).Attr("href", safetyOf(b))),
 		button(m.say("interruption.go"), "primary").Attr("data-start", true).OnClick(onGo),
 	)
 }
@@ -34,6 +34,10 @@ func leaving(m Messages) app.UI {
 // safetyAddress is where the safety page is.
 const safetyAddress = "/safety"
 
+// safetyOf is its address below an assessment's, so that it is there for
+// whoever keeps that for offline.
+func safetyOf(b *engine.Bundle) string { return "/" + b.Assessment + safetyAddress }
+
 // Safety draws the body of the page on using these pages when somebody else
 // could look, with the help lines of all assessments, and its title.
 func Safety(list []*engine.Program) (title string, body []app.UI) {
@@ -47,7 +51,7 @@ func Safety(list []*engine.Program) (title string, body []app.UI) {
 		[]app.UI{labelled("h2", m.say("help.title")), labelled("p", m.say("help.danger"))},
 		everywhere(m, allHelp(list), nil, "")...)...))
 	page = append(page, el("p").Body(labelled("a", m.say("problem.home")).Attr("href", "/")))
-	return title, []app.UI{frame(m, pageOf("safety", page...)), footer(m)}
+	return title, []app.UI{frame(m, pageOf("safety", page...)), footer(m, safetyAddress)}
 }
 
 // safetyParts are the parts of the safety page: title and text.

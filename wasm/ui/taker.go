@@ -83,7 +83,7 @@ func (t *Taker) draw() app.UI {
 	case introPage:
 		return t.intro()
 	case interruptionPage:
-		return interruption(t.messages, t.onBack, t.onGo)
+		return interruption(t.messages, t.program.Bundle(), t.onBack, t.onGo)
 	case questionPage:
 		if a, ok := t.asked(here.question); ok {
 			return t.question(a)

@@ -149,6 +149,7 @@ test.describe('a browser that keeps left pages whole', () => {
     const page = await arrive((taker) => taker.answerOne(someone.answers));
     await page.goto(`${process.env.AMENDS_URL}/trust/form`);
     await page.locator('form .primary').click();
+    await expect(page.locator('[data-question=relationship]')).toBeVisible();
     await page.goto(`${process.env.AMENDS_URL}/safety`);
     await page.goBack();
     await expectEmptyStart(page);

@@ -50,43 +50,46 @@ test('no worker and no cache unless the taker presses the button', async ({ take
   expect(requests.filter((request) => /worker|keep/.test(request.url()))).toEqual([]);
 });
 
-test('a kept page starts offline, leads to the plan, and can be removed again', async ({ taker, page, context }) => {
-  await taker.open();
-  await taken(page);
-  await taker.start();
-  await taker.answerOne(someone.answers);
-  await keep(page);
-  expect(await taker.question(), 'the run goes on').toBe('safety_from_them');
-  const kept = await page.evaluate(async () => {
-    const [name, ...others] = await caches.keys();
-    const urls = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
-    return { others, urls };
+test.describe(() => {
+  test.use({ provokes: [/ERR_INTERNET_DISCONNECTED/] }); // the worker asks the server first
+  test('a kept page starts offline, leads to the plan, and can be removed again', async ({ taker, page, context }) => {
+    await taker.open();
+    await taken(page);
+    await taker.start();
+    await taker.answerOne(someone.answers);
+    await keep(page);
+    expect(await taker.question(), 'the run goes on').toBe('safety_from_them');
+    const kept = await page.evaluate(async () => {
+      const [name, ...others] = await caches.keys();
+      const urls = (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname);
+      return { others, urls };
+    });
+    expect(kept.others).toEqual([]);
+    expect(kept.urls.filter((path) => !path.startsWith('/assets/')).sort()).toEqual(['/trust', '/trust/safety']);
+    expect(kept.urls).toHaveLength(8);
+
+    await context.setOffline(true);
+    await taker.open();
+    await taker.answer(someone);
+    expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
+    await page.goto(`${process.env.AMENDS_URL}/trust/safety`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Using this page safely');
+
+    await taker.open();
+    await taken(page);
+    await keeping(page).locator('summary').click();
+    await keeping(page).getByRole('button', { name: 'Remove them from this device' }).click();
+    await said(page, 'They are removed');
+    expect(await registrations(page)).toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    await expect(keeping(page).getByRole('button', { name: 'Keep them on this device' })).toBeVisible();
   });
-  expect(kept.others).toEqual([]);
-  expect(kept.urls.filter((path) => !path.startsWith('/assets/')).sort()).toEqual(['/safety', '/trust']);
-  expect(kept.urls).toHaveLength(8);
-
-  await context.setOffline(true);
-  await taker.open();
-  await taker.answer(someone);
-  expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
-  await page.goto(`${process.env.AMENDS_URL}/safety`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Using this page safely');
-
-  await taker.open();
-  await taken(page);
-  await keeping(page).locator('summary').click();
-  await keeping(page).getByRole('button', { name: 'Remove them from this device' }).click();
-  await said(page, 'They are removed');
-  expect(await registrations(page)).toBe(0);
-  expect(await page.evaluate(() => caches.keys())).toEqual([]);
-  await expect(keeping(page).getByRole('button', { name: 'Keep them on this device' })).toBeVisible();
 });
 
 test.describe(() => {
   test.use({ provokes: [/404|Failed to load resource|could not be kept|Failed to update|Failed to register/] });
   test('what cannot be kept leaves nothing behind, and the page says so', async ({ taker, page, context }) => {
-    await context.route('**/safety', (route) => route.fulfill({ status: 404, body: '' }));
+    await context.route('**/trust/safety', (route) => route.fulfill({ status: 404, body: '' }));
     await taker.open();
     await taken(page);
     await keeping(page).locator('summary').click();

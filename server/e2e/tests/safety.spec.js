@@ -13,7 +13,7 @@ test('the interruption page comes before the first sensitive question, without t
   await expect(taker.current).toContainText('Exit this page');
   await expect(taker.current).toContainText('Shift key three times');
   await expect(taker.current).toContainText('cannot delete this visit from your browser’s history');
-  await expect(taker.current.getByRole('link', { name: 'More about using this page safely' })).toHaveAttribute('href', '/safety');
+  await expect(taker.current.getByRole('link', { name: 'More about using this page safely' })).toHaveAttribute('href', '/trust/safety');
   await taker.back();
   expect(await taker.kind()).toBe('intro');
   await taker.leaves(() => page.goForward());
@@ -43,13 +43,14 @@ test('the safety page can be reached from the foot of every page', async ({ take
   const link = page.getByRole('contentinfo').getByRole('link', { name: 'Using this page safely' });
   for (const path of ['/', '/trust', '/trust/form', '/safety']) {
     await page.goto(at(path));
-    await expect(link).toHaveAttribute('href', '/safety');
+    await expect(link).toHaveAttribute('href', path.startsWith('/trust') ? '/trust/safety' : '/safety');
   }
   await taker.open();
   await taker.start();
   await page.waitForFunction(() => window.amends.taken);
   await link.click();
-  await expect(page).toHaveURL(at('/safety'));
+  await expect(page).toHaveURL(at('/trust/safety'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Using this page safely');
 });
 
 for (const javaScriptEnabled of [true, false]) {
