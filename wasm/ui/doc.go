@@ -33,16 +33,17 @@
 // The start script (server/page) works on the prerendered page alone, by
 // data-page and these:
 //
-//	data-start      the button that leaves the introduction
+//	data-start      the buttons that leave the introduction and the interruption page
 //	data-title      the heading that takes focus when its page is shown
 //	data-back       the Back button
 //	data-error      what is shown when an answer is missing or wrong
 //	data-required, data-number, data-min, data-max, data-decimal, data-exclusive
 //	data-trouble    what is shown when the rest cannot be had: failed, stale, crashed
 //	data-retry, data-reload
+//	data-send       the buttons that send the answers and go on with plain forms
 //
-// and, for as long as the page lives, by data-exit (leave at once) and
-// data-focus (move focus to this id).
+// and, for as long as the page lives, by data-exit (leave at once), data-focus
+// (move focus to this id) and data-keep (keep for offline, or remove).
 //
 // # Traps of go-app that shape this package
 //
