@@ -100,7 +100,7 @@ func (r *Run) factFindings(i int, told *teller) []Finding {
 		return told.facts[i]
 	}
 	f := &r.program.facts[i]
-	out := []Finding{}
+	var out []Finding
 	if f.when != nil {
 		out = told.findings(1)
 		r.find(f.when, told, &out[0])
