@@ -21,7 +21,6 @@ const guarded = (name) => people('guards').find((one) => one.name === name);
 async function until(taker, question, { answers } = affair) {
   await taker.open();
   await taker.start();
-  if (await taker.kind() === 'interruption') await taker.start();
   while (await taker.question() !== question) await taker.answerOne(answers);
 }
 
@@ -40,7 +39,10 @@ const toPlan = async (taker, someone = affair) => {
 const kinds = {
   index: (taker) => taker.open('/'),
   intro: (taker) => taker.open(),
-  interruption: async (taker) => { await taker.open(); await taker.start(); },
+  interruption: async (taker) => {
+    await taker.open();
+    await taker.leaves(() => taker.begin());
+  },
   question: (taker) => until(taker, 'contact'),
   'question-many': async (taker) => {
     await until(taker, 'barriers');
@@ -91,6 +93,7 @@ const kinds = {
     await taker.leaves(() => taker.page.locator('[data-finish]').click());
   },
   safety: (taker) => taker.open('/safety'),
+  form: (taker) => taker.open('/trust/form'),
   missing: (taker) => taker.open('/nothing-here'),
 };
 

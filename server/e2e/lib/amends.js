@@ -23,14 +23,29 @@ export function evaluate({ file }) {
   return JSON.parse(execFileSync(binary, ['eval', '-json', 'trust', file], { encoding: 'utf8' }));
 }
 
-/** The part of a result that a page shows, as Taker.outcome reads it off the page: in an order of its own. */
+/** The part of a result that a page shows, as Taker.outcome reads it off the page: phases in the page's order. */
 export function shown(result) {
   const steps = (list) => list.map((step) => ({ id: step.id, held: Boolean(step.held), notes: step.notes.map((note) => note.id) }));
   return {
     guards: result.pages.map((page) => page.id).sort(),
-    plan: result.plan.map((phase) => ({ phase: phase.phase, current: phase.current, steps: steps(phase.steps) }))
-      .sort((a, b) => (a.phase < b.phase ? -1 : 1)),
+    plan: pageOrder(result).map((phase) => ({ phase: phase.phase, current: phase.current, steps: steps(phase.steps) })),
     also: steps(result.also),
     more: result.more,
   };
 }
+
+/** What is on now comes first on a page, then what is still due, what holds at any time, and what comes later. */
+function pageOrder({ plan, facts }) {
+  const place = (id) => phases.findIndex((phase) => phase.id === id);
+  const now = place(facts.phase_now ?? plan[0]?.phase);
+  const group = ({ phase }) => {
+    if (phases[place(phase)].always) return 2;
+    return place(phase) === now ? 0 : place(phase) < now ? 1 : 3;
+  };
+  return plan.toSorted((a, b) => group(a) - group(b));
+}
+
+/** The phases of the assessment, in order of time. */
+const phases = readFileSync(join(here, '../../assessments/trust/assessment.yaml'), 'utf8')
+  .split(/^phases:/m)[1].split(/^  - id: /m).slice(1)
+  .map((text) => ({ id: text.match(/^\S+/)[0], always: /^    always: true/m.test(text) }));

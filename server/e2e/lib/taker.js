@@ -99,7 +99,7 @@ export class Taker {
         guards: all('[data-guard]').map((e) => e.dataset.guard).sort(),
         plan: all('[data-phase]').map((e) => ({
           phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)),
-        })).sort((a, b) => (a.phase < b.phase ? -1 : 1)),
+        })),
         also: steps(all('[data-also] [data-step]')),
         more: more ? Number(more.dataset.more) : 0,
       };
