@@ -21,6 +21,18 @@ test('from take-over to exit nothing is requested, stored or put into an address
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
+test('ten minutes on the page request nothing', async ({ taker, requests, page }) => {
+  await page.clock.install();
+  await taker.open();
+  await page.waitForFunction(() => window.amends.taken);
+  const before = requests.length;
+  const began = await page.evaluate(() => Date.now());
+  await taker.answer(person('affair-just-found-out'), () => page.clock.fastForward('00:25'));
+  await page.clock.fastForward('05:00');
+  expect(await page.evaluate(() => Date.now()) - began).toBeGreaterThan(600_000);
+  expect(requests.slice(before).map((request) => request.url())).toEqual([]);
+});
+
 const exits = {
   'the button': (page) => page.locator('[data-exit]').click(),
   'Shift three times': async (page) => {
