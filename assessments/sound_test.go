@@ -43,6 +43,9 @@ func sound(p *engine.Program, answers engine.Answers, r *engine.Result) string {
 	if wrong := tooMuch(open, r); wrong != "" {
 		return wrong
 	}
+	if step, ok := p.Step(todays(p, r)); r.Outcome == engine.OutcomePlan && (!ok || step.Phase == "so-far") {
+		return "nothing to do today"
+	}
 	return harmful(answers, open, all)
 }
 
