@@ -10,7 +10,7 @@ BUILT    := server/assets/built
 GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' ./assessments ./bench ./cmd ./engine ./rules ./server ./wasm)))
 STAGES  := vet lint format unit race golden content size browser
 
-.PHONY: help run build assets test check bench clean needs $(STAGES)
+.PHONY: help run build assets test check bench pictures clean needs $(STAGES)
 .NOTPARALLEL:
 
 help: ## this list
@@ -43,6 +43,9 @@ bench: ## the rule loop, a full result and the wasm's size, each beside its yard
 	@$(GO) run ./bench/write trust
 	@$(GO) run ./bench/report -into docs/performance.md
 
+pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in docs/pictures anew (looks best with the fonts Noto Sans and Noto Serif)
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js
+
 clean: ## remove everything that make made
 	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results
 	@find $(BUILT) -type f -not -name .keep -delete
@@ -73,7 +76,7 @@ race:
 	@$(GO) test -race -short ./...
 
 golden: # rewriting every golden file must change none
-	@sum() { find . -path '*/testdata/*' -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort; }; \
+	@sum() { find . \( -path '*/testdata/*' -o -path './docs/*' -o -path './bench/ifs/*' \) -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort; }; \
 	before=$$(sum); $(GO) test $(GOLDEN) -update || exit 1; \
 	if [ "$$before" != "$$(sum)" ]; then \
 		echo "golden files were not what the code makes; git diff shows how they differ"; exit 1; fi
