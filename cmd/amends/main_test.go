@@ -82,7 +82,7 @@ func freeport(ts *testscript.TestScript, _ bool, _ []string) {
 func fetch(ts *testscript.TestScript, _ bool, args []string) {
 	var res *http.Response
 	var err error
-	for range 200 {
+	for range 1200 {
 		if res, err = http.Get(args[1]); err == nil {
 			break
 		}
