@@ -7,7 +7,7 @@
 //
 // Tests find things by role and name, and by these attributes:
 //
-//	data-page       kind of a page: intro, question, waiting, check, open, guards, plan, done, index, problem
+//	data-page       kind of a page: intro, interruption, question, form, waiting, check, open, guards, plan, done, index, safety, problem
 //	data-question   on a question's page: its id
 //	data-option     on an option's control: its id
 //	data-guard      on what a guard says, as a page of its own or beside the plan: its id

@@ -195,12 +195,21 @@ func Index(list []*engine.Program) (title string, body []app.UI) {
 	for _, p := range list {
 		items = append(items, el("li").Body(
 			labelled("a", p.Bundle().Title).Attr("href", "/"+p.Bundle().Assessment),
+			about(p.Bundle()),
 		))
 	}
 	return title, []app.UI{
 		frame(m, pageOf("index", heading("h1", title), el("ul", "index").Body(items...))),
 		footer(m, safetyAddress),
 	}
+}
+
+// about is the first paragraph of an assessment's introduction.
+func about(b *engine.Bundle) app.UI {
+	if len(b.Introduction) == 0 {
+		return nothing()
+	}
+	return el("p").Body(spans(b.Introduction[0].Spans)...)
 }
 
 // Problem draws the body of a page that says what went wrong, and its title.

@@ -182,6 +182,15 @@ func (p *planPage) outline(level, title string, steps int, inside body) app.HTML
 	return fold(el("summary").Body(summary...), inside...).Class("outline")
 }
 
+// more says how many ideas are only counted, or nothing: there are some only
+// where others are folded.
+func (p *planPage) more() app.UI {
+	if p.result.More == 0 {
+		return nil
+	}
+	return labelled("p", p.count("plan.more", p.result.More), "quiet").Attr("data-more", p.result.More)
+}
+
 // rest draws what the plan left out, what can be done with it, and the end.
 func (p *planPage) rest() []app.UI {
 	m := p.messages
@@ -189,15 +198,13 @@ func (p *planPage) rest() []app.UI {
 	if len(p.result.Also) > 0 {
 		also := body{m.label("p", "also.text")}
 		also.add(p.steps(p.result.Also, p.closed)...)
+		also.add(p.more())
 		folds.add(p.outline("h2", m.say("also.title"), len(p.result.Also), also).Attr("data-also", true))
 	}
 	if !p.plain {
 		folds.add(p.changes(), p.yourAnswers())
 	}
 	out.add(el("section", "folds").Body(folds...))
-	if p.result.More > 0 {
-		out.add(labelled("p", p.count("plan.more", p.result.More), "quiet").Attr("data-more", p.result.More))
-	}
 	out.add(p.takeAway(), p.again())
 	if p.settled || p.plain {
 		out.add(p.leaflet().draw())

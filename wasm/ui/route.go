@@ -29,15 +29,16 @@ func (t *Taker) advance() {
 // then the page that it began on; after a reload, what is still open.
 func (t *Taker) next(from stop) stop {
 	asking := t.program.Asking(t.answers)
-	if from.back != "" || t.kept && from.kind == questionPage {
-		if open, ok := firstOpen(asking); ok {
-			open.back = from.back
-			return open
-		}
-	}
 	s := following(asking, from)
+	if t.kept && from.kind == questionPage {
+		s = stop{kind: checkPage}
+	}
 	if from.back != "" {
 		s = stop{kind: from.back}
+	}
+	if open, ok := firstOpen(asking); ok && s.kind != questionPage && s.kind != interruptionPage {
+		open.back = from.back
+		return open
 	}
 	if s.kind == checkPage && !isPlan(t.result()) {
 		return stop{kind: outcomePage} // nobody who needs help now has to read their answers first
@@ -55,14 +56,18 @@ func (t *Taker) result() *engine.Result {
 func isPlan(r *engine.Result) bool { return r.Outcome == engine.OutcomePlan || len(r.Plan) > 0 }
 
 // forgetIdle drops every answer, and every part of one, that does not count
-// with the others as they are. Asked again, its question starts empty.
+// with the others as they are. Asked again, its question starts empty. Behind
+// the first open question nothing is decided: what stands there is kept.
 func (t *Taker) forgetIdle() {
 	kept := maps.Clone(t.answers)
 	for _, a := range t.program.Asking(t.answers) {
 		id := a.Question.ID
+		if applies(a) && a.State == engine.Open {
+			break
+		}
 		switch _, given := kept[id]; {
-		case !given || a.Pending:
-		case a.State == engine.NotApplicable || a.State == engine.Open:
+		case !given:
+		case a.State != engine.Answered && a.State != engine.Skipped:
 			delete(kept, id)
 			delete(t.drafts, id)
 		case a.State == engine.Answered && a.Question.Kind != engine.Number:

@@ -38,16 +38,20 @@ type Taker struct {
 // NewTaker makes the page of a program, without any answer yet.
 func NewTaker(p *engine.Program) *Taker {
 	t := &Taker{program: p, messages: MessagesIn(p.Bundle().Language)}
-	t.forget()
+	t.empty()
 	return t
 }
 
 // forget clears everything that the taker said, here and in the browser.
 func (t *Taker) forget() {
+	t.empty()
+	forgetKept()
+}
+
+func (t *Taker) empty() {
 	t.answers, t.drafts = engine.Answers{}, map[string]string{}
 	t.trail, t.wrong, t.kept = newTrail(), false, false
 	t.last, t.news, t.whatIf = shownBefore{}, news{}, nil
-	forgetKept()
 }
 
 // OnMount is called by go-app once the page is drawn in the browser.

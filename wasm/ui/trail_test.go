@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -106,5 +107,65 @@ func TestSettle(t *testing.T) {
 				t.Errorf("is at %v, want %v", got, c.want)
 			}
 		})
+	}
+}
+
+func TestForgetIdle(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		given, want string
+	}{
+		{
+			"what no longer applies goes",
+			`{"age": "adult", "safe": ["none"], "years": 3, "role": "them", "sorry": true, "weight": 0.5}`,
+			`{"age":"adult","role":"them","safe":"none","weight":0.5,"years":3}`,
+		},
+		{
+			"an exclusive option does not stand beside others",
+			`{"age": "adult", "safe": ["none", "space"], "years": null, "role": "them", "weight": null}`,
+			`{"age":"adult","role":"them","safe":"space","weight":null,"years":null}`,
+		},
+		{
+			"behind an open question nothing is decided",
+			`{"safe": ["none"], "years": 3, "role": "them", "sorry": true}`,
+			`{"role":"them","safe":"none","sorry":"yes","years":3}`,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			taker := NewTaker(small(t))
+			if err := json.Unmarshal([]byte(c.given), &taker.answers); err != nil {
+				t.Fatal(err)
+			}
+			before, err := json.Marshal(taker.program.Evaluate(taker.answers).Plan)
+			if err != nil {
+				t.Fatal(err)
+			}
+			taker.forgetIdle()
+			got, err := json.Marshal(taker.answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(got) != c.want {
+				t.Errorf("keeps %s, want %s", got, c.want)
+			}
+			if after, _ := json.Marshal(taker.program.Evaluate(taker.answers).Plan); string(after) != string(before) {
+				t.Errorf("the plan was %s and is %s", before, after)
+			}
+		})
+	}
+}
+
+// What a change of mind leads to: the question that it opened, and then back.
+func TestChangeAndBack(t *testing.T) {
+	taker := NewTaker(small(t))
+	taker.answers = engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("me"), "weight": engine.Skip()}
+	changed := stop{kind: questionPage, question: "role", back: checkPage}
+	opened := taker.next(changed)
+	if want := (stop{kind: questionPage, question: "sorry", back: checkPage}); opened != want {
+		t.Fatalf("goes on to %v, want %v", opened, want)
+	}
+	taker.answer("sorry", engine.Skip())
+	if got, want := taker.next(opened), (stop{kind: checkPage}); got != want {
+		t.Errorf("goes back to %v, want %v", got, want)
 	}
 }

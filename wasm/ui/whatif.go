@@ -8,8 +8,8 @@ import (
 
 // How much of what other answers would change is told.
 const (
-	shownQuestions = 6
-	shownOptions   = 3 // of one question
+	shownQuestions = 5
+	shownOptions   = 2 // of one question
 	shownSteps     = 4 // of one answer, each way
 )
 
@@ -20,22 +20,17 @@ type whatIfQuestion struct {
 	size     int             // of the greatest change among them
 }
 
-// size is how much a change changes; another page instead of the plan most.
-func size(c *engine.Change) int {
-	n := len(c.Appear) + len(c.Vanish)
-	if c.Outcome != engine.OutcomePlan {
-		n += 100
-	}
-	return n
-}
+// size is how many steps a change moves.
+func size(c *engine.Change) int { return len(c.Appear) + len(c.Vanish) }
 
 // telling picks the changes that say most, by question in order of asking.
+// Questions about safety are left out, as all that is kept to this page alone.
 func (t *Taker) telling(changes []engine.Change) []whatIfQuestion {
 	var all []whatIfQuestion
 	for i := range changes {
 		c := &changes[i]
 		q, ok := t.program.Question(c.Question)
-		if !ok || q.Sensitive {
+		if !ok || !t.mayKeep(q.ID) {
 			continue
 		}
 		if len(all) == 0 || all[len(all)-1].question != q {
