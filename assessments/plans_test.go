@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"amends/engine"
+	"amends/rules"
 )
 
 // tenPeople are the people whose plans stand under docs/plans: ten of the
@@ -19,13 +20,17 @@ var tenPeople = []string{
 // TestTenPlans writes the ten plans as a person would print them.
 func TestTenPlans(t *testing.T) {
 	source, p := load(t, "trust")
+	cases := map[string]rules.Case{}
+	for _, c := range source.Cases() {
+		cases[c.ID] = c
+	}
 	for i, id := range tenPeople {
-		for _, c := range source.Cases() {
-			if c.ID == id {
-				name := fmt.Sprintf("../docs/plans/%02d-%s.txt", i+1, strings.TrimPrefix(id, "plan-"))
-				document(t, name, printed(p, c.Person, c.Answers))
-			}
+		c, ok := cases[id]
+		if !ok {
+			t.Errorf("there is no case %s", id)
+			continue
 		}
+		document(t, fmt.Sprintf("../docs/plans/%02d-%s.txt", i+1, strings.TrimPrefix(id, "plan-")), printed(p, c.Person, c.Answers))
 	}
 }
 
