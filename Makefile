@@ -39,9 +39,10 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 	@$(GO) test -short ./...
 	@echo "make check: passed"
 
-bench: ## the rule loop, a full result and the wasm's size, each beside its yardstick
+bench: build $(E2E)/node_modules/.package-lock.json ## the rule loop, a full result, the wasm's size and a slow phone, each beside its goal
 	@$(GO) run ./bench/write trust
 	@$(GO) run ./bench/report -into docs/performance.md
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
 
 pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in docs/pictures anew (looks best with the fonts Noto Sans and Noto Serif)
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js
