@@ -47,9 +47,8 @@
 //
 // # Traps of go-app that shape this package
 //
-// The program has to stay small: functions that are called from many places are
-// kept out of line where that saves more than it costs, and what only a server
-// draws is left out (inBrowser).
+// The program has to stay small: this package is built for the browser without
+// inlining, and what only a server draws is left out (inBrowser).
 //
 // Elements are made with app.Elem, one type instead of one per tag, which
 // keeps the program small. A handler is replaced only if its code or its scope

@@ -69,8 +69,6 @@ func (t *Taker) askedNow() []string {
 }
 
 // missingIn lists what one list has and another has not.
-//
-//go:noinline
 func missingIn(list, other []string) []string {
 	var out []string
 	for _, id := range list {
@@ -115,7 +113,6 @@ func listed(lead string, texts []string) []app.UI {
 	return []app.UI{labelled("p", lead, "lists"), el("ul").Body(items...)}
 }
 
-//go:noinline
 func (t *Taker) stepTitles(ids []string) []string {
 	var titles []string
 	for _, id := range ids {

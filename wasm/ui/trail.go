@@ -82,8 +82,6 @@ func applies(a engine.Asked) bool {
 }
 
 // firstOpen is the first question that applies and has no answer.
-//
-//go:noinline
 func firstOpen(asking []engine.Asked) (stop, bool) {
 	for _, a := range asking {
 		if applies(a) && a.State == engine.Open {

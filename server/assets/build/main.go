@@ -104,7 +104,8 @@ func compile(inputs string) (assets.Manifest, map[string][]byte, error) {
 	return m, files, nil
 }
 
-// buildWasm compiles the browser's program.
+// buildWasm compiles the browser's program. What draws the page is called so
+// often that inlining makes it larger and no faster.
 func buildWasm() ([]byte, error) {
 	tmp, err := os.MkdirTemp("", "amends-wasm-")
 	if err != nil {
@@ -112,7 +113,7 @@ func buildWasm() ([]byte, error) {
 	}
 	defer os.RemoveAll(tmp)
 	file := filepath.Join(tmp, "amends.wasm")
-	if _, err := output("go", "build", "-trimpath", "-ldflags=-s -w", "-o", file, "./wasm"); err != nil {
+	if _, err := output("go", "build", "-trimpath", "-ldflags=-s -w", "-gcflags=amends/wasm/ui=-l", "-o", file, "./wasm"); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(file)
