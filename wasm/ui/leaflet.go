@@ -64,7 +64,6 @@ type leafletWriter struct {
 	told    map[string]bool // notes that stand in full above
 }
 
-//go:noinline
 func (w *leafletWriter) add(kind pieceKind, text string) {
 	if text = strings.TrimSpace(text); text != "" {
 		w.leaflet = append(w.leaflet, piece{kind, text})
@@ -75,16 +74,20 @@ func (w *leafletWriter) phase(when string, phase *engine.PlanPhase) {
 	w.add(partPiece, w.messages.say("leaflet.part", "when", when, "title", phase.Title))
 	w.blocks(w.program.Bundle().Phases[w.phasePlace(phase.Phase)].Text)
 	for i := range phase.Steps {
-		w.step(&phase.Steps[i])
+		s := &phase.Steps[i]
+		if !s.Held {
+			w.step(s)
+			continue
+		}
+		w.add(heldPiece, w.messages.say("leaflet.held", "step", s.Title))
+		last := i+1 == len(phase.Steps) || phase.Steps[i+1].HeldBy != s.HeldBy
+		if last { // the reason stands once, under all that it holds
+			w.add(textPiece, w.holder(s.HeldBy))
+		}
 	}
 }
 
 func (w *leafletWriter) step(s *engine.PlanStep) {
-	if s.Held {
-		w.add(heldPiece, w.messages.say("leaflet.held", "step", s.Title))
-		w.add(textPiece, w.holder(s.HeldBy))
-		return
-	}
 	w.add(stepPiece, s.Title)
 	if step, ok := w.program.Step(s.ID); ok {
 		w.paragraphs(step.Paragraphs)

@@ -24,13 +24,15 @@ type whatIfQuestion struct {
 func size(c *engine.Change) int { return len(c.Appear) + len(c.Vanish) }
 
 // telling picks the changes that say most, by question in order of asking.
-// Questions about safety are left out, as all that is kept to this page alone.
+// Questions about safety are left out, as everywhere but where they are asked,
+// and so are answers that lead to the page of a guard: nobody should be told
+// about violence who did not speak of it.
 func (t *Taker) telling(changes []engine.Change) []whatIfQuestion {
 	var all []whatIfQuestion
 	for i := range changes {
 		c := &changes[i]
 		q, ok := t.program.Question(c.Question)
-		if !ok || !t.mayKeep(q.ID) {
+		if !ok || !t.mayKeep(q.ID) || c.Outcome != engine.OutcomePlan {
 			continue
 		}
 		if len(all) == 0 || all[len(all)-1].question != q {
@@ -97,12 +99,8 @@ func (p *planPage) drawChange(q *engine.Question, c *engine.Change) app.UI {
 		key = "whatif.also"
 	}
 	out := body{labelled("p", m.say(key, "answer", p.optionName(q, c.Option)), "if")}
-	if c.Outcome != engine.OutcomePlan {
-		out.add(m.label("p", "whatif.other"))
-	} else {
-		out.add(listed(m.say("whatif.come"), p.some(c.Appear))...)
-		out.add(listed(m.say("whatif.go"), p.some(c.Vanish))...)
-	}
+	out.add(listed(m.say("whatif.come"), p.some(c.Appear))...)
+	out.add(listed(m.say("whatif.go"), p.some(c.Vanish))...)
 	return el("div", "change").Attr("data-if", q.ID+" "+c.Option).Body(out...)
 }
 
