@@ -28,6 +28,7 @@ func (s *Source) analyse() {
 	s.readCases()
 	s.notePlaces()
 	s.checkUnused()
+	s.checkCaseAnswers()
 }
 
 // checkFolder reports a folder that is no assessment.

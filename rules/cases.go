@@ -21,7 +21,12 @@ type Case struct {
 	Line    int
 	Answers engine.Answers
 	Expect  Expect
+
+	answered map[string]answered // where each answer is written
 }
+
+// answered is an answer as written.
+type answered struct{ key, value text }
 
 // Expect is what a Case tests. What is nil or empty is not tested; an empty
 // list that is not nil expects nothing there.
@@ -47,12 +52,12 @@ func (s *Source) Cases() []Case { return slices.Clone(s.cases) }
 // readCases reads and checks the cases.
 func (s *Source) readCases() {
 	for _, o := range s.entries("cases") {
-		c := Case{ID: o.id(), Person: o.str("person"), Answers: engine.Answers{}}
+		c := Case{ID: o.id(), Person: o.str("person"), Answers: engine.Answers{}, answered: map[string]answered{}}
 		if id := o.text("id"); id.node != nil {
 			p := id.file.span(id.node)
 			c.File, c.Line = id.file.name, p.line
 		}
-		s.readAnswers(o, c.Answers)
+		s.readAnswers(o, &c)
 		if e := o.one("expect"); e != nil {
 			c.Expect = s.readExpect(e)
 		}
@@ -109,7 +114,7 @@ func (s *Source) checkExpect(e *object) {
 }
 
 // readAnswers reads the answers of a case.
-func (s *Source) readAnswers(o *object, answers engine.Answers) {
+func (s *Source) readAnswers(o *object, c *Case) {
 	n := o.field("answers").node
 	if n == nil || n.Kind != yaml.MappingNode {
 		return
@@ -123,8 +128,9 @@ func (s *Source) readAnswers(o *object, answers engine.Answers) {
 			}
 			continue
 		}
-		if v, ok := s.readAnswer(q, text{value: n.Content[i+1].Value, node: n.Content[i+1], file: o.file}); ok {
-			answers[id.value] = v
+		value := text{value: n.Content[i+1].Value, node: n.Content[i+1], file: o.file}
+		if v, ok := s.readAnswer(q, value); ok {
+			c.Answers[id.value], c.answered[id.value] = v, answered{id, value}
 		}
 	}
 }

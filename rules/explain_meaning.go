@@ -153,6 +153,23 @@ is a second look at the same thing, from the side of what is said.`,
 		after:  "invariants:\n  - {id: calm, because: It must., when: settled, some: {open: true}}\n",
 	},
 	{
+		code: "ignored-answer", title: "a case gives an answer that does not count",
+		text: `A question or option that does not apply is not asked, and an answer to it counts for
+nothing. A case with such an answer tests less than it says. Where the case is about
+just that, it says so with ignored, and is held to it.`,
+		before: "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?', required: true, show_if: 'role == \"unclear\"'}\nrules:\n  - {id: more, when: safe, because: You are safe., recommend: [listen]}\ncases:\n  - id: nobody\n    answers: {role: i-broke-it, safe: true}\n    expect: {complete: false}\n",
+		after:  "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?', required: true, show_if: 'role == \"unclear\"'}\nrules:\n  - {id: more, when: safe, because: You are safe., recommend: [listen]}\ncases:\n  - id: nobody\n    answers: {role: i-broke-it}\n    expect: {complete: false}\n",
+	},
+	{
+		code: "stale-help-line", title: "a help line was last reviewed more than a year ago",
+		text: `Numbers change, and a dead one on a bad day is worse than none. Whoever reviews a line
+calls it up at its source and writes the day. It is a warning and not an error: a
+number that is a year old mostly still answers, and the page keeps it until somebody
+has looked. "amends check -on 2027-03-01" tells what will be old on that day.`,
+		before: "help_lines:\n  world:\n    - {name: Someone, kinds: [crisis], web: example.org, hours: always, source: seen there, reviewed: \"2024-11-01\", checked: true}\n",
+		after:  "help_lines:\n  world:\n    - {name: Someone, kinds: [crisis], web: example.org, hours: always, source: seen there, reviewed: \"2026-11-01\", checked: true}\n",
+	},
+	{
 		code: "unchecked-help", title: "a page asks for help lines that nobody has checked",
 		before: "help_lines:\n  world:\n    - {name: Someone, kinds: [debt]}\nguards:\n  - id: rest\n    when: settled\n    page: {title: Rest, paragraphs: [{text: Rest.}], help: [debt]}\n",
 		after:  "guards:\n  - id: rest\n    when: settled\n    page: {title: Rest, paragraphs: [{text: Rest.}], help: [crisis]}\n",

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"amends/rules/lower"
 )
@@ -31,8 +32,11 @@ func checkBase(t testing.TB, more map[string]string) Diagnostics {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.Check()
+	return s.CheckOn(today)
 }
+
+// today is the day on which the tests check.
+var today = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 
 // TestExamplesHoldWhatTheySay adds each page's examples to the small
 // assessment.

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -92,6 +93,46 @@ func (s *Source) checkHelpShown() {
 			s.report(u.id.diagnose(Warning, "unchecked-help", fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.id.value), "check one, and mark it with `checked: true`"))
 		}
 	}
+}
+
+// CheckOn is [Source.Check] as on a day, which adds warnings about help lines
+// whose last review is more than a year before it, or after it. This package
+// reads no clock, so that the same files have the same problems for ever.
+func (s *Source) CheckOn(day time.Time) Diagnostics {
+	list := slices.Clone(s.problems)
+	for _, o := range s.helpLines() {
+		for _, c := range o.all("countries") {
+			list = append(list, staleLines(c.all("lines"), day)...)
+		}
+		list = append(list, staleLines(o.all("world"), day)...)
+	}
+	return list.tidy(s.omitted)
+}
+
+// staleLines warns about checked lines of which nobody can say that they still
+// answer. It is no error: most numbers live longer than a year, and a page that
+// loses all of them on a birthday would do more harm than an old one.
+func staleLines(lines []*object, day time.Time) Diagnostics {
+	var list Diagnostics
+	for _, line := range lines {
+		reviewed := line.text("reviewed")
+		date, err := time.Parse(time.DateOnly, reviewed.value)
+		if err != nil || !line.flag("checked") {
+			continue
+		}
+		what := ""
+		switch day := day.Format(time.DateOnly); {
+		case date.AddDate(1, 0, 0).Format(time.DateOnly) < day:
+			what = fmt.Sprintf("was last reviewed on %s, more than a year ago", reviewed.value)
+		case reviewed.value > day:
+			what = fmt.Sprintf("was reviewed on %s, which is still to come", reviewed.value)
+		default:
+			continue
+		}
+		list = append(list, reviewed.diagnose(Warning, "stale-help-line", fmt.Sprintf("the help line `%s` %s", clip(line.str("name")), what),
+			"check number, hours and address at its source, and write the day of that; take out `checked: true` if you cannot"))
+	}
+	return list
 }
 
 // help is the checked lines.

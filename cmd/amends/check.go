@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"amends/rules"
 )
@@ -26,6 +27,7 @@ type checked struct {
 
 func check(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the diagnostics as JSON")
+	day := c.flags.String("on", "", "check as on this `DAY` (2027-03-01): help lines grow old; today if left out")
 	code := c.flags.String("explain", "", "explain the diagnostics with this `CODE`")
 	names, err := c.parse()
 	if err != nil {
@@ -34,6 +36,10 @@ func check(c *call) error {
 	if *code != "" {
 		return c.explainCode(*code)
 	}
+	on, err := dayOf(*day)
+	if err != nil {
+		return err
+	}
 	from, err := open(*dir)
 	if err != nil {
 		return err
@@ -41,7 +47,7 @@ func check(c *call) error {
 	if names, err = from.choose(names); err != nil {
 		return err
 	}
-	found, err := checkAll(from, names)
+	found, err := checkAll(from, names, on)
 	if err != nil {
 		return err
 	}
@@ -58,14 +64,26 @@ func (c *call) explainCode(code string) error {
 	return nil
 }
 
-func checkAll(from collection, names []string) ([]checked, error) {
+// dayOf reads the day to check on.
+func dayOf(day string) (time.Time, error) {
+	if day == "" {
+		return time.Now(), nil
+	}
+	on, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return on, hinted(fmt.Errorf("%q is no day", day), "write year, month and day: 2027-03-01")
+	}
+	return on, nil
+}
+
+func checkAll(from collection, names []string, on time.Time) ([]checked, error) {
 	found := []checked{}
 	for _, name := range names {
 		source, err := from.load(name)
 		if err != nil {
 			return nil, err
 		}
-		list := from.placed(name, source.Check())
+		list := from.placed(name, source.CheckOn(on))
 		errs := list.Errors()
 		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...)})
 	}
