@@ -31,7 +31,7 @@ func (e *encoder) possible(c *engine.Condition) sat.Literal {
 
 // condition pushes negation down to the tests, as the engine does.
 func (e *encoder) condition(c *engine.Condition, positive bool, limit int) sat.Literal {
-	f := &e.formula
+	f := e.formula
 	switch {
 	case c.Always && positive:
 		return f.True()
@@ -113,7 +113,7 @@ func impossible(t *engine.Test, x *question) bool {
 
 // passes is true when a value passes a test, for a question that has one.
 func (e *encoder) passes(t *engine.Test, x *question) sat.Literal {
-	f := &e.formula
+	f := e.formula
 	var chosen []sat.Literal
 	switch t.Kind {
 	case engine.TestNumber:
@@ -138,7 +138,7 @@ func (e *encoder) passes(t *engine.Test, x *question) sat.Literal {
 }
 
 func (e *encoder) counted(t *engine.Test, x *question) sat.Literal {
-	f := &e.formula
+	f := e.formula
 	var parts []sat.Literal
 	for n := range len(x.values) + 1 {
 		if inRanges(float64(n), t.Ranges) {
@@ -179,7 +179,7 @@ func (e *encoder) factIs(fact *engine.Fact, value string, positive bool, limit i
 // choiceIs follows a `? :`; where its condition is unknown, only what both
 // branches agree on is known. Branches are gates, so a repeated one is shared.
 func (e *encoder) choiceIs(c *engine.Choice, value string, positive bool, limit int) sat.Literal {
-	f := &e.formula
+	f := e.formula
 	if c.If == nil {
 		if (c.Value == value) == positive {
 			return f.True()

@@ -10,7 +10,7 @@ import (
 // encoder holds an assessment as a formula.
 type encoder struct {
 	bundle         *engine.Bundle
-	formula        sat.Formula
+	formula        *sat.Formula
 	questions      []question
 	index          map[string]int // of questions
 	facts          map[string]int
@@ -32,20 +32,30 @@ type step struct {
 // encode builds the formula of a bundle. The extra conditions are those of
 // invariants, whose comparisons cut numbers too.
 func encode(b *engine.Bundle, extra []*engine.Condition) *encoder {
-	e := &encoder{bundle: b, index: map[string]int{}, facts: map[string]int{}, cuts: map[string]cut{}}
+	e := newEncoder(b, &sat.Formula{})
+	e.findCuts(extra)
+	e.addQuestions()
+	e.addRest()
+	return e
+}
+
+func newEncoder(b *engine.Bundle, f *sat.Formula) *encoder {
+	e := &encoder{bundle: b, formula: f, index: map[string]int{}, facts: map[string]int{}, cuts: map[string]cut{}}
 	for i := range b.Facts {
 		e.facts[b.Facts[i].ID] = i
 	}
-	e.findCuts(extra)
-	e.addQuestions()
-	for i := range b.Rules {
-		e.rules = append(e.rules, e.holds(&b.Rules[i].When, all))
+	return e
+}
+
+// addRest adds what the questions lead to.
+func (e *encoder) addRest() {
+	for i := range e.bundle.Rules {
+		e.rules = append(e.rules, e.holds(&e.bundle.Rules[i].When, all))
 	}
 	e.addGuards()
-	for i := range b.Steps {
-		e.steps = append(e.steps, e.step(&b.Steps[i]))
+	for i := range e.bundle.Steps {
+		e.steps = append(e.steps, e.step(&e.bundle.Steps[i]))
 	}
-	return e
 }
 
 func (e *encoder) findCuts(extra []*engine.Condition) {
@@ -85,7 +95,7 @@ func (e *encoder) addQuestions() {
 // addGuards adds the guards and what they mean for there being a plan: every
 // hard guard is decided, and each that fired goes on asking.
 func (e *encoder) addGuards() {
-	f := &e.formula
+	f := e.formula
 	planned := []sat.Literal{}
 	for i := range e.bundle.Guards {
 		g := &e.bundle.Guards[i]
@@ -109,7 +119,7 @@ func (e *encoder) addGuards() {
 }
 
 func (e *encoder) step(s *engine.Step) step {
-	f := &e.formula
+	f := e.formula
 	var recommended, due, withheld, held []sat.Literal
 	for i := range e.bundle.Rules {
 		r := &e.bundle.Rules[i]

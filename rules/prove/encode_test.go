@@ -23,7 +23,7 @@ func TestFormulaEqualsEngine(t *testing.T) {
 			t.Fatal(err)
 		}
 		e := encode(&b, nil)
-		solver := sat.NewSolver(&e.formula)
+		solver := sat.NewSolver(e.formula)
 		run := p.NewRun()
 		for range 25 {
 			answers := reference.Person(&b, rng)

@@ -28,7 +28,7 @@ func (e *encoder) general() []query {
 
 // every asks for a candidate of a selection without its note.
 func (e *encoder) every(inv *rules.Invariant, premise []sat.Literal) query {
-	f := &e.formula
+	f := e.formula
 	chosen := e.selected(inv.Every)
 	active := e.attached(inv.Carries)
 	at := slices.IndexFunc(e.bundle.Notes, func(n engine.Note) bool { return n.ID == inv.Carries })

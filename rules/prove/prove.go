@@ -64,7 +64,7 @@ func Assessment(p *engine.Program, stated []rules.Invariant) (Report, error) {
 	}
 	e := encode(p.Bundle(), extra)
 	queries := append(e.stated(stated), e.general()...)
-	prover := prover{encoder: e, replayer: replayer, solver: sat.NewSolver(&e.formula), checker: sat.NewChecker(&e.formula)}
+	prover := prover{encoder: e, replayer: replayer, solver: sat.NewSolver(e.formula), checker: sat.NewChecker(e.formula)}
 	report := Report{}
 	for i := range queries {
 		report.Findings = append(report.Findings, prover.prove(&queries[i]))
@@ -210,7 +210,7 @@ func (e *encoder) notHeld(s *rules.Selection, step int) sat.Literal {
 // not of a phase that is over.
 func (e *encoder) some(inv *rules.Invariant, premise []sat.Literal) query {
 	chosen := e.selected(inv.Some)
-	f := &e.formula
+	f := e.formula
 	bad := premise
 	for _, i := range chosen {
 		bad = append(bad, -f.And(e.steps[i].candidate, -e.steps[i].held, -e.steps[i].past))

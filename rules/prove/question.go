@@ -27,7 +27,7 @@ type class struct{ low, high float64 } // both inside; equal for a single number
 
 // addQuestion makes a question's variables.
 func (e *encoder) addQuestion(q *engine.Question, section int) {
-	f := &e.formula
+	f := e.formula
 	x := question{Question: q, section: section, na: f.Variable(), unknown: f.Variable(), counts: f.Variable(), answered: f.Variable(), open: f.Variable()}
 	if q.Kind == engine.Number {
 		x.classes = e.cuts[q.ID].within(q)
@@ -41,7 +41,7 @@ func (e *encoder) addQuestion(q *engine.Question, section int) {
 
 // oneState says that a question is in exactly one state.
 func (e *encoder) oneState(x *question) {
-	f := &e.formula
+	f := e.formula
 	f.Add(x.na, x.unknown, x.counts)
 	f.Add(-x.na, -x.unknown)
 	f.Add(-x.na, -x.counts)
@@ -54,7 +54,7 @@ func (e *encoder) oneState(x *question) {
 // skips says what a skip is: it leaves a required question open, and counts
 // as the option of if_skipped, where that applies.
 func (e *encoder) skips(x *question) {
-	f := &e.formula
+	f := e.formula
 	at := slices.IndexFunc(x.Options, func(o engine.Option) bool { return o.ID == x.IfSkipped })
 	switch {
 	case x.Required, at >= 0 && x.Options[at].ShowIf == nil:
@@ -77,7 +77,7 @@ func (e *encoder) skips(x *question) {
 
 // possibleValues says which values go together.
 func (e *encoder) possibleValues(x *question) {
-	f := &e.formula
+	f := e.formula
 	f.Add(append([]sat.Literal{-x.counts}, x.values...)...)
 	for i, value := range x.values {
 		f.Add(-value, x.counts)
@@ -92,24 +92,29 @@ func (e *encoder) possibleValues(x *question) {
 // states says when a question applies: shown, hidden for good, or pending,
 // which counts as open.
 func (e *encoder) states(x *question) {
-	f := &e.formula
-	stopped := e.stopped(x)
-	shown, possible := f.True(), f.True()
-	if x.ShowIf != nil {
-		shown, possible = e.holds(x.ShowIf, all), e.possible(x.ShowIf)
-	}
+	f := e.formula
 	some, someLater := e.available(x)
-	asked := f.And(-stopped, shown, some)
-	pending := f.And(-stopped, -asked, f.Or(f.And(-shown, possible), f.And(shown, someLater)))
+	asked, pending := e.applies(x, e.stopped(x), some, someLater)
 	f.Add(asked, pending, x.na)
 	f.Add(-asked, -x.na)
 	f.Add(-pending, x.open)
 }
 
+// applies says when a question is asked, and when that is not decided yet.
+func (e *encoder) applies(x *question, stopped, some, someLater sat.Literal) (asked, pending sat.Literal) {
+	f := e.formula
+	shown, possible := f.True(), f.True()
+	if x.ShowIf != nil {
+		shown, possible = e.holds(x.ShowIf, all), e.possible(x.ShowIf)
+	}
+	asked = f.And(-stopped, shown, some)
+	return asked, f.And(-stopped, -asked, f.Or(f.And(-shown, possible), f.And(shown, someLater)))
+}
+
 // available is true when at least one option applies (and later when one still
 // may), and ties every option to its own show_if.
 func (e *encoder) available(x *question) (some, later sat.Literal) {
-	f := &e.formula
+	f := e.formula
 	if len(x.Options) == 0 {
 		return f.True(), f.True()
 	}
