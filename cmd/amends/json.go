@@ -22,10 +22,15 @@ func writeIndented(w io.Writer, v any) error {
 }
 
 func writeData(w io.Writer, data []byte, err error) error {
-	if err == nil {
-		_, err = w.Write(append(data, '\n'))
-	}
 	if err != nil {
+		return fmt.Errorf("failed to write the result: %w", err)
+	}
+	return writeOut(w, append(data, '\n'))
+}
+
+// writeOut writes a result as it is.
+func writeOut(w io.Writer, data []byte) error {
+	if _, err := w.Write(data); err != nil {
 		return fmt.Errorf("failed to write the result: %w", err)
 	}
 	return nil
