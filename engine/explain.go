@@ -50,6 +50,27 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 	return out, true
 }
 
+// Judge gives the value of the condition of a rule, guard, fact or question,
+// with everything that decided it; false if there is none of that kind and
+// id, or it has no condition. Like an [Explanation] it names sensitive answers.
+func (p *Program) Judge(answers Answers, kind, id string) (Judgment, bool) {
+	r := p.NewRun()
+	r.Read(answers)
+	e := explainer{Run: r, told: p.newTeller()}
+	i, ok := map[string]map[string]int{"rule": p.ruleIndex, "guard": p.guardIndex, "fact": p.factIndex, "question": p.questionIndex}[kind][id]
+	switch {
+	case ok && kind == "rule":
+		return e.rule(i), true
+	case ok && kind == "guard":
+		return e.guard(i), true
+	case ok && kind == "fact":
+		return Judgment{Kind: kind, ID: id, Conditions: Finding{Fact: id, All: r.factFindings(i, e.told)}}, true
+	case ok && p.questions[i].showIf != nil:
+		return Judgment{Kind: kind, ID: id, Conditions: *r.finding(p.questions[i].showIf, e.told)}, true
+	}
+	return Judgment{}, false
+}
+
 // explainer gathers the reasons for one step.
 type explainer struct {
 	*Run

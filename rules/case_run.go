@@ -8,10 +8,34 @@ import (
 	"amends/engine"
 )
 
-// Run evaluates the case and says in plain words what is not as expected; an
-// empty list means that the case passes.
-func (c Case) Run(p *engine.Program) []string {
-	r := &caseRun{result: p.Evaluate(c.Answers)}
+// Failure is one thing that is not as a case expects.
+type Failure struct {
+	Text     string `json:"text"`     // in plain words
+	Expected string `json:"expected"` // as in the case
+	Got      string `json:"got"`
+	Kind     string `json:"kind,omitempty"` // what decided: "step", "rule", "guard", "fact", "question", or nothing
+	ID       string `json:"id,omitempty"`
+}
+
+// String is the failure in plain words.
+func (f Failure) String() string { return f.Text }
+
+// Run evaluates the case and says what is not as expected; an empty list means
+// that the case passes.
+func (c Case) Run(p *engine.Program) []Failure {
+	run := p.NewRun()
+	run.Read(c.Answers)
+	run.Fire()
+	return c.Judge(p, run)
+}
+
+// Judge is Run for a caller that has the answers evaluated already: after Read
+// and Fire of a run of the program.
+func (c Case) Judge(p *engine.Program, run *engine.Run) []Failure {
+	r := &caseRun{program: p, result: run.Result()}
+	for _, i := range run.Fired() {
+		r.fired = append(r.fired, p.Bundle().Rules[i].ID)
+	}
 	x := c.Expect
 	r.checkOutcome(x)
 	r.sort()
@@ -29,14 +53,15 @@ func (c Case) Run(p *engine.Program) []string {
 	}
 	r.checkOrder(x.Order)
 	if x.Plan != nil && !slices.Equal(x.Plan, r.plan) {
-		r.fail("the plan should be %s, and is %s", words(x.Plan), words(r.plan))
+		r.fail(words(x.Plan), words(r.plan), "the plan should be %s, and is %s", words(x.Plan), words(r.plan))
 	}
-	r.exactly("guards", x.Guards, r.result.Guards)
-	r.exactly("next questions", x.Next, r.result.Next)
-	r.exactly("ignored questions", x.Ignored, r.ignored())
+	r.checkRules(x)
+	r.exactly("guard", "guards", x.Guards, r.result.Guards)
+	r.exactly("question", "next questions", x.Next, r.result.Next)
+	r.exactly("question", "ignored questions", x.Ignored, r.ignored())
 	for _, id := range x.Covers {
 		if !slices.Contains(r.result.Covers, id) {
-			r.fail("the advice `%s` should be shown, and is not", id)
+			r.fail("shown", "not shown", "the advice `%s` should be shown, and is not", id)
 		}
 	}
 	return r.failures
@@ -44,16 +69,23 @@ func (c Case) Run(p *engine.Program) []string {
 
 // caseRun is a case with its result.
 type caseRun struct {
+	program  *engine.Program
 	result   engine.Result
+	fired    []string
 	state    map[string]string // of each shown step: open, held or folded
 	open     []string
 	plan     []string // as in Expect.Plan
-	failures []string
+	failures []Failure
 }
 
-func (r *caseRun) fail(format string, args ...any) {
-	r.failures = append(r.failures, fmt.Sprintf(format, args...))
+// fail notes a failure; what is returned is there to say what decided it.
+func (r *caseRun) fail(expected, got, format string, args ...any) *Failure {
+	r.failures = append(r.failures, Failure{Text: fmt.Sprintf(format, args...), Expected: expected, Got: got})
+	return &r.failures[len(r.failures)-1]
 }
+
+// by names what decided.
+func (f *Failure) by(kind, id string) { f.Kind, f.ID = kind, id }
 
 // sort notes how each step is shown.
 func (r *caseRun) sort() {
@@ -81,18 +113,33 @@ func (r *caseRun) checkOutcome(x Expect) {
 		if r.result.Outcome == engine.OutcomeOpen && len(r.result.Missing) > 0 {
 			why = "; still to be answered: " + words(r.result.Missing)
 		}
-		r.fail("the outcome should be `%s`, and is `%s`%s", x.Outcome, r.result.Outcome, why)
+		f := r.fail(x.Outcome, r.result.Outcome, "the outcome should be `%s`, and is `%s`%s", x.Outcome, r.result.Outcome, why)
+		r.byGuard(f, x.Outcome)
 	}
 	if x.Complete != nil && *x.Complete != r.result.Complete {
 		if *x.Complete {
-			r.fail("the answers should be complete; still to be asked: %s", words(r.result.Next))
+			r.fail("complete", "not complete", "the answers should be complete; still to be asked: %s", words(r.result.Next))
 		} else {
-			r.fail("the answers should not be complete, and are")
+			r.fail("not complete", "complete", "the answers should not be complete, and are")
 		}
 	}
-	if x.Current == "" {
-		return
+	if x.Current != "" {
+		r.checkCurrent(x)
 	}
+}
+
+// byGuard names the guard that decided an outcome: the one that fired, or else
+// the one that should have.
+func (r *caseRun) byGuard(f *Failure, wanted string) {
+	for _, id := range []string{r.result.Outcome, wanted} {
+		if _, ok := r.program.Guard(id); ok {
+			f.by("guard", id)
+			return
+		}
+	}
+}
+
+func (r *caseRun) checkCurrent(x Expect) {
 	current := ""
 	for _, phase := range r.result.Plan {
 		if phase.Current {
@@ -101,9 +148,10 @@ func (r *caseRun) checkOutcome(x Expect) {
 	}
 	switch {
 	case current == "":
-		r.fail("the current phase should be `%s`, and there is none", x.Current)
+		r.fail(x.Current, "none", "the current phase should be `%s`, and there is none", x.Current)
 	case current != x.Current:
-		r.fail("the current phase should be `%s`, and is `%s`", x.Current, current)
+		f := r.fail(x.Current, current, "the current phase should be `%s`, and is `%s`", x.Current, current)
+		f.by("fact", r.program.Bundle().CurrentPhase)
 	}
 }
 
@@ -114,7 +162,7 @@ func (r *caseRun) wantStep(id, want string) {
 		got = "absent"
 	}
 	if got != want {
-		r.fail("the step `%s` should be %s, and is %s", id, want, got)
+		r.fail(want, got, "the step `%s` should be %s, and is %s", id, want, got).by("step", id)
 	}
 }
 
@@ -126,29 +174,43 @@ func (r *caseRun) checkOrder(order []string) {
 		n := slices.Index(r.open, id)
 		switch {
 		case n < 0:
-			r.fail("the step `%s` should be open, and is not", id)
+			r.fail("open", "not open", "the step `%s` should be open, and is not", id).by("step", id)
 		case n < at:
-			r.fail("the step `%s` should come after `%s`, and comes before it", id, order[i-1])
+			r.fail("after "+order[i-1], "before it", "the step `%s` should come after `%s`, and comes before it", id, order[i-1])
 		default:
 			at = n
 		}
 	}
 }
 
+// checkRules checks which rules fired.
+func (r *caseRun) checkRules(x Expect) {
+	for _, id := range x.Fired {
+		if !slices.Contains(r.fired, id) {
+			r.fail("fired", "silent", "the rule `%s` should fire, and does not", id).by("rule", id)
+		}
+	}
+	for _, id := range x.Silent {
+		if slices.Contains(r.fired, id) {
+			r.fail("silent", "fired", "the rule `%s` should not fire, and does", id).by("rule", id)
+		}
+	}
+}
+
 // exactly compares two lists in which order does not matter; a nil one is not
 // tested.
-func (r *caseRun) exactly(what string, want, got []string) {
+func (r *caseRun) exactly(kind, what string, want, got []string) {
 	if want == nil {
 		return
 	}
 	for _, id := range want {
 		if !slices.Contains(got, id) {
-			r.fail("`%s` should be among the %s, which are %s", id, what, words(got))
+			r.fail(words(want), words(got), "`%s` should be among the %s, which are %s", id, what, words(got)).by(kind, id)
 		}
 	}
 	for _, id := range got {
 		if !slices.Contains(want, id) {
-			r.fail("`%s` should not be among the %s", id, what)
+			r.fail(words(want), words(got), "`%s` should not be among the %s", id, what).by(kind, id)
 		}
 	}
 }

@@ -20,6 +20,8 @@ func TestCaseRun(t *testing.T) {
 		"held":             {lied, "{held: [listen]}", "the step `listen` should be held, and is open"},
 		"absent":           {lied, "{absent: [listen]}", "the step `listen` should be absent, and is open"},
 		"shown":            {"answers: {role: unclear}", "{open: [listen], folded: [listen]}", "the step `listen` should be open, and is absent\nthe step `listen` should be folded, and is absent"},
+		"fired":            {lied, "{silent: [talk]}", "the rule `talk` should not fire, and does"},
+		"silent":           {"answers: {role: unclear}", "{fired: [talk]}", "the rule `talk` should fire, and does not"},
 		"order":            {"answers: {role: unclear}", "{order: [listen]}", "the step `listen` should be open, and is not"},
 		"plan":             {lied, "{plan: [\"*listen\"]}", "the plan should be *listen, and is listen"},
 		"guards":           {"answers: {role: unclear}", "{guards: []}", "`stop` should not be among the guards"},
@@ -39,7 +41,11 @@ func TestCaseRun(t *testing.T) {
 				s.Check().WriteText(t.Output())
 				t.Fatal(err)
 			}
-			if got := strings.Join(s.Cases()[0].Run(p), "\n"); got != test.want {
+			var failures []string
+			for _, f := range s.Cases()[0].Run(p) {
+				failures = append(failures, f.String())
+			}
+			if got := strings.Join(failures, "\n"); got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
 		})

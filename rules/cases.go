@@ -40,6 +40,8 @@ type Expect struct {
 	Absent   []string // steps that are neither
 	Order    []string // steps shown open, in this order
 	Plan     []string // all shown steps in order, "*" before a held one
+	Fired    []string // rules that fire, among others
+	Silent   []string // rules that do not
 	Guards   []string // all that fired
 	Next     []string // all questions to ask now
 	Ignored  []string // all questions of which something is ignored
@@ -79,7 +81,7 @@ func (s *Source) readExpect(e *object) Expect {
 	x := Expect{
 		Outcome: e.str("outcome"), Current: e.str("current"),
 		Open: tested("open"), Held: tested("held"), Folded: tested("folded"), Absent: tested("absent"),
-		Order: tested("order"), Plan: tested("plan"), Guards: tested("guards"), Next: tested("next"),
+		Order: tested("order"), Plan: tested("plan"), Fired: tested("fired"), Silent: tested("silent"), Guards: tested("guards"), Next: tested("next"),
 		Ignored: tested("ignored"), Covers: tested("covers"),
 	}
 	if e.has("complete") {

@@ -37,6 +37,7 @@ func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
 	}
 	c := &condition{text: t}
 	lowered, problems := sc.Condition(t.value)
+	lowered.EachTest(s.noteTest(sc, t))
 	c.lowered, c.sound = lowered, len(problems) == 0
 	c.reads = namesIn(&lowered)
 	if !c.sound {

@@ -68,6 +68,7 @@ func (s *Source) lowerFact(sc scope, f *fact) {
 		data, problems := sc.Fact(f.id(), t.value)
 		s.reportProblems(sc, t, problems)
 		if len(problems) == 0 {
+			data.EachTest(s.noteTest(sc, t))
 			f.data = data
 			return
 		}

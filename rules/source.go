@@ -40,6 +40,7 @@ type Source struct {
 	advice     []Advice
 	invariants []Invariant
 	at         map[string]string // place of each rule and guard
+	written    map[*engine.Test]written
 }
 
 // definition is the entry that an id belongs to.
@@ -94,6 +95,7 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 		labels:  map[Kind]map[string][]text{},
 		when:    map[*object]map[string]*condition{},
 		prose:   map[*yaml.Node][]engine.Block{},
+		written: map[*engine.Test]written{},
 	}
 	names, err := s.fileNames(folder)
 	if err != nil {

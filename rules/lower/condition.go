@@ -17,8 +17,19 @@ func (r *reading) whole(n ast.Node) engine.Condition {
 	return r.bounded(n, r.condition(n))
 }
 
-// condition lowers a part of a condition.
+// condition lowers a part of a condition, and notes where its tests stand.
 func (r *reading) condition(n ast.Node) engine.Condition {
+	c := r.part(n)
+	c.EachTest(func(t *engine.Test) {
+		if _, known := r.spans[t]; !known { // of a part of this part
+			first, last := r.span(n)
+			r.spans[t] = Span{r.tokens[first].from, r.tokens[last].to}
+		}
+	})
+	return c
+}
+
+func (r *reading) part(n ast.Node) engine.Condition {
 	switch n := n.(type) {
 	case *ast.BinaryNode:
 		return r.binary(n)

@@ -26,12 +26,23 @@ type Scope struct {
 	names  map[string]*named   // by id
 	owners map[string][]*named // questions and facts by option, as authored
 	config *conf.Config
+	spans  map[*engine.Test]Span
+}
+
+// Span is a part of a text: its characters from From up to To.
+type Span struct{ From, To int }
+
+// Span tells where a test stands in the text that it was lowered from, by this
+// Scope; false if it was not.
+func (s *Scope) Span(t *engine.Test) (Span, bool) {
+	span, ok := s.spans[t]
+	return span, ok
 }
 
 // NewScope returns a Scope of what a condition may name. A later name hides an
 // earlier one that is the same; the loader reports those.
 func NewScope(n Names) *Scope {
-	s := &Scope{names: map[string]*named{}, owners: map[string][]*named{}, config: dialect.Config(n.Questions, n.Facts)}
+	s := &Scope{names: map[string]*named{}, owners: map[string][]*named{}, config: dialect.Config(n.Questions, n.Facts), spans: map[*engine.Test]Span{}}
 	for i := range n.Questions {
 		s.add(ofQuestion(&n.Questions[i]))
 	}
