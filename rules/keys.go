@@ -300,6 +300,8 @@ func Shapes() []Shape {
 			{Name: "outcome", Type: Word, Doc: "plan, open, or the id of a hard guard"},
 			{Name: "complete", Type: Flag, Doc: "no question is left"},
 			{Name: "current", Type: Ref, Of: string(kindPhase), Doc: "the current phase"},
+			{Name: "fired", Type: Refs, Of: string(kindRule), Doc: "rules that fire, among others"},
+			{Name: "silent", Type: Refs, Of: string(kindRule), Doc: "rules that do not fire"},
 			{Name: "guards", Type: Refs, Of: string(kindGuard), Doc: "exactly these"},
 			{Name: "ignored", Type: Refs, Of: string(kindQuestion), Doc: "exactly these have something ignored"},
 			{Name: "next", Type: Refs, Of: string(kindQuestion), Doc: "exactly these"},

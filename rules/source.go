@@ -39,7 +39,7 @@ type Source struct {
 	cases      []Case
 	advice     []Advice
 	invariants []Invariant
-	at         map[string]string // place of each rule and guard
+	at         map[string]string // place of each rule, guard, fact and question
 	written    map[*engine.Test]written
 }
 
@@ -182,14 +182,14 @@ func (s *Source) Check() Diagnostics {
 // Name is the name of the assessment's folder, which is its id.
 func (s *Source) Name() string { return s.name }
 
-// At is the place of a rule or guard in the form "rules/truth.yaml:12:5",
+// At is the place of a rule, guard, fact or question in the form "rules/truth.yaml:12:5",
 // relative to the assessment's folder; empty if there is none of that id.
 func (s *Source) At(rule string) string { return s.at[rule] }
 
-// notePlaces notes where rules and guards are written.
+// notePlaces notes where rules, guards, facts and questions are written.
 func (s *Source) notePlaces() {
 	s.at = map[string]string{}
-	for _, kind := range []Kind{kindGuard, kindRule} {
+	for _, kind := range []Kind{kindGuard, kindRule, kindFact, kindQuestion} {
 		for _, d := range s.order[kind] {
 			p := d.id.file.span(d.id.node)
 			s.at[d.id.value] = fmt.Sprintf("%s:%d:%d", d.id.file.name, p.line, p.column)

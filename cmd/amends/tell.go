@@ -81,13 +81,24 @@ func (t *teller) judgment(role string, j engine.Judgment) {
 		t.line(1, "%s %s", role, j.ID)
 		return
 	}
-	t.line(1, "%s %s (%s)", role, j.ID, t.place(j.At))
+	t.line(1, "%s", strings.TrimSpace(fmt.Sprintf("%s %s %s", role, j.ID, t.at(j))))
 	if j.Text != "" {
 		t.line(2, "%s", strings.Join(strings.Fields(j.Text), " "))
 	}
 	if c := t.condition(j); c != nil {
 		t.finding(2, c, &j.Conditions)
 	}
+	if j.Kind == "fact" {
+		t.fact(2, j.ID, j.Conditions.All)
+	}
+}
+
+// at is where the user can open what was judged, in brackets.
+func (t *teller) at(j engine.Judgment) string {
+	if j.At == "" {
+		return ""
+	}
+	return "(" + t.place(j.At) + ")"
 }
 
 // condition is what the author wrote for a rule or guard.
@@ -97,6 +108,9 @@ func (t *teller) condition(j engine.Judgment) *engine.Condition {
 	}
 	if g, ok := t.program.Guard(j.ID); ok {
 		return &g.When
+	}
+	if q, ok := t.program.Question(j.ID); ok && j.Kind == "question" {
+		return q.ShowIf
 	}
 	return nil
 }

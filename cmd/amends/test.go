@@ -1,40 +1,67 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/cover"
 )
 
 var testVerb = verb{
 	name: "test", args: "[ASSESSMENT…]",
 	short: "run the cases that stand beside the rules",
 	long: `Runs the authored cases of assessments, all of them if none is named, and says
-for each failed one what was expected and what came. Exit status 1 if any fails.`,
+for each failed one what was expected, what came, and what decided it. Exit
+status 1 if any fails.
+
+With -cover it says which conditions no case has seen both true and false, and
+-min sets how many percent must be seen, without any rounding.`,
 	run: test,
 }
 
 // tested is how the cases of one assessment went.
 type tested struct {
-	Assessment string       `json:"assessment"`
-	Cases      int          `json:"cases"`
-	Failed     []failedCase `json:"failed"`
+	Assessment string        `json:"assessment"`
+	Cases      int           `json:"cases"`
+	Failed     []failedCase  `json:"failed"`
+	Cover      *cover.Report `json:"cover,omitempty"`
 }
 
 // failedCase is a case that did not come out as it says.
 type failedCase struct {
-	ID       string   `json:"id"`
-	File     string   `json:"file"` // as the user can open it
-	Line     int      `json:"line"`
-	Failures []string `json:"failures"` // what was expected, and what came
+	ID       string    `json:"id"`
+	File     string    `json:"file"` // as the user can open it
+	Line     int       `json:"line"`
+	Failures []failure `json:"failures"`
+}
+
+// failure is one thing that is not as expected, with what decided it.
+type failure struct {
+	rules.Failure
+	Standing engine.Standing   `json:"standing,omitempty"` // of a step
+	Why      []engine.Judgment `json:"why,omitempty"`
+}
+
+// testOptions are the flags of test.
+type testOptions struct {
+	json  bool
+	cover bool
+	min   float64
 }
 
 func test(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the outcome as JSON")
+	covering := c.flags.Bool("cover", false, "say which conditions the cases do not see both true and false")
+	least := c.flags.Float64("min", 0, "with -cover: `PERCENT` that must be seen, not rounded")
 	names, err := c.parse()
 	if err != nil {
+		return err
+	}
+	options := testOptions{json: *asJSON, cover: *covering, min: *least}
+	if err := options.check(); err != nil {
 		return err
 	}
 	from, err := open(*dir)
@@ -44,58 +71,219 @@ func test(c *call) error {
 	if names, err = from.choose(names); err != nil {
 		return err
 	}
-	all := []tested{}
+	return c.testAll(from, names, options)
+}
+
+// check refuses flags that make no sense.
+func (o testOptions) check() error {
+	switch {
+	case o.min < 0 || o.min > 100:
+		return hinted(fmt.Errorf("-min %v is no percentage", o.min), "write a number from 0 to 100")
+	case o.min > 0 && !o.cover:
+		return hinted(errors.New("-min goes with -cover"), "amends test -cover -min %v", o.min)
+	}
+	return nil
+}
+
+func (c *call) testAll(from collection, names []string, options testOptions) error {
+	all, fine := []tested{}, true
 	for _, name := range names {
-		source, program, err := c.compile(from, name)
+		a, err := c.underTest(from, name)
 		if err != nil {
 			return err
 		}
-		all = append(all, runCases(from, name, source, program))
-	}
-	return c.tellTested(all, *asJSON)
-}
-
-func runCases(from collection, name string, source *rules.Source, program *engine.Program) tested {
-	cases := source.Cases()
-	t := tested{Assessment: name, Cases: len(cases), Failed: []failedCase{}}
-	for _, one := range cases {
-		if failures := one.Run(program); len(failures) > 0 {
-			t.Failed = append(t.Failed, failedCase{one.ID, from.place(name, one.File), one.Line, failures})
+		t := tested{Assessment: name, Cases: len(a.source.Cases()), Failed: a.failed()}
+		fine = fine && len(t.Failed) == 0
+		if options.cover {
+			if err := a.cover(&t); err != nil {
+				return err
+			}
+			fine = fine && t.Cover.Reaches(options.min)
 		}
-	}
-	return t
-}
-
-// tellTested prints how the cases went and ends with errProblems if any failed.
-func (c *call) tellTested(all []tested, asJSON bool) error {
-	failed := 0
-	for _, t := range all {
-		failed += len(t.Failed)
-		if !asJSON {
-			t.tell(c.out)
+		if !options.json {
+			a.tell(c.out, t, options)
 		}
+		all = append(all, t)
 	}
-	if asJSON {
+	if options.json {
 		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": all}); err != nil {
 			return err
 		}
 	}
-	if failed > 0 {
+	if !fine {
 		return errProblems
 	}
 	return nil
 }
 
-func (t tested) tell(w io.Writer) {
+// underTest is an assessment whose cases are run.
+type underTest struct {
+	from    collection
+	name    string
+	source  *rules.Source
+	program *engine.Program
+}
+
+func (c *call) underTest(from collection, name string) (underTest, error) {
+	source, program, err := c.compile(from, name)
+	return underTest{from, name, source, program}, err
+}
+
+func (a underTest) place(at string) string { return a.from.place(a.name, at) }
+
+// failed runs the cases and gives those that fail.
+func (a underTest) failed() []failedCase {
+	all := []failedCase{}
+	for _, one := range a.source.Cases() {
+		failures := []failure{}
+		for _, f := range one.Run(a.program) {
+			failures = append(failures, a.why(one, f))
+		}
+		if len(failures) > 0 {
+			all = append(all, failedCase{one.ID, a.place(one.File), one.Line, failures})
+		}
+	}
+	return all
+}
+
+// why finds what decided a failure.
+func (a underTest) why(one rules.Case, f rules.Failure) failure {
+	out := failure{Failure: f}
+	if f.Kind == "step" {
+		if e, ok := a.program.Explain(one.Answers, f.ID); ok {
+			out.Standing, out.Why = e.Standing, deciding(e)
+		}
+	} else if j, ok := a.program.Judge(one.Answers, f.Kind, f.ID); ok {
+		out.Why = []engine.Judgment{j}
+	}
+	for i := range out.Why {
+		out.Why[i].At = a.source.At(out.Why[i].ID)
+	}
+	return out
+}
+
+// deciding are the guards, rules and caps that put a step where it stands. For
+// one that is plainly there or plainly not, they are the rules about it: those
+// that fired, or all if none did.
+func deciding(e engine.Explanation) []engine.Judgment {
+	var fired []engine.Judgment
+	for _, j := range e.Rules {
+		if j.Conditions.Value == engine.True.String() {
+			fired = append(fired, j)
+		}
+	}
+	switch {
+	case len(e.By) > 0:
+		return e.By
+	case fired != nil:
+		return fired
+	}
+	return e.Rules
+}
+
+func (a underTest) cover(t *tested) error {
+	report, err := cover.Cases(a.program, a.source)
+	if err != nil {
+		return fmt.Errorf("cover of %s: %w", a.name, err)
+	}
+	for i := range report.Points {
+		if p := &report.Points[i]; p.At != "" {
+			p.At = a.place(p.At)
+		}
+	}
+	t.Cover = &report
+	return nil
+}
+
+// tell writes how the cases went.
+func (a underTest) tell(w io.Writer, t tested, options testOptions) {
+	teller := teller{w: w, program: a.program, place: a.place}
 	for _, f := range t.Failed {
 		fmt.Fprintf(w, "%s:%d: case %s failed\n", f.File, f.Line, f.ID)
-		for _, failure := range f.Failures {
-			fmt.Fprintf(w, "  %s\n", failure)
+		told := map[string]bool{}
+		for _, one := range f.Failures {
+			teller.failure(one, told)
 		}
 	}
 	if len(t.Failed) == 0 {
 		fmt.Fprintf(w, "%s: %s passed\n", t.Assessment, counted(t.Cases, "case"))
-		return
+	} else {
+		fmt.Fprintf(w, "%s: %d of %s failed\n", t.Assessment, len(t.Failed), counted(t.Cases, "case"))
 	}
-	fmt.Fprintf(w, "%s: %d of %s failed\n", t.Assessment, len(t.Failed), counted(t.Cases, "case"))
+	if t.Cover != nil {
+		tellCover(w, t, options.min)
+	}
+}
+
+// failure writes what is not as expected, and what decided it: the conditions
+// of a rule or guard only once for each case.
+func (t *teller) failure(f failure, told map[string]bool) {
+	t.line(1, "%s", f.Text)
+	if f.Standing != "" {
+		t.line(2, "%s", standings[f.Standing])
+	}
+	for _, j := range f.Why {
+		if told[j.ID] {
+			t.line(1, "%s %s, as above", t.role(f, j), j.ID)
+			continue
+		}
+		told[j.ID] = true
+		t.judgment(t.role(f, j), j)
+	}
+}
+
+// role says in words what a rule or guard has to do with a failure.
+func (t *teller) role(f failure, j engine.Judgment) string {
+	value := j.Conditions.Value
+	switch {
+	case f.Kind != "step" && j.Kind == "guard" && value != engine.True.String():
+		return "it is " + value + ": guard"
+	case f.Kind == "step" && j.Kind == "rule" && t.recommends(j.ID, f.ID):
+		return recommends(j)
+	case f.Standing == engine.StandsNoPlan:
+		return stops(j)
+	case f.Kind == "step":
+		return "by " + j.Kind
+	case value == "":
+		return "from the " + j.Kind
+	}
+	return "it is " + value + ": " + j.Kind
+}
+
+// recommends reports whether a rule can recommend a step.
+func (t *teller) recommends(rule, step string) bool {
+	r, ok := t.program.Rule(rule)
+	if !ok {
+		return false
+	}
+	for _, x := range r.Recommend {
+		if x.Step == step {
+			return true
+		}
+	}
+	return false
+}
+
+// tellCover lists what no case has seen.
+func tellCover(w io.Writer, t tested, least float64) {
+	for _, p := range t.Cover.Points {
+		never := p.Unseen()
+		if never == "" {
+			continue
+		}
+		what := p.Of
+		if p.Text != "" {
+			what += ": " + p.Text
+		}
+		if p.At != "" {
+			what = p.At + ": " + what
+		}
+		fmt.Fprintf(w, "%s is %s\n", what, never)
+	}
+	seen, all := t.Cover.Seen()
+	below := ""
+	if !t.Cover.Reaches(least) {
+		below = fmt.Sprintf(", and %v %% must be", least)
+	}
+	fmt.Fprintf(w, "%s: %s %% of the conditions seen both true and false (%d of %d)%s\n", t.Assessment, t.Cover.Percent(), seen, all, below)
 }
