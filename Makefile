@@ -83,6 +83,7 @@ golden: # rewriting every golden file must change none
 		echo "golden files were not what the code makes; git diff shows how they differ"; exit 1; fi
 
 content:
+	@bin/amends fmt -l assessments || { echo "not laid out; run: bin/amends fmt assessments"; exit 1; }
 	@bin/amends check
 	@bin/amends test
 	@bin/amends prove
