@@ -73,6 +73,9 @@ func (s *Source) checkAssessment() {
 		}
 		s.checkCaps(a.one("caps"))
 	}
+	if len(all) > 0 && len(s.questions) == 0 && !s.mentioned("questions") {
+		s.report(all[0].diagnose("", Error, "no-question", "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
+	}
 	for _, kind := range []Kind{kindSection} {
 		used := map[string]bool{}
 		for _, q := range s.questions {

@@ -179,6 +179,8 @@ has looked. "amends check -on 2027-03-01" tells what will be old on that day.`,
 // folderPages explain what is wrong with files and the folder.
 var folderPages = []page{
 	{code: "no-files", title: "the folder has no YAML files"},
+	{code: "no-question", title: "the assessment asks nothing", text: `An assessment without a question has nothing to show. Often a file was saved by
+halves or lost its end.`},
 	{code: "no-assessment", title: "the folder has no assessment.yaml, or nothing describes the assessment"},
 	{code: "too-many-files", title: "the folder has more files than an assessment can have"},
 	{code: "file-too-large", title: "a file is larger than 1 MB", text: "Split it; all files of the folder are read."},

@@ -16,7 +16,13 @@ import (
 )
 
 // smallest is an assessment without problems, for tests of its bytes.
-const smallest = "assessment: {title: Small}\n"
+const smallest = `assessment: {title: Small}
+sections: [{id: start, title: Start}]
+phases: [{id: now, title: Now}]
+questions: [{id: tired, section: start, type: yes-no, text: 'Are you tired?'}]
+rules: [{id: tired, when: tired, because: You are tired., recommend: [rest]}]
+steps: [{id: rest, title: Rest, phase: now, paragraphs: [{text: Rest.}]}]
+`
 
 func checkFiles(t *testing.T, files map[string]string) Diagnostics {
 	t.Helper()
@@ -51,15 +57,16 @@ func TestFiles(t *testing.T) {
 	}{
 		"sound":                {map[string]string{"assessment.yaml": smallest}, ""},
 		"byte order mark":      {map[string]string{"assessment.yaml": "\uFEFF" + smallest}, ""},
-		"windows line ends":    {map[string]string{"assessment.yaml": "assessment:\r\n  title: Small\r\n"}, ""},
-		"old line ends":        {map[string]string{"assessment.yaml": "assessment:\r  title: Small\r"}, ""},
+		"windows line ends":    {map[string]string{"assessment.yaml": strings.ReplaceAll(smallest, "\n", "\r\n")}, ""},
+		"old line ends":        {map[string]string{"assessment.yaml": strings.ReplaceAll(smallest, "\n", "\r")}, ""},
 		"utf-16":               {map[string]string{"assessment.yaml": littleEndian(smallest)}, "assessment.yaml: this file is saved as UTF-16 (Windows calls it \"Unicode\") [encoding]"},
 		"utf-16, no mark":      {map[string]string{"assessment.yaml": littleEndian(smallest)[2:]}, "assessment.yaml: this file is saved as UTF-16 (Windows calls it \"Unicode\") [encoding]"},
-		"latin-1":              {map[string]string{"assessment.yaml": "assessment:\n  title: caf\xe9\n"}, "assessment.yaml:2:13: this character is not UTF-8 [encoding]"},
-		"control":              {map[string]string{"assessment.yaml": "assessment:\n  title: a\x07b\n"}, "assessment.yaml:2:11: there is an invisible control character here [encoding]"},
-		"unicode line end":     {map[string]string{"assessment.yaml": "assessment:\n  title: a\u2028b\n"}, "assessment.yaml:2:11: there is an invisible control character here [encoding]"},
+		"latin-1":              {map[string]string{"assessment.yaml": strings.Replace(smallest, "Small", "caf\xe9", 1)}, "assessment.yaml:1:24: this character is not UTF-8 [encoding]"},
+		"control":              {map[string]string{"assessment.yaml": strings.Replace(smallest, "Small", "a\x07b", 1)}, "assessment.yaml:1:22: there is an invisible control character here [encoding]"},
+		"unicode line end":     {map[string]string{"assessment.yaml": strings.Replace(smallest, "Small", "a\u2028b", 1)}, "assessment.yaml:1:22: there is an invisible control character here [encoding]"},
 		"empty folder":         {nil, "the folder `t` has no YAML files [no-files]"},
 		"no assessment.yaml":   {map[string]string{"x.yaml": smallest}, "the folder `t` has no file `assessment.yaml` [no-assessment]"},
+		"no question":          {map[string]string{"assessment.yaml": "assessment:\n  title: Cut off\n"}, "assessment.yaml:2:3: the assessment asks nothing [no-question]"},
 		"no assessment":        {map[string]string{"assessment.yaml": "notes: []\n"}, "assessment.yaml: no file has the key `assessment` [no-assessment]"},
 		"hidden file":          {map[string]string{"assessment.yaml": smallest, ".x.yaml": "{", ".git/x.yaml": "{"}, ""},
 		"other name":           {map[string]string{"assessment.yaml": smallest, "rules.yml": "{"}, "rules.yml: warning: this file is not read [file-name]"},
@@ -67,7 +74,7 @@ func TestFiles(t *testing.T) {
 		"many":                 {many, "the folder has 1001 YAML files, and 1000 may be read [too-many-files]"},
 		"deep":                 {map[string]string{"assessment.yaml": smallest, "x.yaml": nested}, "x.yaml:1:68: this is nested more than 64 levels deep [yaml-depth]"},
 		"deeper than the YAML": {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("[", 20_000)}, "x.yaml:1:1: the `[` at the beginning is not closed on this line, or a text inside needs quotes [yaml-quote]"},
-		"long text":            {map[string]string{"assessment.yaml": "assessment:\n  title: Small\n  introduction: " + strings.Repeat("x", maxProse+1)}, "assessment.yaml:3:17: this text is longer than 20000 characters [text-too-long]"},
+		"long text":            {map[string]string{"assessment.yaml": strings.Replace(smallest, "title: Small", "title: Small, introduction: "+strings.Repeat("x", maxProse+1), 1)}, "assessment.yaml:1:42: this text is longer than 20000 characters [text-too-long]"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -35,6 +35,10 @@ type Failure struct {
 // evaluate answers with the Result of the given answers (design §5).
 func (s *Server) evaluate(w http.ResponseWriter, r *http.Request) {
 	status, answer := s.result(w, r)
+	writeJSON(w, status, answer)
+}
+
+func writeJSON(w http.ResponseWriter, status int, answer any) {
 	body, err := json.Marshal(answer)
 	if err != nil {
 		panic(fmt.Errorf("failed to write a result: %w", err)) // no type of ours refuses to be written

@@ -23,7 +23,10 @@ func (s *Server) Handler() http.Handler { return http.HandlerFunc(s.serve) }
 // serve answers one request: it finds the route, writes the policy, and logs.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
-	found, allow, _ := s.find(r)
+	found, allow, ok := s.find(r)
+	if ok && r.Method == http.MethodPost && !s.limiter.allows(r.RemoteAddr) {
+		found = s.busy(found)
+	}
 	if len(r.RequestURI) > maxURI {
 		found, allow = s.failure("long", http.StatusRequestURITooLong), ""
 	}
@@ -42,9 +45,11 @@ func (s *Server) finish(w *recorder, r *http.Request, found route, began time.Ti
 	if v := recover(); v != nil {
 		s.recovered(w, r, found, v)
 	}
+	took := time.Since(began)
+	s.metrics.answered(found.name, w.status, took)
 	s.log.LogAttrs(r.Context(), slog.LevelInfo, "request",
 		slog.String("method", knownMethod(r.Method)), slog.String("route", found.name),
-		slog.Int("status", w.status), slog.Int("bytes", w.bytes), slog.Duration("took", time.Since(began)))
+		slog.Int("status", w.status), slog.Int("bytes", w.bytes), slog.Duration("took", took))
 }
 
 // recovered answers after a panic. Its value may hold an answer, so only its

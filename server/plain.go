@@ -61,7 +61,7 @@ func (s *Server) addProblems(a page.Assets) {
 	for _, status := range []int{
 		http.StatusNotFound, http.StatusMethodNotAllowed, http.StatusRequestURITooLong,
 		http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
-		http.StatusInternalServerError,
+		http.StatusTooManyRequests, http.StatusInternalServerError,
 	} {
 		s.problems[status] = assets.New(htmlType, page.Problem(status, a))
 	}

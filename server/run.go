@@ -27,47 +27,58 @@ const (
 // then it takes no more connections, gives the responses under way ten seconds,
 // and returns nil. Port 0 is a free port; Options.Listening is told which.
 func (s *Server) Run(ctx context.Context, addr string) error {
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return fmt.Errorf("failed to listen on %s: %w", addr, err)
-	}
-	if s.listening != nil {
-		s.listening(listener.Addr())
-	}
-	return s.Serve(ctx, listener)
+	return run(ctx, addr, s.listening, s.Serve)
 }
 
 // Serve is [Server.Run] on a listener, which it closes.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
+	return serve(ctx, listener, s.Handler(), s.log, func() { s.draining.Store(true) })
+}
+
+// run listens on an address and serves there.
+func run(ctx context.Context, addr string, listening func(net.Addr), serve func(context.Context, net.Listener) error) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return fmt.Errorf("failed to listen on %s: %w", addr, err)
+	}
+	if listening != nil {
+		listening(listener.Addr())
+	}
+	return serve(ctx, listener)
+}
+
+// serve answers until the context ends. Draining is called when it takes no
+// more connections.
+func serve(ctx context.Context, listener net.Listener, handler http.Handler, logger *slog.Logger, draining func()) error {
 	h := &http.Server{
-		Handler:           s.Handler(),
+		Handler:           handler,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeader,
-		ErrorLog:          log.New(anonymous{s.log}, "", 0),
+		ErrorLog:          log.New(anonymous{logger}, "", 0),
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(listener) }()
-	s.log.Info("listening", "address", listener.Addr().String())
+	logger.Info("listening", "address", listener.Addr().String())
 	select {
 	case err := <-ended:
 		return fmt.Errorf("failed to serve: %w", err)
 	case <-ctx.Done():
 	}
-	return s.drain(h)
+	draining()
+	return drain(h, logger)
 }
 
 // drain ends a server without cutting a response, if it can.
-func (s *Server) drain(h *http.Server) error {
-	s.draining.Store(true)
-	s.log.Info("shutting down", "drain", drainTime)
+func drain(h *http.Server, logger *slog.Logger) error {
+	logger.Info("shutting down", "drain", drainTime)
 	ctx, cancel := context.WithTimeout(context.Background(), drainTime)
 	defer cancel()
 	err := h.Shutdown(ctx)
 	if errors.Is(err, context.DeadlineExceeded) {
-		s.log.Warn("cut the responses that were still under way")
+		logger.Warn("cut the responses that were still under way")
 		return h.Close()
 	}
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/netip"
 	"path"
 	"sync/atomic"
 
@@ -33,12 +34,19 @@ type Options struct {
 	// AllowOrigins are the sites that may show an assessment in a frame, such as
 	// "https://example.org". None may if it is empty.
 	AllowOrigins []string
+	// Trusted are addresses that may post as often as they like, such as that of
+	// a proxy in front, which then has to set the limit.
+	Trusted []netip.Prefix
+	// Metrics, if set, counts the requests.
+	Metrics *Metrics
 	// Built are the contents made by server/assets/build; nil means those in
 	// this binary, if there are any. An empty set means that there are none.
 	Built *assets.Set
 	// Listening, if set, is called by [Server.Run] with the address once the
 	// server accepts connections.
 	Listening func(net.Addr)
+
+	limiter *limiter // of the version before
 }
 
 // Server answers requests for the assessments that it was made with. It is safe
@@ -51,6 +59,8 @@ type Server struct {
 	programs  map[string]*engine.Program
 	problems  map[int]*assets.Content // our pages for what went wrong, by status
 	policy    policy
+	limiter   *limiter
+	metrics   *Metrics
 	built     bool
 	draining  atomic.Bool
 }
@@ -62,9 +72,15 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{log: o.Logger, listening: o.Listening, policy: policy, routes: map[string]route{}, posts: map[string]route{}}
+	s := &Server{
+		log: o.Logger, listening: o.Listening, policy: policy, limiter: o.limiter, metrics: o.Metrics,
+		routes: map[string]route{}, posts: map[string]route{},
+	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
+	}
+	if s.limiter == nil {
+		s.limiter = newLimiter(o.Trusted)
 	}
 	built, err := builtAssets(o.Built)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"slices"
 	"strings"
 	"testing"
@@ -74,11 +75,14 @@ func fakeWasm() *assets.Set {
 	}
 }
 
+// testers is where the requests of these tests come from.
+var testers = []netip.Prefix{netip.MustParsePrefix("192.0.2.0/24"), netip.MustParsePrefix("127.0.0.0/8")}
+
 // newServer is a server with one assessment, "small", and a log.
 func newServer(t *testing.T, change func(*Options)) (*Server, *strings.Builder) {
 	t.Helper()
 	logged := new(strings.Builder)
-	o := Options{FS: files("small"), Built: fakeWasm(), Logger: slog.New(slog.NewTextHandler(logged, nil))}
+	o := Options{FS: files("small"), Built: fakeWasm(), Trusted: testers, Logger: slog.New(slog.NewTextHandler(logged, nil))}
 	if change != nil {
 		change(&o)
 	}

@@ -77,22 +77,32 @@ func freeport(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Check(l.Close())
 }
 
-// fetch STATUS URL TEXT waits for a server, and wants that status and that text
-// in the body.
+// fetch STATUS URL TEXT waits until a server answers with that status and that
+// text in the body.
 func fetch(ts *testscript.TestScript, _ bool, args []string) {
-	var res *http.Response
-	var err error
+	var last string
 	for range 1200 {
-		if res, err = http.Get(args[1]); err == nil {
-			break
+		status, body := get(args[1])
+		if status == args[0] && strings.Contains(body, args[2]) {
+			return
 		}
+		last = "status " + status + ", body:\n" + body
 		time.Sleep(25 * time.Millisecond)
 	}
-	ts.Check(err)
-	defer res.Body.Close()
-	body, err := io.ReadAll(res.Body)
-	ts.Check(err)
-	if strconv.Itoa(res.StatusCode) != args[0] || !strings.Contains(string(body), args[2]) {
-		ts.Fatalf("%s: status %d, body:\n%s", args[1], res.StatusCode, body)
+	ts.Fatalf("%s: %s", args[1], last)
+}
+
+// get is the status and body of an address; without an answer, the status is
+// empty and the body says why.
+func get(url string) (status, body string) {
+	res, err := http.Get(url)
+	if err != nil {
+		return "", err.Error()
 	}
+	defer res.Body.Close()
+	data, err := io.ReadAll(res.Body)
+	if err != nil {
+		return "", err.Error()
+	}
+	return strconv.Itoa(res.StatusCode), string(data)
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"net"
+	"net/netip"
 	"os/signal"
 	"strings"
 	"syscall"
@@ -18,7 +19,9 @@ var serveVerb = verb{
 	name:  "serve",
 	short: "serve the assessments to browsers",
 	long: `Serves the page of every assessment, and prints the address once it can be
-opened. Ends on Ctrl-C or SIGTERM, after the responses that are under way.`,
+opened. Ends on Ctrl-C or SIGTERM, after the responses that are under way.
+With -dir it watches the folder: a change is served within seconds if it is good,
+and otherwise its problems are printed and what was there before stays.`,
 	run: serve,
 }
 
@@ -28,6 +31,9 @@ func serve(c *call) error {
 	logs := c.flags.String("log", "text", "log requests to standard error as `FORM`: text, json or off; never answers, addresses or queries")
 	var origins list
 	c.flags.Var(&origins, "allow-origin", "the site `ORIGIN` (https://example.org) may show assessments in a frame; may be repeated")
+	var trusted networks
+	c.flags.Var(&trusted, "trusted", "`ADDRESS` or network (10.0.0.0/8) may post as often as it likes, such as a proxy in front; may be repeated")
+	metrics := c.flags.String("metrics", "", "serve metrics for Prometheus on this `HOST:PORT`, which takers should not reach")
 	args, err := c.parse()
 	if err != nil {
 		return err
@@ -39,11 +45,13 @@ func serve(c *call) error {
 	if err != nil {
 		return err
 	}
-	return c.serveFrom(*dir, *addr, server.Options{Logger: logger, AllowOrigins: origins, Listening: c.tellAddress})
+	o := server.Options{Logger: logger, AllowOrigins: origins, Trusted: trusted, Listening: c.tellAddress}
+	return c.serveFrom(*dir, *addr, *metrics, o)
 }
 
-// serveFrom serves a collection until a signal ends it.
-func (c *call) serveFrom(dir, addr string, o server.Options) error {
+// serveFrom serves a collection until a signal ends it. A folder is watched:
+// what is saved there is served as soon as it is good.
+func (c *call) serveFrom(dir, addr, metrics string, o server.Options) error {
 	from, err := open(dir)
 	if err != nil {
 		return err
@@ -52,7 +60,10 @@ func (c *call) serveFrom(dir, addr string, o server.Options) error {
 		return err
 	}
 	o.FS = from.files
-	s, err := server.New(o)
+	if metrics != "" {
+		o.Metrics = server.NewMetrics()
+	}
+	s, err := server.NewLive(o)
 	if broken := (*server.BrokenError)(nil); errors.As(err, &broken) {
 		return c.broken(from, broken.Assessment, err)
 	}
@@ -65,7 +76,29 @@ func (c *call) serveFrom(dir, addr string, o server.Options) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the command at once
-	return explainAddress(s.Run(ctx, addr), addr)
+	if dir != "" {
+		go s.Watch(ctx, func(err error) { c.tellBroken(from, err) })
+	}
+	ended := make(chan error, 2)
+	go func() { ended <- explainAddress(s.Run(ctx, addr), addr) }()
+	if metrics != "" {
+		go func() { ended <- explainAddress(o.Metrics.Run(ctx, metrics, o.Logger), metrics) }()
+		err = <-ended
+		stop() // when one cannot go on, the other ends too
+		return errors.Join(err, <-ended)
+	}
+	return <-ended
+}
+
+// tellBroken tells why a changed folder is not served.
+func (c *call) tellBroken(from collection, err error) {
+	if broken := (*server.BrokenError)(nil); errors.As(err, &broken) {
+		err = c.broken(from, broken.Assessment, err)
+	}
+	if !errors.Is(err, errProblems) {
+		tellError(c.errs, err)
+	}
+	tellHint(c.errs, "what was served before is served until the files are mended")
 }
 
 // tellAddress prints where the server can be opened.
@@ -109,5 +142,23 @@ func (l *list) String() string { return strings.Join(*l, ", ") }
 
 func (l *list) Set(s string) error {
 	*l = append(*l, s)
+	return nil
+}
+
+// networks is a flag of addresses and networks that may be given several times.
+type networks []netip.Prefix
+
+func (n *networks) String() string { return "" }
+
+func (n *networks) Set(s string) error {
+	if a, err := netip.ParseAddr(s); err == nil {
+		*n = append(*n, netip.PrefixFrom(a, a.BitLen()))
+		return nil
+	}
+	p, err := netip.ParsePrefix(s)
+	if err != nil {
+		return errors.New("write an address such as 192.0.2.1, or a network such as 10.0.0.0/8")
+	}
+	*n = append(*n, p.Masked())
 	return nil
 }

@@ -126,7 +126,8 @@ func Index(list []*engine.Program, a Assets) ([]byte, error) {
 
 // Problem makes the document for a status that is not a success.
 func Problem(status int, a Assets) []byte {
-	title, body := ui.Problem(status == http.StatusNotFound)
+	kind := map[int]string{http.StatusNotFound: "missing", http.StatusTooManyRequests: "busy"}[status]
+	title, body := ui.Problem(kind)
 	data, err := fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
 	if err != nil {
 		return []byte(title) // a test draws every page, so this is not reached

@@ -212,13 +212,16 @@ func about(b *engine.Bundle) app.UI {
 	return el("p").Body(spans(b.Introduction[0].Spans)...)
 }
 
-// Problem draws the body of a page that says what went wrong, and its title.
-func Problem(missing bool) (title string, body []app.UI) {
+// Problem draws the body of a page that says what went wrong, and its title. The
+// kinds are "missing", "busy" and "", which is anything else.
+func Problem(kind string) (title string, body []app.UI) {
 	m := MessagesIn(fallbackLanguage)
-	title, text := m.say("problem.other.title"), m.say("problem.other.text")
-	if missing {
-		title, text = m.say("problem.missing.title"), m.say("problem.missing.text")
+	texts := map[string][2]string{
+		"":        {"problem.other.title", "problem.other.text"},
+		"busy":    {"problem.busy.title", "problem.busy.text"},
+		"missing": {"problem.missing.title", "problem.missing.text"},
 	}
+	title, text := m.say(texts[kind][0]), m.say(texts[kind][1])
 	return title, []app.UI{
 		frame(m, pageOf("problem",
 			heading("h1", title),

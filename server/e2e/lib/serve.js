@@ -5,7 +5,7 @@ import { binary } from './amends.js';
 
 export default async function serve() {
   const address = `127.0.0.1:${await freePort()}`;
-  const server = spawn(binary, ['serve', '-addr', address], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(binary, ['serve', '-addr', address, '-trusted', '127.0.0.1'], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   server.stderr.on('data', (text) => { said += text; });
   process.env.AMENDS_URL = `http://${address}`;

@@ -1,0 +1,119 @@
+package server
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/netip"
+	"strings"
+	"testing"
+)
+
+// post posts a form from an address until it is refused, at most 2*postsAtOnce
+// times, and gives how often it was not.
+func post(s *Server, from, path, kind, body string) (allowed int, last *httptest.ResponseRecorder) {
+	for range 2 * postsAtOnce {
+		r := httptest.NewRequest("POST", path, strings.NewReader(body))
+		r.RemoteAddr = from
+		r.Header.Set("Content-Type", kind)
+		last = httptest.NewRecorder()
+		s.Handler().ServeHTTP(last, r)
+		if last.Code == http.StatusTooManyRequests {
+			break
+		}
+		allowed++
+	}
+	return allowed, last
+}
+
+// TestPostsOfOneAddress: one address cannot post without end, and does not take
+// from others.
+func TestPostsOfOneAddress(t *testing.T) {
+	s, logged := newServer(t, nil)
+	greedy := "198.51.100.7:5000"
+	allowed, last := post(s, greedy, "/small", formType, "")
+	if allowed < postsAtOnce || allowed == 2*postsAtOnce {
+		t.Errorf("%d posts were allowed", allowed)
+	}
+	if !strings.Contains(last.Body.String(), "Wait a few seconds") || last.Header().Get("Retry-After") == "" {
+		t.Errorf("the refusal does not say what to do:\n%s", last.Body)
+	}
+	checkPolicy(t, last.Header())
+	if strings.Contains(logged.String(), "198.51.100.7") {
+		t.Error("the address is in the log")
+	}
+	for _, test := range []struct {
+		name, from string
+		allowed    bool
+	}{
+		{"the same from another port", "198.51.100.7:5001", false},
+		{"the same as IPv6 writes it", "[::ffff:198.51.100.7]:5001", false},
+		{"a neighbour", "198.51.100.8:5000", true},
+	} {
+		r := httptest.NewRequest("POST", "/small", strings.NewReader(""))
+		r.RemoteAddr = test.from
+		r.Header.Set("Content-Type", formType)
+		w := httptest.NewRecorder()
+		s.Handler().ServeHTTP(w, r)
+		if (w.Code != http.StatusTooManyRequests) != test.allowed {
+			t.Errorf("%s: status %d", test.name, w.Code)
+		}
+	}
+	r := httptest.NewRequest("GET", "/small", nil)
+	r.RemoteAddr = greedy
+	w := httptest.NewRecorder()
+	if s.Handler().ServeHTTP(w, r); w.Code != http.StatusOK {
+		t.Errorf("reading is not limited, but has status %d", w.Code)
+	}
+}
+
+func TestPostsToTheAPIAreRefusedInJSON(t *testing.T) {
+	s, _ := newServer(t, nil)
+	_, last := post(s, "198.51.100.7:5000", "/api/v1/evaluate", jsonType, `{"assessment": "small", "answers": {}}`)
+	if want := `{"error":"too many requests from this address; wait some seconds"}` + "\n"; last.Body.String() != want {
+		t.Errorf("got %s", last.Body)
+	}
+}
+
+// TestOneNetworkIsOneClient: an IPv6 customer has 2^64 addresses.
+func TestOneNetworkIsOneClient(t *testing.T) {
+	s, _ := newServer(t, nil)
+	post(s, "[2001:db8:1:1::1]:5000", "/small", formType, "")
+	if allowed, _ := post(s, "[2001:db8:1:1::2]:5000", "/small", formType, ""); allowed > postsAtOnce/2 {
+		t.Errorf("%d more posts were allowed", allowed)
+	}
+	if allowed, _ := post(s, "[2001:db8:1:2::1]:5000", "/small", formType, ""); allowed < postsAtOnce {
+		t.Errorf("the next network has only %d posts", allowed)
+	}
+}
+
+func TestTrustedAddressesHaveNoLimit(t *testing.T) {
+	s, _ := newServer(t, nil)
+	if allowed, _ := post(s, "127.0.0.1:5000", "/small", formType, ""); allowed != 2*postsAtOnce {
+		t.Errorf("only %d posts were allowed", allowed)
+	}
+}
+
+// TestManyAddresses: no flood of addresses makes the limiter grow without end,
+// and those that find no room share what is left.
+func TestManyAddresses(t *testing.T) {
+	l := newLimiter(nil)
+	addr := netip.MustParseAddr("10.0.0.0")
+	allowed := 0
+	for range maxClients + 5*postsAtOnce {
+		addr = addr.Next()
+		for range 2 { // so that none looks like new
+			if l.allows(netip.AddrPortFrom(addr, 1).String()) {
+				allowed++
+			}
+		}
+	}
+	if len(l.clients) > maxClients {
+		t.Errorf("%d addresses are kept", len(l.clients))
+	}
+	if !l.allows("10.0.0.1:1") {
+		t.Error("the flood took from who was there before")
+	}
+	if allowed < 2*maxClients {
+		t.Errorf("only %d posts were allowed", allowed)
+	}
+}
