@@ -8,7 +8,7 @@ BUILT    := server/assets/built
 
 # Packages with golden files: those that know the flag that rewrites them.
 GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' ./assessments ./bench ./cmd ./engine ./rules ./server ./wasm)))
-STAGES  := vet lint format unit race golden content size browser
+STAGES  := vet lint format unit race golden content size types browser
 
 .PHONY: help run build assets test check bench pictures clean needs $(STAGES)
 .NOTPARALLEL:
@@ -90,6 +90,9 @@ content:
 
 size: # the one goal of make bench that is the same on every machine
 	@$(GO) run ./bench/report -limit size
+
+types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is sent
+	@cd $(E2E) && npm run --silent types
 
 browser: $(E2E)/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test

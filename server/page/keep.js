@@ -4,12 +4,14 @@
 // press, and at the start of a page that was kept before.
 (() => {
   "use strict";
-  const amends = /** @type {any} */ (window).amends, workers = navigator.serviceWorker;
-  const worker = /** @type {any} */ (document.querySelector("[data-worker]")).dataset.worker;
+  const amends = window.amends, workers = navigator.serviceWorker;
+  const worker = /** @type {HTMLElement | null} */ (document.querySelector("[data-worker]"))?.dataset.worker || "";
 
+  /** @type {(selector: string) => NodeListOf<HTMLElement>} */
+  const all = (selector) => document.querySelectorAll(selector);
   const show = (/** @type {boolean} */ kept, /** @type {string} */ said) => {
-    for (const e of /** @type {any} */ (document.querySelectorAll("[data-keep]"))) e.hidden = (e.dataset.keep === "remove") !== kept;
-    for (const e of /** @type {any} */ (document.querySelectorAll("[data-keep-said]"))) e.hidden = e.dataset.keepSaid !== said;
+    for (const e of all("[data-keep]")) e.hidden = (e.dataset.keep === "remove") !== kept;
+    for (const e of all("[data-keep-said]")) e.hidden = e.dataset.keepSaid !== said;
   };
   const registered = async () => (await workers.getRegistrations()).find((r) => new URL(r.scope).pathname === location.pathname);
 

@@ -9,13 +9,13 @@
   "use strict";
   const doc = document, root = doc.documentElement;
   const assets = /** @type {HTMLScriptElement} */ (doc.currentScript).dataset;
-  const win = /** @type {any} */ (window);
 
-  /** @type {(selector: string, within?: ParentNode) => any[]} */
-  const all = (selector, within = doc) => [...within.querySelectorAll(selector)];
+  const all = (/** @type {string} */ selector, /** @type {ParentNode} */ within = doc) =>
+    /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
   const pages = () => all("[data-page]");
-  const closest = (/** @type {Event} */ e, /** @type {string} */ name) =>
-    /** @type {any} */ (e.target instanceof Element ? e.target.closest(`[data-${name}]`) : null);
+  const inputs = (/** @type {HTMLElement} */ page) => /** @type {HTMLInputElement[]} */ (all("input", page));
+  /** @type {(e: Event, name: string) => HTMLElement | null} */
+  const closest = (e, name) => e.target instanceof Element ? e.target.closest(`[data-${name}]`) : null;
 
   // Where storage is refused, as in a frame of another site, go-app would stop.
   const memory = () => {
@@ -29,11 +29,11 @@
       clear: () => items.clear(),
     };
   };
-  for (const name of ["localStorage", "sessionStorage"]) {
+  for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
     try {
-      win[name].length;
+      window[name].length;
     } catch {
-      Object.defineProperty(win, name, { value: memory(), configurable: true });
+      Object.defineProperty(window, name, { value: memory(), configurable: true });
     }
   }
 
@@ -43,7 +43,7 @@
   const waits = () => pages()[at]?.dataset.page === "waiting";
 
   const draw = () => {
-    const stuck = trouble && (trouble !== "failed" || waits());
+    const stuck = trouble !== "" && (trouble !== "failed" || waits());
     pages().forEach((page, i) => { page.hidden = stuck || i !== at; });
     for (const box of all("[data-trouble]")) {
       box.hidden = !stuck || box.dataset.trouble !== trouble;
@@ -73,10 +73,9 @@
     const text = input.value.trim().replace(",", "."), n = Number(text), { min, max, decimal } = input.dataset;
     return text !== "" && !(isFinite(n) && (decimal || Number.isInteger(n)) && !(n < Number(min ?? n)) && !(n > Number(max ?? n)));
   };
-  const wrong = (/** @type {any} */ page) => {
-    const inputs = all("input", page);
-    const empty = !inputs.some((i) => i.checked || (i.dataset.number && i.value.trim()));
-    return (empty && page.dataset.required) || inputs.some((i) => i.dataset.number && outside(i));
+  const wrong = (/** @type {HTMLElement} */ page) => {
+    const empty = !inputs(page).some((i) => i.checked || (i.dataset.number && i.value.trim()));
+    return Boolean(empty && page.dataset.required) || inputs(page).some((i) => i.dataset.number && outside(i));
   };
 
   const onSubmit = (/** @type {Event} */ e) => {
@@ -89,7 +88,7 @@
   const onChange = (/** @type {Event} */ e) => {
     const box = /** @type {HTMLInputElement} */ (e.target);
     if (box.type === "checkbox" && box.checked) {
-      for (const other of all("input", pages()[at])) {
+      for (const other of inputs(pages()[at])) {
         if (other !== box && (box.dataset.exclusive || other.dataset.exclusive)) other.checked = false;
       }
     }
@@ -131,11 +130,11 @@
     fail("");
     try {
       const [, module, bundle] = await Promise.all([
-        win.Go || script(assets.exec),
+        window.Go || script(assets.exec),
         WebAssembly.compileStreaming(get(assets.wasm)),
         get(assets.bundle).then((answer) => answer.arrayBuffer()),
       ]);
-      const go = new win.Go();
+      const go = new window.Go();
       const instance = await WebAssembly.instantiate(module, go.importObject);
       amends.bundle = new Uint8Array(bundle);
       await quiet();
@@ -160,10 +159,10 @@
   };
   const keep = async (/** @type {string} */ wanted) => {
     if (!amends.keep) await script(assets.keep);
-    amends.keep(wanted);
+    amends.keep?.(wanted);
   };
   const leave = () => {
-    const address = all("[data-exit]")[0]?.href;
+    const address = /** @type {HTMLAnchorElement} */ (all("[data-exit]")[0]).href;
     root.classList.add("gone");
     doc.body.replaceChildren();
     amends.clear();
@@ -176,11 +175,11 @@
     if (e.key !== "Shift") shifts = [];
     else if (!e.repeat && (shifts = [...shifts.slice(-2), e.timeStamp]).length > 2 && e.timeStamp - shifts[0] < 5000) leave();
   });
-  /** @type {Record<string, (pressed: any) => any>} */
+  /** @type {Record<string, (pressed: HTMLElement) => void>} */
   const acts = {
     exit: leave, retry: load, reload: () => location.reload(), send,
-    keep: (pressed) => keep(pressed.dataset.keep),
-    focus: (pressed) => doc.getElementById(pressed.dataset.focus)?.focus(),
+    keep: (pressed) => keep(pressed.dataset.keep || ""),
+    focus: (pressed) => doc.getElementById(pressed.dataset.focus || "")?.focus(),
   };
   doc.addEventListener("click", (e) => {
     for (const name in acts) {
@@ -196,19 +195,21 @@
   addEventListener("pagehide", (e) => { if (e.persisted) root.classList.add("gone"); });
   addEventListener("pageshow", (e) => { if (e.persisted) location.replace(location.pathname); });
 
-  /** @type {[EventTarget, string, any][]} */
+  /** @typedef {[EventTarget, string, (e: any) => void]} Listening */
+  /** @type {Listening[]} */
   const taken = [
     [doc, "submit", onSubmit], [doc, "change", onChange], [doc, "click", onClick], [window, "popstate", onPop],
-    ...["pointerdown", "keydown"].map((name) => /** @type {[EventTarget, string, any]} */ ([window, name, hold])),
-    ...["pointerup", "pointercancel", "keyup", "blur"].map((name) => /** @type {[EventTarget, string, any]} */ ([window, name, free])),
+    ...["pointerdown", "keydown"].map((name) => /** @type {Listening} */ ([window, name, hold])),
+    ...["pointerup", "pointercancel", "keyup", "blur"].map((name) => /** @type {Listening} */ ([window, name, free])),
   ];
 
   // What the program finds of this script.
-  const amends = win.amends = {
+  /** @type {Amends} */
+  const amends = window.amends = {
     reached: 0,
     taken: false,
-    keep: /** @type {any} */ (null),
-    bundle: /** @type {Uint8Array | null} */ (null),
+    keep: null,
+    bundle: null,
     fail,
     clear() {},
     release() {

@@ -1,9 +1,11 @@
+// @ts-check
 // The worker of a page that the taker chose to keep. It holds one version of
 // the page with everything that belongs to it. It never skips waiting and never
 // claims a page: an open page goes on with the version that it began with, and
 // a newer worker begins, and removes what the older one held, when no such page
 // is left. A page that starts is the server's newest if the server answers.
 // The constants page, version and files are written above.
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const cacheName = `amends ${page} ${version}`;
 
 const fetchAll = async () => {
@@ -15,21 +17,22 @@ const fetchAll = async () => {
   await cache.put(page, document);
   await cache.addAll(files);
 };
-addEventListener("install", (e) => e.waitUntil(fetchAll().catch(async (reason) => {
+worker.addEventListener("install", (e) => e.waitUntil(fetchAll().catch(async (reason) => {
   await caches.delete(cacheName);
   throw reason;
 })));
 
-addEventListener("activate", (e) => e.waitUntil((async () => {
+worker.addEventListener("activate", (e) => e.waitUntil((async () => {
   for (const name of await caches.keys()) {
     if (name.startsWith(`amends ${page} `) && name !== cacheName) await caches.delete(name);
   }
 })()));
 
-const kept = async (path) => (await caches.has(cacheName)) && (await caches.open(cacheName)).match(path, { ignoreVary: true });
+const kept = async (/** @type {string} */ path) => (await caches.has(cacheName)) && (await caches.open(cacheName)).match(path, { ignoreVary: true });
 
-const fromServerFirst = async (request, path) => {
+const fromServerFirst = async (/** @type {Request} */ request, /** @type {string} */ path) => {
   try {
+    /** @type {Promise<never>} */
     const late = new Promise((_, failed) => { setTimeout(failed, 4000); });
     const answer = await Promise.race([fetch(request), late]);
     if (answer.ok) return answer;
@@ -37,7 +40,7 @@ const fromServerFirst = async (request, path) => {
   return await kept(path) || fetch(request);
 };
 
-addEventListener("fetch", (e) => {
+worker.addEventListener("fetch", (e) => {
   const { origin, pathname } = new URL(e.request.url);
   if (e.request.method !== "GET" || origin !== location.origin || (pathname !== page && !files.includes(pathname))) return;
   if (e.request.mode === "navigate") e.respondWith(fromServerFirst(e.request, pathname));

@@ -1,0 +1,14 @@
+// What the start script, the keep script and the page's program share, and what wasm_exec.js leaves behind.
+interface Amends {
+  reached: number;
+  taken: boolean;
+  keep: ((wanted: string) => void) | null;
+  bundle: Uint8Array | null;
+  fail(kind: string): void;
+  clear(): void;
+  release(): void;
+}
+interface Window {
+  amends: Amends;
+  Go: new () => { importObject: WebAssembly.Imports; run(program: WebAssembly.Instance): Promise<void> };
+}
