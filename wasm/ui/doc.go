@@ -13,6 +13,7 @@
 //	data-guard      on what a guard says, as a page of its own or beside the plan: its id
 //	data-phase      on a phase of the plan: its id
 //	data-current    on the current phase
+//	data-before     on a phase of what is done already
 //	data-step       on a step: its id; steps stand in the order of the plan
 //	data-held       on a step that is shown closed
 //	data-also       around the folded steps

@@ -30,6 +30,7 @@ const (
 	titlePiece pieceKind = iota
 	partPiece
 	stepPiece
+	donePiece
 	heldPiece
 	textPiece
 	itemPiece
@@ -50,7 +51,7 @@ func (p *planPage) leaflet() leaflet {
 	}
 	for _, g := range groups {
 		for _, phase := range p.group(g.in) {
-			w.phase(p.messages.say(g.key), phase)
+			w.phase(g.key, phase)
 		}
 	}
 	w.help()
@@ -70,13 +71,17 @@ func (w *leafletWriter) add(kind pieceKind, text string) {
 	}
 }
 
-func (w *leafletWriter) phase(when string, phase *engine.PlanPhase) {
-	w.add(partPiece, w.messages.say("leaflet.part", "when", when, "title", phase.Title))
+func (w *leafletWriter) phase(key string, phase *engine.PlanPhase) {
+	kind := stepPiece
+	if key == phaseBefore {
+		kind = donePiece
+	}
+	w.add(partPiece, w.messages.say("leaflet.part", "when", w.messages.say(key), "title", phase.Title))
 	w.blocks(w.program.Bundle().Phases[w.phasePlace(phase.Phase)].Text)
 	for i := range phase.Steps {
 		s := &phase.Steps[i]
 		if !s.Held {
-			w.step(s)
+			w.step(kind, s)
 			continue
 		}
 		w.add(heldPiece, w.messages.say("leaflet.held", "step", s.Title))
@@ -87,8 +92,8 @@ func (w *leafletWriter) phase(when string, phase *engine.PlanPhase) {
 	}
 }
 
-func (w *leafletWriter) step(s *engine.PlanStep) {
-	w.add(stepPiece, s.Title)
+func (w *leafletWriter) step(kind pieceKind, s *engine.PlanStep) {
+	w.add(kind, s.Title)
 	if step, ok := w.program.Step(s.ID); ok {
 		w.paragraphs(step.Paragraphs)
 	}
@@ -171,6 +176,7 @@ var pieces = [...]struct{ tag, class, before, under string }{
 	titlePiece: {tag: "h1", under: "="},
 	partPiece:  {tag: "h2", before: "\n\n", under: "-"},
 	stepPiece:  {tag: "h3", class: "tick", before: "\n[ ] "},
+	donePiece:  {tag: "h3", class: "tick done", before: "\n[x] "},
 	heldPiece:  {tag: "h3", class: "wait", before: "\n( ) "},
 	textPiece:  {tag: "p", before: "    "},
 	itemPiece:  {tag: "p", class: "item", before: "    - "},

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
@@ -15,14 +17,21 @@ type planPage struct {
 	told   map[string]bool // notes that stand in full above, where they are seen
 }
 
-// groups of phases, in the order of the page: what is on now comes first.
+// phaseBefore is the group of what is done already, which asks for nothing.
+const phaseBefore = "phase.before"
+
+// groups of phases, in the order of the page: what is done already comes first,
+// then what is on now. A phase that always holds is the one or the other kind
+// by its place: before the current phase it tells what is done, after it what
+// never ends.
 var groups = []struct {
 	key string
 	in  func(now, place int, always bool) bool
 }{
+	{phaseBefore, func(now, place int, always bool) bool { return always && place < now }},
 	{"phase.now", func(now, place int, always bool) bool { return !always && place == now }},
 	{"phase.due", func(now, place int, always bool) bool { return !always && place < now }},
-	{"phase.always", func(_, _ int, always bool) bool { return always }},
+	{"phase.always", func(now, place int, always bool) bool { return always && place >= now }},
 	{"phase.later", func(now, place int, always bool) bool { return !always && place > now }},
 }
 
@@ -63,15 +72,19 @@ func (t *Taker) newPlanPage(r *engine.Result) *planPage {
 	return p
 }
 
-// currentPlace is the place of the current phase among all phases, or of the
-// plan's first one if there is none.
+// currentPlace is the place of the current phase among all phases. If there is
+// none it is the first one in time, of the plan or else of them all.
 func (p *planPage) currentPlace() int {
 	b := p.program.Bundle()
-	id, _ := p.result.Facts[b.CurrentPhase].(string)
-	if id == "" && len(p.result.Plan) > 0 {
-		id = p.result.Plan[0].Phase
+	if id, _ := p.result.Facts[b.CurrentPhase].(string); id != "" {
+		return p.phasePlace(id)
 	}
-	return p.phasePlace(id)
+	for i := range p.result.Plan {
+		if place := p.phasePlace(p.result.Plan[i].Phase); !b.Phases[place].Always {
+			return place
+		}
+	}
+	return max(0, slices.IndexFunc(b.Phases, func(f engine.Phase) bool { return !f.Always }))
 }
 
 func (p *planPage) phasePlace(id string) int {
@@ -98,7 +111,7 @@ func (p *planPage) group(in func(now, place int, always bool) bool) []*engine.Pl
 // todays draws the one thing for today: the first step that can be taken, of
 // the current phase if it has one, and never one of a later phase.
 func (p *planPage) todays() app.UI {
-	for _, g := range groups[:3] {
+	for _, g := range groups[1:4] {
 		for _, phase := range p.group(g.in) {
 			for i := range phase.Steps {
 				if !phase.Steps[i].Held {
@@ -124,12 +137,12 @@ func (p *planPage) todayCard(s *engine.PlanStep) app.UI {
 
 func (p *planPage) phases() []app.UI {
 	var out body
-	for _, g := range groups[:3] {
+	for _, g := range groups[:4] {
 		for _, phase := range p.group(g.in) {
 			out.add(p.phase(phase, g.key))
 		}
 	}
-	out.add(p.ahead(p.group(groups[3].in)))
+	out.add(p.ahead(p.group(groups[4].in)))
 	return out
 }
 
@@ -140,12 +153,12 @@ func (p *planPage) phase(phase *engine.PlanPhase, key string) app.UI {
 	out := body{el("h2").Body(p.messages.label("span", key, "eyebrow"), words(" "+phase.Title))}
 	out.add(blocks(about.Text)...)
 	draw := p.step
-	if about.Always && !p.holdsToday(phase) {
+	if key == "phase.always" && !p.holdsToday(phase) {
 		draw = p.closed
 	}
 	out.add(p.steps(phase.Steps, draw)...)
 	section := el("section", "phase").Attr("data-phase", phase.Phase).Body(out...)
-	return marked(section, "data-current", phase.Current)
+	return marked(marked(section, "data-current", phase.Current), "data-before", key == phaseBefore)
 }
 
 // holdsToday reports whether the one thing for today is in a phase.

@@ -34,13 +34,13 @@ export function shown(result) {
   };
 }
 
-/** What is on now comes first on a page, then what is still due, what holds at any time, and what comes later. */
+/** What is done already comes first on a page, then what is on now, what is still due, what holds at any time, and what comes later. */
 function pageOrder({ plan, facts }) {
   const place = (id) => phases.findIndex((phase) => phase.id === id);
   const now = place(facts.phase_now ?? plan[0]?.phase);
   const group = ({ phase }) => {
-    if (phases[place(phase)].always) return 2;
-    return place(phase) === now ? 0 : place(phase) < now ? 1 : 3;
+    if (phases[place(phase)].always) return place(phase) < now ? 0 : 3;
+    return place(phase) === now ? 1 : place(phase) < now ? 2 : 4;
   };
   return plan.toSorted((a, b) => group(a) - group(b));
 }

@@ -19,7 +19,7 @@ test.beforeEach(async ({ taker, page }) => {
 test('the current phase comes first, and one thing for today before it', async ({ page }) => {
   const { plan } = evaluate(affair);
   const current = plan.find((phase) => phase.current);
-  await expect(page.locator('[data-phase]').first()).toHaveAttribute('data-phase', current.phase);
+  await expect(page.locator('[data-phase]:not([data-before])').first()).toHaveAttribute('data-phase', current.phase);
   const first = current.steps.find((step) => !step.held);
   await expect(page.locator('[data-today]')).toContainText(first.title);
   const above = await page.evaluate(() => document.querySelector('[data-today]').compareDocumentPosition(document.querySelector('[data-phase]')) & 4);
@@ -123,4 +123,16 @@ test('where copying is refused the text is shown, ready to be copied', async ({ 
   await expect(text).toBeFocused();
   expect(await text.evaluate((e) => e.selectionEnd - e.selectionStart)).toBeGreaterThan(500);
   expect(await text.inputValue()).toContain('[ ] ');
+});
+
+test('what is done already stands before what comes now, and asks for nothing', async ({ taker, page }) => {
+  const someone = person('friend');
+  const done = evaluate(someone).plan.find((phase) => phase.phase === 'so-far').steps;
+  await taker.open();
+  await taker.answer(someone);
+  await expect(page.locator('[data-phase]').first()).toHaveAttribute('data-phase', 'so-far');
+  await expect(page.locator('[data-before] [data-step] > h3')).toHaveText(done.map((step) => step.title));
+  await expect(page.locator('[data-phase]').nth(1)).toHaveAttribute('data-current', 'true');
+  expect(done.map((step) => step.id)).not.toContain(await page.locator('[data-today]').getAttribute('data-today'));
+  await expect(page.locator('[data-leaflet] .done')).toHaveText(done.map((step) => step.title));
 });
