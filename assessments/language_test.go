@@ -31,6 +31,7 @@ func shownTexts(b *engine.Bundle) []shownText {
 	}
 	add("introduction", "title", b.Title)
 	blocks("introduction", "introduction", b.Introduction)
+	blocks("ending", "ending", b.Ending)
 	for i := range b.Phases {
 		add("phases", "phase "+b.Phases[i].ID, b.Phases[i].Title+".")
 		blocks("phases", "phase "+b.Phases[i].ID, b.Phases[i].Text)

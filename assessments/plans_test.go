@@ -71,6 +71,10 @@ func printed(p *engine.Program, person string, answers engine.Answers) string {
 			fmt.Fprintf(out, "\n  (and %d more)\n", r.More)
 		}
 	}
+	if len(r.Plan) > 0 {
+		out.WriteString("\n")
+		out.blocks("", b.Ending)
+	}
 	out.evidence()
 	return out.String()
 }

@@ -17,6 +17,7 @@ type Bundle struct {
 	Language     string     `json:"language"`  // BCP 47, "en"
 	Direction    string     `json:"direction"` // "ltr" or "rtl"
 	Introduction []Block    `json:"introduction"`
+	Ending       []Block    `json:"ending,omitempty"`        // shown after every plan
 	CurrentPhase string     `json:"current_phase,omitempty"` // the fact whose value is the id of the current phase
 	Caps         Caps       `json:"caps"`
 	Phases       []Phase    `json:"phases"`    // in order of time
@@ -228,9 +229,12 @@ type Block struct {
 	Spans []Span `json:"spans"`
 }
 
-// Span is a run of text of one kind. The zero Strong and Emphasis are plain.
+// Span is a run of text of one kind. The zero Strong and Emphasis are plain, and
+// without an Assessment it leads nowhere.
 type Span struct {
 	Text     string `json:"text"`
 	Strong   bool   `json:"strong,omitempty"`
 	Emphasis bool   `json:"emphasis,omitempty"`
+
+	Assessment string `json:"assessment,omitempty"` // the id of the one that it leads to
 }

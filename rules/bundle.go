@@ -15,6 +15,7 @@ func (s *Source) bundle() engine.Bundle {
 		b.Language = cmp.Or(a.str("language"), "en")
 		b.Direction = cmp.Or(a.str("direction"), "ltr")
 		b.Introduction = s.prose[a.text("introduction").node]
+		b.Ending = s.prose[a.text("ending").node]
 		b.CurrentPhase = a.str("current_phase")
 		b.Caps = s.caps(a.one("caps"))
 	}

@@ -153,6 +153,13 @@ is a second look at the same thing, from the side of what is said.`,
 		after:  "invariants:\n  - {id: calm, because: It must., when: settled, some: {open: true}}\n",
 	},
 	{
+		code: "unknown-assessment", title: "a link leads to an assessment that is not there",
+		text: `A link in a text names another folder of the same collection. Whoever publishes
+only some of its assessments takes out the links to the others.`,
+		before: "guards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: 'Rest, or [begin again](assessment:again).'}]}}\n",
+		after:  "guards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: 'Rest, or [begin again](assessment:t).'}]}}\n",
+	},
+	{
 		code: "ignored-answer", title: "a case gives an answer that does not count",
 		text: `A question or option that does not apply is not asked, and an answer to it counts for
 nothing. A case with such an answer tests less than it says. Where the case is about

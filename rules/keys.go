@@ -149,6 +149,7 @@ func Shapes() []Shape {
 			{Name: "current_phase", Type: Ref, Of: string(kindFact), Doc: "the fact whose results are ids of phases"},
 			{Name: "caps", Type: Object, Of: "caps", Doc: "how much one plan shows"},
 			{Name: "introduction", Type: Prose, Doc: "shown before the first question"},
+			{Name: "ending", Type: Prose, Doc: "shown at the end of every plan"},
 		}},
 		{Name: "caps", Doc: "how much one plan shows", Keys: capKeys},
 		{Name: "section", Doc: "a group of questions that is always finished", Keys: []Key{

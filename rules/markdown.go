@@ -14,8 +14,8 @@ import (
 	"amends/engine"
 )
 
-// Texts are plain Markdown: paragraphs, list items, strong and emphasis. A
-// closed set can be drawn without HTML, so that no text of an author becomes a
+// Texts are plain Markdown: paragraphs, list items, strong, emphasis, and links
+// to other assessments of the same folder. A closed set can be drawn without HTML, so that no text of an author becomes a
 // hole in a page. Everything else of Markdown is parsed all the same, to tell
 // the author about it instead of showing its marks to the taker.
 
@@ -112,6 +112,8 @@ func (p *prose) spans(b *engine.Block, n ast.Node, style engine.Span) {
 			push(b, style, run)
 		case *ast.String:
 			push(b, style, string(c.Value))
+		case *ast.Link:
+			p.link(b, c, style)
 		case *ast.Emphasis:
 			inner := style
 			if c.Level == 2 {
@@ -126,14 +128,38 @@ func (p *prose) spans(b *engine.Block, n ast.Node, style engine.Span) {
 	}
 }
 
+// linked is how the address of a link to another assessment begins.
+const linked = "assessment:"
+
+// link reads a link to another assessment. There are no others: an address that
+// is loaded tells its owner where the taker comes from.
+func (p *prose) link(b *engine.Block, n *ast.Link, style engine.Span) {
+	id, ok := strings.CutPrefix(string(n.Destination), linked)
+	switch {
+	case !ok || n.FirstChild() == nil:
+		p.refuseNode(n)
+		return
+	case !p.source.hasSibling(id):
+		from := utf8.RuneCount(p.data[:max(n.Pos(), 0)])
+		p.source.report(p.text.within(from, from+1, Error, "unknown-assessment",
+			fmt.Sprintf("there is no assessment `%s` beside this one", clip(id)), meant(id, p.source.siblings())))
+	}
+	style.Assessment = id
+	p.spans(b, n, style)
+}
+
 // push adds a run of text to the last span if that has the same style.
 func push(b *engine.Block, style engine.Span, run string) {
 	if run == "" {
 		return
 	}
-	if n := len(b.Spans); n > 0 && b.Spans[n-1].Strong == style.Strong && b.Spans[n-1].Emphasis == style.Emphasis {
-		b.Spans[n-1].Text += run
-		return
+	style.Text = ""
+	if n := len(b.Spans); n > 0 {
+		last := b.Spans[n-1]
+		if last.Text = ""; last == style {
+			b.Spans[n-1].Text += run
+			return
+		}
 	}
 	style.Text = run
 	b.Spans = append(b.Spans, style)
@@ -157,5 +183,5 @@ func (p *prose) refuse(at int, name string) {
 	}
 	p.told[key] = true
 	p.source.report(p.text.within(from, from+1, Error, "markdown", fmt.Sprintf("a text cannot have %s", name),
-		"paragraphs, lists with `-`, **strong** and *emphasis* are all there is; put a backslash before a mark that is meant as such"))
+		"paragraphs, lists with `-`, **strong**, *emphasis* and [links](assessment:NAME) to other assessments are all there is; put a backslash before a mark that is meant as such"))
 }

@@ -18,6 +18,7 @@ import (
 // concurrent use.
 type Source struct {
 	name     string
+	beside   fs.FS // the folder that this assessment stands in
 	files    []*file
 	tops     []*object // one for each document
 	problems Diagnostics
@@ -88,8 +89,13 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the assessment %q: %w", name, err)
 	}
+	beside, err := fs.Sub(fsys, path.Dir(name))
+	if err != nil {
+		return nil, fmt.Errorf("opening the folder of the assessment %q: %w", name, err)
+	}
 	s := &Source{
 		name:    path.Base(name),
+		beside:  beside,
 		defined: map[Kind]map[string]*definition{},
 		order:   map[Kind][]*definition{},
 		labels:  map[Kind]map[string][]text{},
@@ -172,6 +178,22 @@ func (s *Source) load(folder fs.FS, name string) error {
 	s.files = append(s.files, f)
 	s.readTree(f)
 	return nil
+}
+
+// hasSibling reports whether there is an assessment of that name beside this
+// one, or it is this one.
+func (s *Source) hasSibling(name string) bool {
+	return slices.Contains(s.siblings(), name)
+}
+
+// siblings are the names of the assessments in the same folder, as far as they
+// can be read.
+func (s *Source) siblings() []string {
+	names, err := List(s.beside)
+	if err != nil {
+		return nil
+	}
+	return names
 }
 
 // Check returns all problems of the assessment, in the order of their places.

@@ -108,6 +108,9 @@ func spans(list []engine.Span) []app.UI {
 		if s.Strong {
 			node = el("strong").Body(node)
 		}
+		if s.Assessment != "" {
+			node = el("a").Attr("href", "/"+s.Assessment).Body(node)
+		}
 		out = append(out, node)
 	}
 	return out

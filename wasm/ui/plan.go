@@ -218,7 +218,9 @@ func (p *planPage) rest() []app.UI {
 		folds.add(p.changes(), p.yourAnswers())
 	}
 	out.add(el("section", "folds").Body(folds...))
-	out.add(p.takeAway(), p.again())
+	out.add(p.takeAway())
+	out.add(blocks(p.program.Bundle().Ending)...)
+	out.add(p.again())
 	if p.settled || p.plain {
 		out.add(p.leaflet().draw())
 	}
