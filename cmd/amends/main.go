@@ -35,7 +35,7 @@ type verb struct {
 // verbs are in the order of the list that `amends -h` prints. A new verb is a
 // new file and a line here.
 func verbs() []verb {
-	return []verb{serveVerb, checkVerb, testVerb, proveVerb, evalVerb, explainVerb, fmtVerb, schemaVerb, versionVerb}
+	return []verb{serveVerb, checkVerb, testVerb, proveVerb, evalVerb, explainVerb, newVerb, fmtVerb, schemaVerb, versionVerb}
 }
 
 // run does what the arguments say and gives the exit status.

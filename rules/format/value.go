@@ -20,13 +20,13 @@ func (w *writer) value(p part, shape *rules.Shape, indent int, begin, rest strin
 		text, end, err := w.flow(n, shape)
 		behind := ""
 		if err == nil {
-			behind = strings.TrimSpace(string(w.source[end.line-1][end.column-1:]))
+			behind = strings.TrimRight(string(w.source[end.line-1][end.column-1:]), " \t")
 		}
 		switch {
 		case err == nil && n.Kind == yaml.MappingNode && holdsCondition(n, shape):
-			return w.expand(p, shape, indent, begin, behind)
+			return w.expand(p, shape, indent, begin, strings.TrimSpace(behind))
 		case err == nil && end.line == p.line:
-			w.line(begin, strings.TrimSpace(text+" "+behind))
+			w.line(begin, text+behind)
 			return nil
 		}
 	}
