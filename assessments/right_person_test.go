@@ -199,7 +199,7 @@ func (j *judge) compare(r *engine.Result) {
 
 // now is the current phase.
 func (j *judge) now(r *engine.Result) int {
-	if id, ok := r.Facts[j.program.Bundle().CurrentPhase].(string); ok {
+	if id, ok := r.Facts.Of(j.program.Bundle().CurrentPhase).(string); ok {
 		return j.phases[id]
 	}
 	return 0

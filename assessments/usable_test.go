@@ -57,7 +57,7 @@ func todays(p *engine.Program, r *engine.Result) string {
 	place := map[string]int{}
 	for i := range p.Bundle().Phases {
 		place[p.Bundle().Phases[i].ID] = i
-		if r.Facts[p.Bundle().CurrentPhase] == p.Bundle().Phases[i].ID {
+		if r.Facts.Of(p.Bundle().CurrentPhase) == p.Bundle().Phases[i].ID {
 			now = i
 		}
 	}

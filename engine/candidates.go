@@ -17,10 +17,7 @@ func (r *Run) Candidates() []Candidate {
 	if _, planned := r.outcome(); !planned {
 		return nil
 	}
-	p := &planner{Run: r}
-	p.gatherEffects()
-	p.gatherCandidates()
-	p.findCurrent()
+	p := r.candidates()
 	out := make([]Candidate, len(p.candidates))
 	for i := range p.candidates {
 		c := &p.candidates[i]

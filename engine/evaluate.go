@@ -73,7 +73,7 @@ func (r *Run) Result() Result {
 		r.listGuards(&out, shown)
 	}
 	if planned {
-		r.plan(&out, shown)
+		r.planned().write(&out, shown)
 	}
 	out.Covers = r.adviceIDs(shown)
 	return out
@@ -118,33 +118,4 @@ func (r *Run) adviceIDs(members set) []string {
 		ids = append(ids, r.program.advice[i])
 	}
 	return ids
-}
-
-// facts lists every fact that reads nothing sensitive.
-func (r *Run) facts() map[string]any {
-	out := make(map[string]any, len(r.program.facts))
-	for i := range r.program.facts {
-		f := &r.program.facts[i]
-		if f.Sensitive {
-			continue
-		}
-		out[f.ID] = nil
-		if value := r.factValue(f); value >= 0 {
-			out[f.ID] = f.values[value]
-			if f.when != nil {
-				out[f.ID] = value == 0
-			}
-		}
-	}
-	return out
-}
-
-// factValue is the index of a fact's value, or -1 while it is unknown.
-func (r *Run) factValue(f *fact) int {
-	for j := range f.values {
-		if r.sure.has(trueRail, f.slot.at(j)) {
-			return j
-		}
-	}
-	return -1
 }

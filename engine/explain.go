@@ -44,7 +44,7 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 	r := p.NewRun()
 	r.Read(answers)
 	r.Fire()
-	e := explainer{Run: r, step: i, told: p.newTeller()}
+	e := explainer{Run: r, step: i, told: newTeller(r, false)}
 	out := Explanation{Step: id, Title: p.steps[i].Title, By: []Judgment{}, Rules: e.rules()}
 	out.Standing, out.By = e.standing(out.By)
 	return out, true
@@ -56,7 +56,7 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 func (p *Program) Judge(answers Answers, kind, id string) (Judgment, bool) {
 	r := p.NewRun()
 	r.Read(answers)
-	e := explainer{Run: r, told: p.newTeller()}
+	e := explainer{Run: r, told: newTeller(r, false)}
 	i, ok := map[string]map[string]int{"rule": p.ruleIndex, "guard": p.guardIndex, "fact": p.factIndex, "question": p.questionIndex}[kind][id]
 	switch {
 	case ok && kind == "rule":
@@ -64,9 +64,9 @@ func (p *Program) Judge(answers Answers, kind, id string) (Judgment, bool) {
 	case ok && kind == "guard":
 		return e.guard(i), true
 	case ok && kind == "fact":
-		return Judgment{Kind: kind, ID: id, Conditions: Finding{Fact: id, All: r.factFindings(i, e.told)}}, true
+		return Judgment{Kind: kind, ID: id, Conditions: Finding{Fact: id, All: e.told.reasons(&p.facts[i])}}, true
 	case ok && p.questions[i].showIf != nil:
-		return Judgment{Kind: kind, ID: id, Conditions: *r.finding(p.questions[i].showIf, e.told)}, true
+		return e.judged(kind, id, p.questions[i].showIf), true
 	}
 	return Judgment{}, false
 }
@@ -93,12 +93,21 @@ func (e *explainer) rules() []Judgment {
 
 func (e *explainer) rule(i int) Judgment {
 	r := &e.program.rules[i]
-	return Judgment{Kind: "rule", ID: r.ID, Text: r.Because, Conditions: *e.finding(&r.tree, e.told)}
+	out := e.judged("rule", r.ID, &r.tree)
+	out.Text = r.Because
+	return out
 }
 
 func (e *explainer) guard(i int) Judgment {
 	g := &e.program.guards[i]
-	return Judgment{Kind: "guard", ID: g.ID, Text: g.Because, Conditions: *e.finding(&g.tree, e.told)}
+	out := e.judged("guard", g.ID, &g.tree)
+	out.Text = g.Because
+	return out
+}
+
+func (e *explainer) judged(kind, id string, c *tree) Judgment {
+	found, _ := e.told.find(c)
+	return Judgment{Kind: kind, ID: id, Conditions: *found}
 }
 
 func (e *explainer) standing(by []Judgment) (Standing, []Judgment) {

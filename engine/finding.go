@@ -1,92 +1,144 @@
 package engine
 
-import "strings"
-
-// telling is what a question and its answer are in the question's own words,
-// worked out once for each evaluation.
-type telling struct {
-	done   bool
-	answer []string
-	text   string
-}
-
-// teller remembers what has been worked out for one evaluation: most rules
-// share their facts and questions.
+// teller explains one evaluation. Most rules share their facts and questions,
+// so the finding of each of them is worked out once, and then pointed at.
 type teller struct {
-	answers []telling   // by question
-	facts   [][]Finding // by fact
-	room    []Finding   // where the next findings go
+	*Run
+	silent  bool      // leave out everything sensitive
+	answers []leaves  // by question
+	facts   []reasons // by fact
+	room    []Finding // where the next findings go
+	links   []*Finding
 }
 
-func (p *Program) newTeller() *teller {
-	return &teller{answers: make([]telling, len(p.questions)), facts: make([][]Finding, len(p.facts))}
+// leaves are the findings of a question for each value of a test of it.
+type leaves [3]*Finding
+
+// reasons are the conditions that a fact's value came from, and the findings
+// of the fact for each value of a test of it.
+type reasons struct {
+	done   bool
+	list   []*Finding
+	leaves leaves
 }
 
-// findings makes room for findings that stand together, many at a time: a
-// result has hundreds.
-func (told *teller) findings(n int) []Finding {
-	if len(told.room) < n {
-		told.room = make([]Finding, max(n, 64))
+func newTeller(r *Run, silent bool) *teller {
+	return &teller{Run: r, silent: silent, answers: make([]leaves, len(r.program.questions)), facts: make([]reasons, len(r.program.facts))}
+}
+
+// forget makes the teller ready for other answers; what it told stays.
+func (t *teller) forget() {
+	clear(t.answers)
+	clear(t.facts)
+	t.room, t.links = nil, nil
+}
+
+// reserve makes room for what many conditions need, at once.
+func (t *teller) reserve(w weight) {
+	t.room, t.links = make([]Finding, w.nodes), make([]*Finding, w.links)
+}
+
+// fresh is a new finding.
+func (t *teller) fresh(value Truth) *Finding {
+	if len(t.room) == 0 {
+		t.room = make([]Finding, 16)
 	}
-	out := told.room[:n:n]
-	told.room = told.room[n:]
-	return out
-}
-
-// finding explains a condition: its shape as authored, every node with the
-// value that the answers gave it.
-func (r *Run) finding(t *tree, told *teller) *Finding {
-	out := &told.findings(1)[0]
-	r.find(t, told, out)
-	return out
-}
-
-// find writes the finding of a condition, and gives its value.
-func (r *Run) find(t *tree, told *teller, out *Finding) Truth {
-	c := t.condition
-	value := True // of the condition `true`
-	switch {
-	case c.Test != nil:
-		value = r.truth(t)
-		r.findTest(t, told, out)
-	case c.Not != nil:
-		out.Not = &told.findings(1)[0]
-		value = r.find(&t.kids[0], told, out.Not).not()
-	case c.All != nil:
-		out.All = told.findings(len(t.kids))
-		value = r.findParts(t.kids, told, out.All, False)
-	case c.Any != nil:
-		out.Any = told.findings(len(t.kids))
-		value = r.findParts(t.kids, told, out.Any, True)
-	}
+	out := &t.room[0]
+	t.room = t.room[1:]
 	out.Value = value.String()
-	return value
+	return out
 }
 
-// findParts writes the findings of an "and", which one False decides, or of an
-// "or", which one True decides.
-func (r *Run) findParts(kids []tree, told *teller, out []Finding, decides Truth) Truth {
-	value := decides.not()
-	for i := range kids {
-		switch kid := r.find(&kids[i], told, &out[i]); {
-		case kid == decides:
-			value = decides
-		case kid == Unknown && value != decides:
-			value = Unknown
+// list is a new list of findings without any yet.
+func (t *teller) list(room int) []*Finding {
+	if len(t.links) < room {
+		t.links = make([]*Finding, max(room, 32))
+	}
+	out := t.links[:0:room]
+	t.links = t.links[room:]
+	return out
+}
+
+// find explains a condition: its shape as authored, every node with the value
+// that the answers gave it. A silent teller leaves out everything sensitive
+// and everything that would let it be inferred: an "any" whose visible parts
+// do not explain its value, and a "not" around something sensitive. Nothing
+// may be left, nil.
+func (t *teller) find(c *tree) (*Finding, Truth) {
+	hidden := t.silent && c.sensitive
+	switch c.kind {
+	case alwaysKind:
+		return &always, True
+	case questionKind:
+		value := t.truth(c)
+		if hidden {
+			return nil, value
+		}
+		return t.question(c.question, value), value
+	case factKind:
+		value := t.truth(c)
+		if hidden {
+			return nil, value
+		}
+		return t.fact(c.fact, value), value
+	case notKind:
+		return t.not(c, hidden)
+	case allKind:
+		return t.all(c, hidden)
+	}
+	return t.any(c, hidden)
+}
+
+// always is the finding of the condition `true`.
+var always = Finding{Value: True.String()}
+
+func (t *teller) not(c *tree, hidden bool) (*Finding, Truth) {
+	kid, value := t.find(&c.kids[0])
+	value = value.not()
+	if hidden {
+		return nil, value
+	}
+	out := t.fresh(value)
+	out.Not = kid
+	return out, value
+}
+
+func (t *teller) all(c *tree, hidden bool) (*Finding, Truth) {
+	value, kept := True, t.list(len(c.kids))
+	for i := range c.kids {
+		kid, truth := t.find(&c.kids[i])
+		if kid != nil {
+			kept = append(kept, kid)
+		}
+		if truth == False || truth == Unknown && value == True {
+			value = truth
 		}
 	}
-	return value
+	if hidden && (len(kept) == 0 || len(kept) < len(c.kids) && value != True) {
+		return nil, value
+	}
+	out := t.fresh(value)
+	out.All = kept
+	return out, value
 }
 
-func (r *Run) findTest(t *tree, told *teller, out *Finding) {
-	out.Test = t.condition.Test
-	if t.fact >= 0 {
-		out.Fact = out.Test.Fact
-		out.All = r.factFindings(t.fact, told)
-		return
+func (t *teller) any(c *tree, hidden bool) (*Finding, Truth) {
+	value, kept := False, t.list(len(c.kids))
+	for i := range c.kids {
+		kid, truth := t.find(&c.kids[i])
+		if kid != nil && (truth == True || !hidden) {
+			kept = append(kept, kid)
+		}
+		if truth == True || truth == Unknown && value == False {
+			value = truth
+		}
 	}
-	answer := r.tell(t.question, told)
-	out.Question, out.Answer, out.Text = out.Test.Question, answer.answer, answer.text
+	if len(kept) == 0 {
+		return nil, value
+	}
+	out := t.fresh(value)
+	out.Any = kept
+	return out, value
 }
 
 // not is Kleene's negation.
@@ -94,29 +146,32 @@ func (t Truth) not() Truth {
 	return [...]Truth{Unknown: Unknown, False: True, True: False}[t]
 }
 
-// factFindings are the conditions that a fact's value came from.
-func (r *Run) factFindings(i int, told *teller) []Finding {
-	if told.facts[i] != nil {
-		return told.facts[i]
+// fact is the finding of a test of a fact.
+func (t *teller) fact(i int, value Truth) *Finding {
+	told := &t.facts[i]
+	if told.leaves[value] == nil {
+		if !told.done {
+			told.done, told.list = true, t.reasons(&t.program.facts[i])
+		}
+		out := t.fresh(value)
+		out.Fact, out.All = t.program.facts[i].ID, told.list
+		told.leaves[value] = out
 	}
-	f := &r.program.facts[i]
-	var out []Finding
-	if f.when != nil {
-		out = told.findings(1)
-		r.find(f.when, told, &out[0])
-	} else {
-		out = r.choiceFindings(f.choose, told)
-	}
-	told.facts[i] = out
-	return out
+	return told.leaves[value]
 }
 
-// choiceFindings are the conditions on the way to the value of a `? :`.
-func (r *Run) choiceFindings(c *choice, told *teller) []Finding {
-	out := []Finding{}
-	for c.condition != nil {
-		out = append(out, Finding{})
-		if r.find(c.condition, told, &out[len(out)-1]) == True {
+// reasons are the conditions that a fact's value came from: its own, or those
+// on the way through its choices.
+func (t *teller) reasons(f *fact) []*Finding {
+	if f.when != nil {
+		kid, _ := t.find(f.when)
+		return append(t.list(1), kid)
+	}
+	var out []*Finding
+	for c := f.choose; c.condition != nil; {
+		kid, value := t.find(c.condition)
+		out = append(out, kid)
+		if value == True {
 			c = c.then
 		} else {
 			c = c.otherwise
@@ -125,107 +180,49 @@ func (r *Run) choiceFindings(c *choice, told *teller) []Finding {
 	return out
 }
 
-// tell puts a question and its answer into the question's own words.
-func (r *Run) tell(i int, told *teller) *telling {
-	t := &told.answers[i]
-	if t.done {
-		return t
+// question is the finding of a test of a question, which says it and its
+// answer in the question's own words.
+func (t *teller) question(i int, value Truth) *Finding {
+	told := &t.answers[i]
+	if told[value] == nil {
+		t.tell(i, told)
 	}
-	selected := &r.asked[i].selected
-	q := &r.program.questions[i]
-	if q.Kind == Number && r.asked[i].state == Answered {
-		text, _ := Amount(r.asked[i].amount).MarshalJSON()
-		*t = newTelling(q.Question, []string{string(text)}, []string{string(text)})
-		return t
+	return told[value]
+}
+
+// tell finds what was answered to a question. Every single answer lies ready.
+func (t *teller) tell(i int, told *leaves) {
+	q, selected := &t.program.questions[i], t.asked[i].selected
+	if q.Kind == Number && t.asked[i].state == Answered {
+		text, _ := Amount(t.asked[i].amount).MarshalJSON()
+		told.fill(make([]Finding, len(told)), q.Question, []string{string(text)}, string(text))
+		return
 	}
-	switch n := selected.count(); n {
+	switch selected.count() {
 	case 0:
-		*t = telling{done: true, text: q.Text}
+		*told = q.unanswered
 	case 1:
 		for j := range selected.all {
-			*t = q.options[j].telling
+			*told = q.options[j].leaves
 		}
 	default:
-		ids, labels := make([]string, 0, n), make([]string, 0, n)
+		ids := t.selectedIDs(i)
+		labels, between := "", ""
 		for j := range selected.all {
-			ids, labels = append(ids, q.optionIDs[j]), append(labels, q.options[j].Label)
+			labels, between = labels+between+q.options[j].Label, "; "
 		}
-		*t = newTelling(q.Question, ids, labels)
+		told.fill(make([]Finding, len(told)), q.Question, ids, labels)
 	}
-	return t
 }
 
-func newTelling(q *Question, answer, labels []string) telling {
-	return telling{done: true, answer: answer, text: q.Text + " – " + strings.Join(labels, "; ")}
-}
-
-// redact removes everything sensitive from a finding, and everything that
-// would let it be inferred: an "any" whose visible parts do not explain its
-// value, and a "not" around something sensitive. It reports whether anything
-// is left.
-func redact(f Finding, p *Program) (Finding, bool) {
-	switch {
-	case f.Fact != "":
-		return redactFact(f, p)
-	case f.Question != "":
-		return f, !p.questions[p.questionIndex[f.Question]].Sensitive
-	case f.Not != nil:
-		return f, !p.sensitive(f.Not)
-	case f.All != nil:
-		return redactAll(f, p)
-	case f.Any != nil:
-		return redactAny(f, p)
+// fill writes the findings of a question with an answer, or with none.
+func (l *leaves) fill(room []Finding, q *Question, answer []string, labels string) {
+	text := q.Text
+	if answer != nil {
+		text += " – " + labels
 	}
-	return f, true
-}
-
-func redactFact(f Finding, p *Program) (Finding, bool) {
-	return f, !p.facts[p.factIndex[f.Fact]].Sensitive
-}
-
-func redactAll(f Finding, p *Program) (Finding, bool) {
-	kept := make([]Finding, 0, len(f.All))
-	for _, kid := range f.All {
-		if shown, ok := redact(kid, p); ok {
-			kept = append(kept, shown)
-		}
+	for value := range l {
+		room[value] = Finding{Question: q.ID, Answer: answer, Text: text, Value: Truth(value).String()}
+		l[value] = &room[value]
 	}
-	whole := len(kept) == len(f.All)
-	f.All = kept
-	return f, len(kept) > 0 && (whole || f.Value == "true")
-}
-
-func redactAny(f Finding, p *Program) (Finding, bool) {
-	if !p.sensitive(&f) {
-		return f, true
-	}
-	var kept []Finding
-	for _, kid := range f.Any {
-		if shown, ok := redact(kid, p); ok && kid.Value == "true" {
-			kept = append(kept, shown)
-		}
-	}
-	f.Any = kept
-	return f, len(kept) > 0
-}
-
-// sensitive reports whether a finding names anything sensitive.
-func (p *Program) sensitive(f *Finding) bool {
-	if f.Question != "" && p.questions[p.questionIndex[f.Question]].Sensitive {
-		return true
-	}
-	if f.Fact != "" && p.facts[p.factIndex[f.Fact]].Sensitive {
-		return true
-	}
-	if f.Not != nil && p.sensitive(f.Not) {
-		return true
-	}
-	for _, kids := range [][]Finding{f.All, f.Any} {
-		for i := range kids {
-			if p.sensitive(&kids[i]) {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -61,39 +61,81 @@ func (g *graph) every(bs []bits, rail int, yes, no formula) formula {
 // tree is a condition ready to be explained: its shape as authored, and for
 // every node the formulas for surely true and surely false.
 type tree struct {
-	condition *Condition
-	kids      []tree
-	question  int // of a test, else -1
-	fact      int // of a test, else -1
+	kind      treeKind
+	sensitive bool // reads something sensitive
+	question  int  // of a test, else -1
+	fact      int  // of a test, else -1
 	isTrue    formula
 	isFalse   formula
+	kids      []tree
+}
+
+type treeKind uint8
+
+const (
+	alwaysKind treeKind = iota
+	questionKind
+	factKind
+	notKind
+	allKind
+	anyKind
+)
+
+// weight is how many nodes a tree has, and how many links its lists hold:
+// what its finding needs at most, besides what it shares with others.
+type weight struct{ nodes, links int }
+
+func (t *tree) weigh(w *weight) {
+	switch t.kind {
+	case allKind, anyKind:
+		w.links += len(t.kids)
+		w.nodes++
+	case notKind:
+		w.nodes++
+	}
+	for i := range t.kids {
+		t.kids[i].weigh(w)
+	}
 }
 
 // compile builds the tree of a condition, formulas included.
 func (p *Program) compile(c *Condition) tree {
-	t := tree{condition: c, question: -1, fact: -1}
-	for i := range c.All {
-		t.kids = append(t.kids, p.compile(&c.All[i]))
+	t := tree{question: -1, fact: -1}
+	switch {
+	case c.Test != nil:
+		p.subject(c.Test, &t)
+	case c.Not != nil:
+		t.kind, t.kids = notKind, []tree{p.compile(c.Not)}
+	case c.All != nil:
+		t.kind, t.kids = allKind, p.compileList(c.All)
+	case c.Any != nil:
+		t.kind, t.kids = anyKind, p.compileList(c.Any)
 	}
-	for i := range c.Any {
-		t.kids = append(t.kids, p.compile(&c.Any[i]))
-	}
-	if c.Not != nil {
-		t.kids = append(t.kids, p.compile(c.Not))
-	}
-	if c.Test != nil {
-		t.question, t.fact = p.subject(c.Test)
+	for i := range t.kids {
+		t.sensitive = t.sensitive || t.kids[i].sensitive
 	}
 	t.isTrue = p.formula(c, false, holds, fails)
 	t.isFalse = p.formula(c, true, holds, fails)
 	return t
 }
 
-func (p *Program) subject(t *Test) (question, fact int) {
-	if t.Fact != "" {
-		return -1, p.factIndex[t.Fact]
+func (p *Program) compileList(list []Condition) []tree {
+	out := make([]tree, len(list))
+	for i := range list {
+		out[i] = p.compile(&list[i])
 	}
-	return p.questionIndex[t.Question], -1
+	return out
+}
+
+// subject finds what a test reads.
+func (p *Program) subject(c *Test, t *tree) {
+	if c.Fact != "" {
+		t.kind, t.fact = factKind, p.factIndex[c.Fact]
+		t.sensitive = p.facts[t.fact].Sensitive
+		return
+	}
+	t.kind, t.question = questionKind, p.questionIndex[c.Question]
+	t.sensitive = p.questions[t.question].Sensitive
 }
 
 // formula compiles a condition, or its negation, pushing the negation down to

@@ -1,6 +1,9 @@
 package engine
 
-import "slices"
+import (
+	"slices"
+	"sort"
+)
 
 // question is a question with its place in the rails.
 type question struct {
@@ -15,18 +18,21 @@ type question struct {
 	options   []option
 	all       []bits // every bit of the three slots but answered
 	ifSkipped int    // index of an option, or -1
+
+	unanswered leaves
 }
 
 type option struct {
 	*Option
-	showIf  *tree
-	telling telling // of this option chosen alone
+	showIf *tree
+	leaves leaves // of this option chosen alone
 }
 
 // fact is a fact with its place in the rails.
 type fact struct {
 	*Fact
 	values []string
+	tells  []any // each value as a result has it
 	slot   slot
 	all    []bits
 	when   *tree
@@ -77,8 +83,12 @@ func (p *Program) measure() (counted []bool) {
 	p.facts = make([]fact, len(p.bundle.Facts))
 	for i := range p.facts {
 		f := &p.bundle.Facts[i]
-		p.facts[i] = fact{Fact: f, values: factValues(f), ready: -1, reads: newSet(len(p.questions))}
+		p.facts[i] = fact{Fact: f, values: factValues(f), tells: factTells(f), ready: -1, reads: newSet(len(p.questions))}
+		if !f.Sensitive {
+			p.told = append(p.told, i)
+		}
 	}
+	sort.Slice(p.told, func(i, j int) bool { return p.facts[p.told[i]].ID < p.facts[p.told[j]].ID })
 	eachTest(&p.bundle, func(t *Test) {
 		switch t.Kind {
 		case TestNumber:
@@ -111,6 +121,17 @@ func factValues(f *Fact) []string {
 	return f.Values
 }
 
+func factTells(f *Fact) []any {
+	if f.When != nil {
+		return []any{true, false}
+	}
+	out := make([]any, len(f.Values))
+	for i, value := range f.Values {
+		out[i] = value
+	}
+	return out
+}
+
 func (q *question) place(l *layout, counted bool) {
 	size := len(q.optionIDs)
 	if q.Kind == Number {
@@ -138,9 +159,14 @@ func (p *Program) compileFires() {
 
 func (p *Program) compileQuestion(q *question) {
 	q.showIf = p.optional(q.ShowIf)
+	q.options = make([]option, len(q.Options))
+	room := make([]Finding, len(q.unanswered)*(1+len(q.Options)))
+	q.unanswered.fill(room, q.Question, nil, "")
 	for i := range q.Options {
-		o := &q.Options[i]
-		q.options = append(q.options, option{o, p.optional(o.ShowIf), newTelling(q.Question, []string{o.ID}, []string{o.Label})})
+		room = room[len(q.unanswered):]
+		o := &q.options[i]
+		o.Option, o.showIf = &q.Options[i], p.optional(q.Options[i].ShowIf)
+		o.leaves.fill(room, q.Question, q.optionIDs[i:i+1:i+1], o.Label)
 	}
 }
 

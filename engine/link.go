@@ -9,7 +9,7 @@ import (
 type rule struct {
 	*Rule
 	tree      tree
-	sensitive bool // reads something sensitive
+	weight    weight
 	recommend []recommendation
 	effects   effects
 }
@@ -17,6 +17,7 @@ type rule struct {
 type recommendation struct {
 	step     int
 	priority int
+	rank     int
 	stillDue bool
 }
 
@@ -33,6 +34,7 @@ type guard struct {
 
 // effects are the sets of steps and notes that a rule or guard touches.
 type effects struct {
+	any      bool // touches anything
 	withhold set
 	hold     set
 	notes    []int
@@ -63,13 +65,18 @@ func (p *Program) link() {
 	for i := range b.Phases {
 		p.phases = append(p.phases, phase{&b.Phases[i]})
 	}
+	p.alwaysNotes = newSet(len(b.Notes))
 	for i := range b.Notes {
 		p.notes = append(p.notes, note{&b.Notes[i], i})
+		if b.Notes[i].Always {
+			p.alwaysNotes.add(i)
+		}
 	}
 	p.linkSteps()
 	for i := range p.rules {
 		p.linkRule(&p.rules[i])
 	}
+	p.rankRecommendations()
 	for i := range b.Guards {
 		p.guards = append(p.guards, p.linkGuard(&b.Guards[i]))
 	}
@@ -119,6 +126,7 @@ func (p *Program) linkSteps() {
 		}
 		p.steps = append(p.steps, linked)
 	}
+	p.groups = len(groups)
 	p.closeAfter()
 }
 
@@ -156,18 +164,23 @@ func (p *Program) covers(paragraphs []Paragraph) ([]string, set) {
 
 func (p *Program) linkRule(r *rule) {
 	r.tree = p.compile(&r.When)
-	r.When.EachTest(func(t *Test) { r.sensitive = r.sensitive || p.readsSensitive(t) })
+	r.tree.weigh(&r.weight)
 	r.effects = p.effects(&r.Effects)
 	for _, x := range r.Recommend {
-		r.recommend = append(r.recommend, recommendation{p.stepIndex[x.Step], x.Priority, x.StillDue})
+		r.add(recommendation{step: p.stepIndex[x.Step], priority: x.Priority, stillDue: x.StillDue})
 	}
 }
 
-func (p *Program) readsSensitive(t *Test) bool {
-	if t.Fact != "" {
-		return p.facts[p.factIndex[t.Fact]].Sensitive
+// add joins recommendations of the same step.
+func (r *rule) add(x recommendation) {
+	for i := range r.recommend {
+		if same := &r.recommend[i]; same.step == x.step {
+			same.priority = max(same.priority, x.priority)
+			same.stillDue = same.stillDue || x.stillDue
+			return
+		}
 	}
-	return p.questions[p.questionIndex[t.Question]].Sensitive
+	r.recommend = append(r.recommend, x)
 }
 
 func (p *Program) linkGuard(g *Guard) guard {
@@ -191,6 +204,7 @@ func (p *Program) linkGuard(g *Guard) guard {
 
 func (p *Program) effects(e *Effects) effects {
 	out := effects{withhold: p.stepSet(e.Withhold, e.WithholdTags), hold: p.stepSet(e.Hold, e.HoldTags)}
+	out.any = len(e.Withhold)+len(e.WithholdTags)+len(e.Hold)+len(e.HoldTags)+len(e.Notes) > 0
 	for _, id := range e.Notes {
 		out.notes = append(out.notes, p.noteIndex[id])
 	}

@@ -8,39 +8,69 @@ import "slices"
 // candidate is a step on its way into the plan.
 type candidate struct {
 	step     int
-	priority int
+	rank     int // among all recommendations, see [Program.rankRecommendations]
 	stillDue bool
 	held     bool
-	heldBy   string
 	foldedBy string
 }
 
-// planner works out one plan.
+// planner works out one plan. It belongs to a Run, which plans again and
+// again with the same buffers.
 type planner struct {
 	*Run
 	candidates []candidate
+	sorted     []candidate
 	place      []int // step -> index of its candidate, or -1
+	ranks      set   // of the candidates
+	waiting    set   // steps
 	withheld   set
 	held       set
+	allowed    set
+	limited    bool // to what is allowed
 	notes      set
 	caps       Caps
 	current    int // phase
+	folder     folder
+	firings    []int // of each step that is written, while writing
+	teller     *teller
 }
 
-// plan fills the plan of a result.
-func (r *Run) plan(out *Result, shown set) {
-	r.planned().write(out, shown)
+func newPlanner(r *Run) *planner {
+	p, steps := r.program, len(r.program.steps)
+	return &planner{
+		Run:      r,
+		place:    make([]int, steps),
+		ranks:    newSet(len(p.ranked)),
+		waiting:  newSet(steps),
+		withheld: newSet(steps),
+		held:     newSet(steps),
+		allowed:  newSet(steps),
+		notes:    newSet(len(p.notes)),
+		folder:   folder{inPhase: make([]int, len(p.phases)), inGroup: make([]int, p.groups), folded: newSet(steps)},
+		teller:   newTeller(r, true),
+	}
 }
 
 // planned takes the candidates through everything but the writing.
 func (r *Run) planned() *planner {
-	p := &planner{Run: r, caps: r.program.bundle.Caps}
-	p.gatherEffects()
-	p.gatherCandidates()
-	p.findCurrent()
+	p := r.candidates()
 	p.dropPast()
 	p.sort()
 	p.fold()
+	return p
+}
+
+// candidates gathers the candidates, in the order in which rules recommend
+// them.
+func (r *Run) candidates() *planner {
+	if r.planner == nil {
+		r.planner = newPlanner(r)
+	}
+	p := r.planner
+	p.gatherEffects()
+	p.findAllowed()
+	p.gatherCandidates()
+	p.findCurrent()
 	return p
 }
 
@@ -48,13 +78,10 @@ func (r *Run) planned() *planner {
 // cap.
 func (p *planner) gatherEffects() {
 	all := p.program
-	p.withheld, p.held = newSet(len(all.steps)), newSet(len(all.steps))
-	p.notes = newSet(len(all.notes))
-	for i := range all.notes {
-		if all.notes[i].Always {
-			p.notes.add(i)
-		}
-	}
+	p.withheld.clear()
+	p.held.clear()
+	p.caps = all.bundle.Caps
+	copy(p.notes, all.alwaysNotes)
 	for i := range all.guards {
 		if p.guards[i] == True {
 			p.apply(&all.guards[i].effects)
@@ -67,6 +94,9 @@ func (p *planner) gatherEffects() {
 }
 
 func (p *planner) apply(e *effects) {
+	if !e.any {
+		return
+	}
 	p.withheld.union(e.withhold)
 	p.held.union(e.hold)
 	for _, n := range e.notes {
@@ -91,21 +121,34 @@ func (c Caps) lower(other Caps) Caps {
 	}
 }
 
+// findAllowed finds what every fired hard guard allows: everything when none
+// fired.
+func (p *planner) findAllowed() {
+	p.limited = false
+	for i := range p.program.guards {
+		g := &p.program.guards[i]
+		switch {
+		case !g.Hard || p.guards[i] != True:
+		case !p.limited:
+			p.limited = true
+			copy(p.allowed, g.allow)
+		default:
+			p.allowed.intersect(g.allow)
+		}
+	}
+}
+
 // gatherCandidates collects what is recommended and may be there.
 func (p *planner) gatherCandidates() {
-	steps := p.program.steps
-	p.place = make([]int, len(steps))
-	p.candidates = make([]candidate, 0, 2*p.fired.count())
+	p.candidates = p.candidates[:0]
 	for i := range p.place {
 		p.place[i] = -1
 	}
-	allowed := p.allowed()
 	for i := range p.fired.all {
 		for _, x := range p.program.rules[i].recommend {
-			if p.withheld.has(x.step) || allowed != nil && !allowed.has(x.step) {
-				continue
+			if !p.withheld.has(x.step) && (!p.limited || p.allowed.has(x.step)) {
+				p.recommend(x)
 			}
-			p.recommend(x)
 		}
 	}
 }
@@ -114,32 +157,12 @@ func (p *planner) recommend(x recommendation) {
 	at := p.place[x.step]
 	if at < 0 {
 		p.place[x.step] = len(p.candidates)
-		c := candidate{step: x.step, priority: x.priority, stillDue: x.stillDue}
-		if c.held = p.held.has(x.step); c.held {
-			c.heldBy = p.holder(x.step)
-		}
-		p.candidates = append(p.candidates, c)
+		p.candidates = append(p.candidates, candidate{step: x.step, rank: x.rank, stillDue: x.stillDue, held: p.held.has(x.step)})
 		return
 	}
 	c := &p.candidates[at]
-	c.priority = max(c.priority, x.priority)
+	c.rank = min(c.rank, x.rank)
 	c.stillDue = c.stillDue || x.stillDue
-}
-
-// allowed is what every fired hard guard allows, nil when none fired.
-func (r *Run) allowed() set {
-	var out set
-	for i := range r.program.guards {
-		g := &r.program.guards[i]
-		switch {
-		case !g.Hard || r.guards[i] != True:
-		case out == nil:
-			out = slices.Clone(g.allow)
-		default:
-			out.intersect(g.allow)
-		}
-	}
-	return out
 }
 
 // holder is the first guard, else the first rule, that holds a step.
@@ -181,13 +204,17 @@ func (p *planner) findCurrent() {
 // dropPast removes steps of phases that are over, unless a rule says that they
 // are still due.
 func (p *planner) dropPast() {
-	p.candidates = slices.DeleteFunc(p.candidates, func(c candidate) bool {
-		past := p.past(&c)
-		if past {
+	kept := p.candidates[:0]
+	for i := range p.candidates {
+		c := p.candidates[i]
+		if p.past(&c) {
 			p.place[c.step] = -1
+			continue
 		}
-		return past
-	})
+		p.place[c.step] = len(kept)
+		kept = append(kept, c)
+	}
+	p.candidates = kept
 }
 
 func (p *planner) past(c *candidate) bool {
@@ -195,12 +222,59 @@ func (p *planner) past(c *candidate) bool {
 	return p.current < len(p.program.phases) && phase < p.current && !p.program.phases[phase].Always && !c.stillDue
 }
 
-// sort puts candidates in the order phase, priority, authored order, and then
-// moves each behind those of its phase that must come before it.
+// sort puts candidates in the order phase, priority, authored order, which
+// their ranks have, and then moves each behind those of its phase that must
+// come before it.
 func (p *planner) sort() {
-	steps := p.program.steps
-	slices.SortFunc(p.candidates, func(a, b candidate) int {
-		if d := steps[a.step].phase - steps[b.step].phase; d != 0 {
+	p.ranks.clear()
+	p.waiting.clear()
+	for i := range p.candidates {
+		p.ranks.add(p.candidates[i].rank)
+		p.waiting.add(p.candidates[i].step)
+	}
+	p.sorted = p.sorted[:0]
+	for rank := range p.ranks.all {
+		p.sorted = append(p.sorted, p.candidates[p.place[p.program.ranked[rank]]])
+	}
+	p.candidates = p.candidates[:0]
+	for first := 0; first < len(p.sorted); {
+		first = p.takeNext(first)
+	}
+}
+
+// takeNext takes the first waiting candidate with nothing waiting before it.
+// None waits before the one it is given, and before the one it gives back.
+func (p *planner) takeNext(first int) int {
+	for i := first; i < len(p.sorted); i++ {
+		c := &p.sorted[i]
+		if !p.waiting.has(c.step) || p.program.steps[c.step].after.meets(p.waiting) {
+			continue
+		}
+		p.waiting.remove(c.step)
+		p.place[c.step] = len(p.candidates)
+		p.candidates = append(p.candidates, *c)
+		for first < len(p.sorted) && !p.waiting.has(p.sorted[first].step) {
+			first++
+		}
+		return first
+	}
+	panic("engine: steps wait for each other; New refuses such bundles")
+}
+
+// rankRecommendations puts every step with every priority that a rule gives
+// it into the order of a plan: phase, priority, authored order. The best rank
+// of a step that was recommended is its place.
+func (p *Program) rankRecommendations() {
+	type place struct{ step, priority int }
+	var places []place
+	for i := range p.rules {
+		for j := range p.rules[i].recommend {
+			x := &p.rules[i].recommend[j]
+			places = append(places, place{x.step, x.priority})
+		}
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		if d := p.steps[a.step].phase - p.steps[b.step].phase; d != 0 {
 			return d
 		}
 		if a.priority != b.priority {
@@ -208,25 +282,16 @@ func (p *planner) sort() {
 		}
 		return a.step - b.step
 	})
-	sorted := make([]candidate, 0, len(p.candidates))
-	waiting := newSet(len(steps))
-	for i := range p.candidates {
-		waiting.add(p.candidates[i].step)
+	places = slices.Compact(places)
+	ranks := make(map[place]int, len(places))
+	for rank, at := range places {
+		ranks[at] = rank
+		p.ranked = append(p.ranked, at.step)
 	}
-	for len(sorted) < len(p.candidates) {
-		sorted = append(sorted, p.takeNext(waiting))
-	}
-	p.candidates = sorted
-}
-
-// takeNext removes the first waiting candidate with nothing waiting before it.
-func (p *planner) takeNext(waiting set) candidate {
-	for i := range p.candidates {
-		c := p.candidates[i]
-		if waiting.has(c.step) && !p.program.steps[c.step].after.meets(waiting) {
-			waiting[c.step/64] &^= 1 << (c.step % 64)
-			return c
+	for i := range p.rules {
+		for j := range p.rules[i].recommend {
+			x := &p.rules[i].recommend[j]
+			x.rank = ranks[place{x.step, x.priority}]
 		}
 	}
-	panic("engine: steps wait for each other; New refuses such bundles")
 }

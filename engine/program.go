@@ -28,6 +28,11 @@ type Program struct {
 	phases    []phase
 	notes     []note
 	advice    []string // every id of the index that is covered somewhere, sorted
+	ranked    []int    // the step of each rank
+	groups    int
+	told      []int // facts that are nothing sensitive, by id
+
+	alwaysNotes set
 
 	runs sync.Pool // of *Run, for Evaluate
 

@@ -11,23 +11,24 @@ const (
 
 // Result is everything that answers lead to; its JSON form is the contract of
 // design §5. Answers to sensitive questions never appear in it, nor does
-// anything derived from them.
+// anything derived from them. Its parts may belong to the Program: they are to
+// be read only.
 type Result struct {
-	Schema     int            `json:"schema"`
-	Assessment string         `json:"assessment"`
-	Version    string         `json:"version"`  // of the bundle
-	Outcome    string         `json:"outcome"`  // OutcomePlan, OutcomeOpen, or the first hard guard
-	Complete   bool           `json:"complete"` // no applicable question is open
-	Next       []string       `json:"next"`     // open questions of the section to ask now
-	Missing    []string       `json:"missing"`  // open questions in conditions that could still become true
-	Ignored    []Ignored      `json:"ignored"`  // answers, or parts of them, that do not count
-	Guards     []string       `json:"guards"`   // that fired, hard ones first by rank
-	Pages      []ShownPage    `json:"pages"`    // of those guards, in the same order
-	Plan       []PlanPhase    `json:"plan"`
-	Also       []PlanStep     `json:"also"`   // folded steps, "also helpful"
-	More       int            `json:"more"`   // folded steps that are only counted
-	Covers     []string       `json:"covers"` // every advice id shown anywhere, sorted
-	Facts      map[string]any `json:"facts"`  // id -> text, bool, or nil while unknown
+	Schema     int         `json:"schema"`
+	Assessment string      `json:"assessment"`
+	Version    string      `json:"version"`  // of the bundle
+	Outcome    string      `json:"outcome"`  // OutcomePlan, OutcomeOpen, or the first hard guard
+	Complete   bool        `json:"complete"` // no applicable question is open
+	Next       []string    `json:"next"`     // open questions of the section to ask now
+	Missing    []string    `json:"missing"`  // open questions in conditions that could still become true
+	Ignored    []Ignored   `json:"ignored"`  // answers, or parts of them, that do not count
+	Guards     []string    `json:"guards"`   // that fired, hard ones first by rank
+	Pages      []ShownPage `json:"pages"`    // of those guards, in the same order
+	Plan       []PlanPhase `json:"plan"`
+	Also       []PlanStep  `json:"also"`   // folded steps, "also helpful"
+	More       int         `json:"more"`   // folded steps that are only counted
+	Covers     []string    `json:"covers"` // every advice id shown anywhere, sorted
+	Facts      FactValues  `json:"facts"`
 }
 
 // Ignored is an answer, or an option of one, that does not count, and why.
@@ -95,14 +96,14 @@ type Firing struct {
 
 // Finding is a condition with the value that the answers gave it: a node (All,
 // Any, Not, or a fact with its own condition), or a leaf that names a question.
+// Conditions share what they have in common, so nobody may change a Finding.
 type Finding struct {
-	All      []Finding `json:"all,omitempty"`
-	Any      []Finding `json:"any,omitempty"`
-	Not      *Finding  `json:"not,omitempty"`
-	Fact     string    `json:"fact,omitempty"`
-	Question string    `json:"question,omitempty"`
-	Answer   []string  `json:"answer,omitempty"` // what the taker answered
-	Text     string    `json:"text,omitempty"`   // the question and the answer in the question's own words
-	Value    string    `json:"value"`            // "true", "false" or "unknown"
-	Test     *Test     `json:"-"`                // of a leaf or a fact: what was asked of it, for the command line
+	All      []*Finding `json:"all,omitempty"`
+	Any      []*Finding `json:"any,omitempty"`
+	Not      *Finding   `json:"not,omitempty"`
+	Fact     string     `json:"fact,omitempty"`
+	Question string     `json:"question,omitempty"`
+	Answer   []string   `json:"answer,omitempty"` // what the taker answered
+	Text     string     `json:"text,omitempty"`   // the question and the answer in the question's own words
+	Value    string     `json:"value"`            // "true", "false" or "unknown"
 }

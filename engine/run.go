@@ -17,10 +17,11 @@ type Run struct {
 	maybe   rails // the same, with every open question taken as anything at all
 	asked   []asked
 	ignored []Ignored
-	guards  []Truth // True: fired; Unknown: an open question can still decide it
-	stopped bool    // a hard guard has fired
-	asks    set     // once stopped, the only questions of later sections that apply
-	fired   set     // rules
+	guards  []Truth  // True: fired; Unknown: an open question can still decide it
+	stopped bool     // a hard guard has fired
+	asks    set      // once stopped, the only questions of later sections that apply
+	fired   set      // rules
+	planner *planner // made when the first plan is
 }
 
 // asked is a question's state in a run.

@@ -58,10 +58,10 @@ func eachFinding(r engine.Result, visit func(*engine.Finding)) {
 func eachPart(f *engine.Finding, visit func(*engine.Finding)) {
 	visit(f)
 	for i := range f.All {
-		eachPart(&f.All[i], visit)
+		eachPart(f.All[i], visit)
 	}
 	for i := range f.Any {
-		eachPart(&f.Any[i], visit)
+		eachPart(f.Any[i], visit)
 	}
 	if f.Not != nil {
 		eachPart(f.Not, visit)
@@ -71,7 +71,7 @@ func eachPart(f *engine.Finding, visit func(*engine.Finding)) {
 // explained reports whether what is shown of a finding is enough for its
 // value.
 func explained(f *engine.Finding) bool {
-	kids := append(append([]engine.Finding{}, f.All...), f.Any...)
+	kids := append(append([]*engine.Finding{}, f.All...), f.Any...)
 	has := func(value string) bool {
 		for _, kid := range kids {
 			if kid.Value == value {

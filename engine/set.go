@@ -8,6 +8,7 @@ type set []uint64
 func newSet(size int) set { return make(set, (size+63)/64) }
 
 func (s set) add(i int)      { s[i/64] |= 1 << (i % 64) }
+func (s set) remove(i int)   { s[i/64] &^= 1 << (i % 64) }
 func (s set) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
 
 func (s set) clear() {

@@ -138,26 +138,26 @@ func (t *teller) finding(depth int, c *engine.Condition, f *engine.Finding) {
 	}
 }
 
-func (t *teller) findings(depth int, conditions []engine.Condition, findings []engine.Finding) {
+func (t *teller) findings(depth int, conditions []engine.Condition, findings []*engine.Finding) {
 	for i := range conditions {
-		t.finding(depth, &conditions[i], &findings[i])
+		t.finding(depth, &conditions[i], findings[i])
 	}
 }
 
 // fact writes the conditions from which a fact has its value: its own, or those
 // on the way through its choices.
-func (t *teller) fact(depth int, id string, findings []engine.Finding) {
+func (t *teller) fact(depth int, id string, findings []*engine.Finding) {
 	f, ok := t.program.Fact(id)
 	if !ok {
 		return
 	}
 	if f.When != nil {
-		t.finding(depth, f.When, &findings[0])
+		t.finding(depth, f.When, findings[0])
 		return
 	}
 	choice := f.Choose
 	for i := range findings {
-		t.finding(depth, choice.If, &findings[i])
+		t.finding(depth, choice.If, findings[i])
 		if findings[i].Value == engine.True.String() {
 			choice = choice.Then
 		} else {

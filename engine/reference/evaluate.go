@@ -14,14 +14,14 @@ func Evaluate(b *engine.Bundle, answers engine.Answers) engine.Result {
 		Outcome: engine.OutcomePlan, Complete: true,
 		Next: p.next(), Missing: p.missing(), Ignored: append([]engine.Ignored{}, p.ignored...),
 		Guards: []string{}, Pages: []engine.ShownPage{}, Plan: []engine.PlanPhase{}, Also: []engine.PlanStep{},
-		Facts: map[string]any{},
+		Facts: engine.FactValues{},
 	}
 	for _, a := range p.answers {
 		out.Complete = out.Complete && a.state != engine.Open
 	}
 	for i := range b.Facts {
 		if !b.Facts[i].Sensitive {
-			out.Facts[b.Facts[i].ID] = p.factValue(&b.Facts[i])
+			out.Facts = append(out.Facts, engine.FactValue{ID: b.Facts[i].ID, Value: p.factValue(&b.Facts[i])})
 		}
 	}
 	planned := p.judge(&out)

@@ -200,7 +200,7 @@ func TestLoweredFactsSayTheSameAsExpr(t *testing.T) {
 			if err != nil {
 				continue
 			}
-			if got := program.Evaluate(a).Facts["made_up"]; got != want {
+			if got := program.Evaluate(a).Facts.Of("made_up"); got != want {
 				t.Fatalf("%s\nanswers %v\nengine %v, expr %v", text, a, got, want)
 			}
 		}

@@ -76,7 +76,7 @@ func (t *Taker) newPlanPage(r *engine.Result) *planPage {
 // none it is the first one in time, of the plan or else of them all.
 func (p *planPage) currentPlace() int {
 	b := p.program.Bundle()
-	if id, _ := p.result.Facts[b.CurrentPhase].(string); id != "" {
+	if id, _ := p.result.Facts.Of(b.CurrentPhase).(string); id != "" {
 		return p.phasePlace(id)
 	}
 	for i := range p.result.Plan {

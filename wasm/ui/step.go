@@ -168,11 +168,11 @@ func collect(said []string, f *engine.Finding) []string {
 		said = append(said, f.Text)
 	}
 	for i := range f.All {
-		said = collect(said, &f.All[i])
+		said = collect(said, f.All[i])
 	}
 	for i := range f.Any {
 		if f.Any[i].Value == f.Value {
-			said = collect(said, &f.Any[i])
+			said = collect(said, f.Any[i])
 		}
 	}
 	if f.Not != nil {

@@ -1,0 +1,143 @@
+package engine
+
+// write puts the sorted and folded candidates into the result. Steps, and the
+// reasons of all of them, each lie in one piece of memory.
+func (p *planner) write(out *Result, shown set) {
+	open, folded := p.count()
+	out.More = len(p.candidates) - open - folded
+	steps := make([]PlanStep, open+folded)
+	p.placeSteps(open, len(steps))
+	p.writeFirings(steps)
+	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), steps[open:]
+	for i := range p.candidates {
+		c := &p.candidates[i]
+		at := p.place[c.step]
+		if at < 0 {
+			continue
+		}
+		s := &p.program.steps[c.step]
+		p.writeStep(&steps[at], c, s)
+		shown.union(s.covers)
+		if c.foldedBy == "" {
+			p.writePhase(out, s.phase, steps[:at+1:at+1])
+		}
+	}
+}
+
+// count says how many steps the result shows, open and folded.
+func (p *planner) count() (open, folded int) {
+	for i := range p.candidates {
+		if p.candidates[i].foldedBy == "" {
+			open++
+		}
+	}
+	folded = len(p.candidates) - open
+	if p.caps.Folded > 0 {
+		folded = min(folded, p.caps.Folded)
+	}
+	return open, folded
+}
+
+// placeSteps says where each step goes: open ones first, then folded ones, and
+// what has no room nowhere.
+func (p *planner) placeSteps(folded, end int) {
+	open := 0
+	for i := range p.candidates {
+		c := &p.candidates[i]
+		switch {
+		case c.foldedBy == "":
+			p.place[c.step] = open
+			open++
+		case folded < end:
+			p.place[c.step] = folded
+			folded++
+		default:
+			p.place[c.step] = -1
+		}
+	}
+}
+
+// writePhase adds the last of the open steps to the plan's last phase, or
+// begins another one with it.
+func (p *planner) writePhase(out *Result, phase int, steps []PlanStep) {
+	ph, n := p.program.phases[phase].Phase, len(out.Plan)
+	if n == 0 || out.Plan[n-1].Phase != ph.ID {
+		out.Plan = append(out.Plan, PlanPhase{Phase: ph.ID, Title: ph.Title, Current: phase == p.current, Steps: steps[len(steps)-1:]})
+		return
+	}
+	last := &out.Plan[n-1]
+	last.Steps = steps[len(steps)-1-len(last.Steps):]
+}
+
+func (p *planner) writeStep(out *PlanStep, c *candidate, s *step) {
+	out.ID, out.Title, out.FoldedBy = s.ID, s.Title, c.foldedBy
+	out.Tags, out.Covers, out.Sources, out.Notes = filled(s.Tags), s.ids, filled(s.Sources), p.notesOf(s)
+	if out.Held = c.held; c.held {
+		out.HeldBy = p.holder(c.step)
+	}
+}
+
+// filled is a list that is written as [] when it is empty.
+func filled(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
+
+func (p *planner) notesOf(s *step) []ShownNote {
+	out := []ShownNote{}
+	for i := range s.notes.all {
+		if p.notes.has(i) {
+			out = append(out, ShownNote{ID: p.program.notes[i].ID, Text: p.program.notes[i].Text})
+		}
+	}
+	return out
+}
+
+// writeFirings gives each step the firings that recommend it.
+func (p *planner) writeFirings(steps []PlanStep) {
+	p.makeRoom(steps)
+	for i := range p.fired.all {
+		r := &p.program.rules[i]
+		told, f := false, Firing{Rule: r.ID, Text: r.Because}
+		for _, x := range r.recommend {
+			at := p.place[x.step]
+			if at < 0 {
+				continue
+			}
+			if !told {
+				told = true
+				f.Conditions, _ = p.teller.find(&r.tree)
+			}
+			steps[at].Because = append(steps[at].Because, f)
+		}
+	}
+	p.teller.forget()
+}
+
+// makeRoom makes room for firings and what explains them, all at once.
+func (p *planner) makeRoom(steps []PlanStep) {
+	p.firings = append(p.firings[:0], make([]int, len(steps))...)
+	var needs weight
+	total := 0
+	for i := range p.fired.all {
+		r, shown := &p.program.rules[i], false
+		for _, x := range r.recommend {
+			if at := p.place[x.step]; at >= 0 {
+				p.firings[at]++
+				total++
+				shown = true
+			}
+		}
+		if shown {
+			needs.nodes += r.weight.nodes
+			needs.links += r.weight.links
+		}
+	}
+	room := make([]Firing, total)
+	for at, n := range p.firings {
+		steps[at].Because, room = room[:0:n], room[n:]
+	}
+	p.teller.reserve(needs)
+}
