@@ -8,19 +8,18 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 
 export const binary = fileURLToPath(new URL('../../../bin/amends', import.meta.url));
 
-/** The people of a folder: their names, their files and their answers. */
+/** The people of a folder: their names and their answers. */
 export function people(folder) {
   return readdirSync(join(here, folder)).filter((name) => name.endsWith('.json')).map((name) => {
-    const file = join(here, folder, name);
-    return { name: basename(name, '.json'), file, answers: JSON.parse(readFileSync(file, 'utf8')) };
+    return { name: basename(name, '.json'), answers: JSON.parse(readFileSync(join(here, folder, name), 'utf8')) };
   });
 }
 
 export const person = (name) => people('people').find((one) => one.name === name);
 
 /** What `amends eval` says about a person's answers. */
-export function evaluate({ file }) {
-  return JSON.parse(execFileSync(binary, ['eval', '-json', 'trust', file], { encoding: 'utf8' }));
+export function evaluate({ answers }) {
+  return JSON.parse(execFileSync(binary, ['eval', '-json', 'trust'], { encoding: 'utf8', input: JSON.stringify(answers) }));
 }
 
 /** The part of a result that a page shows, as Taker.outcome reads it off the page: phases in the page's order. */

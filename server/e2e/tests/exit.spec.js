@@ -7,14 +7,13 @@ import { expect, test } from '../lib/test.js';
 const weather = 'https://www.bbc.co.uk/**';
 const fulfil = (route) => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' });
 const someone = person('friend');
-const options = Object.values(someone.answers).flat();
 
 test.use({ leavesFor: ['www.bbc.co.uk'] });
 
 /** Everything that a page of this site could have left in the browser, as text. */
-const traces = (page) => page.evaluate(async () => JSON.stringify({
+const traces = (page) => page.evaluate(async () => ({
   local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie, state: history.state, name: window.name,
-  databases: (await indexedDB.databases()).map((d) => d.name), caches: await caches.keys(), address: location.href,
+  databases: (await indexedDB.databases()).map((d) => d.name), caches: await caches.keys(), address: location.pathname,
   workers: (await navigator.serviceWorker.getRegistrations()).length,
 }));
 
@@ -38,10 +37,9 @@ for (const [name, leave] of Object.entries({
       await page.goBack();
       await expectEmptyStart(page);
     }
-    const left = await traces(page);
-    for (const option of options) expect(left).not.toContain(`"${option}"`);
-    expect(JSON.parse(left)).toMatchObject({ session: {}, cookies: '', databases: [], caches: [], workers: 0 });
-    expect(page.url()).toBe(`${process.env.AMENDS_URL}/trust`);
+    expect(await traces(page)).toEqual({
+      local: {}, session: {}, cookies: '', state: { page: 0 }, name: '', databases: [], caches: [], address: '/trust', workers: 0,
+    });
   });
 }
 

@@ -1,7 +1,4 @@
 // What the page of a plan shows, and in which order.
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { evaluate, person } from '../lib/amends.js';
 import { expect, test } from '../lib/test.js';
 
@@ -72,7 +69,7 @@ test('what would change the plan is worked out in the browser, and is true', asy
   for (const change of await changes.all()) {
     const [question, option] = (await change.getAttribute('data-if')).split(' ');
     const { kind, options } = questions.find(({ id }) => id === question);
-    const then = evaluated({ ...affair.answers, [question]: other(kind, options, affair.answers[question], option) });
+    const then = evaluate({ answers: { ...affair.answers, [question]: other(kind, options, affair.answers[question], option) } });
     const told = await change.locator('li').allTextContents();
     expect(then.outcome, `${question} ${option}`).toBe('plan');
     const moved = [...titles(then).filter((each) => !titles(now).includes(each)), ...titles(now).filter((each) => !titles(then).includes(each))];
@@ -87,12 +84,6 @@ function other(kind, options, answer, option) {
   if (kind !== 'any-of' || alone(option)) return option;
   const chosen = [answer ?? []].flat().filter((id) => !alone(id));
   return chosen.includes(option) ? chosen.filter((id) => id !== option) : [...chosen, option];
-}
-
-function evaluated(answers) {
-  const file = join(mkdtempSync(join(tmpdir(), 'amends-')), 'answers.json');
-  writeFileSync(file, JSON.stringify(answers));
-  return evaluate({ file });
 }
 
 test('held steps are closed, under their reason', async ({ taker, page }) => {

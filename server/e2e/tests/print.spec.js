@@ -16,7 +16,7 @@ async function print(page) {
   }
 }
 
-const plans = [...people('people'), { ...person('affair-just-found-out'), name: 'with sensitive answers', file: null, answers: {
+const plans = [...people('people'), { ...person('affair-just-found-out'), name: 'with sensitive answers', answers: {
   ...person('affair-just-found-out').answers, safety_from_them: ['threatens-self-harm'], safety_from_me: ['checked-their-phone'], wellbeing: 'not-coping',
 } }];
 
@@ -27,12 +27,10 @@ for (const someone of plans) {
     await taker.answer(someone);
     const { questions } = await (await bundle).json();
     const text = await print(page);
-    if (someone.file) {
-      for (const step of evaluate(someone).plan.flatMap((phase) => phase.steps)) expect(text).toContain(step.title.replace(/\s+/g, ' '));
-    }
-    for (const { id, text: question, options } of questions.filter((each) => each.sensitive)) {
+    for (const step of evaluate(someone).plan.flatMap((phase) => phase.steps)) expect(text).toContain(step.title.replace(/\s+/g, ' '));
+    for (const { text: question, options } of questions.filter((each) => each.sensitive)) {
       expect(text).not.toContain(question);
-      for (const option of [someone.answers[id] ?? []].flat()) expect(text).not.toContain(options.find((each) => each.id === option).label);
+      for (const { label } of options) expect(text).not.toContain(label);
     }
     for (const control of ['Exit this page', 'Back', 'Change', 'Read the rest', 'Why this?', 'Print the plan', 'Start again', 'Keep it small', 'If somebody may be in danger']) {
       expect(text).not.toContain(control);
