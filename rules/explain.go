@@ -11,6 +11,7 @@ import (
 type page struct {
 	code, title, text string
 	before, after     string // empty where one file cannot show it
+	file              string // the name of that file, unless it may be any
 }
 
 // Explain returns the page of a code: what it means, why it matters, and an

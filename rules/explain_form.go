@@ -96,6 +96,28 @@ number or an address, hours, the source where it was checked, and the date.`,
 		after:  "cases:\n  - id: nobody\n    answers: {cause: [lie]}\n    expect: {outcome: plan}\n",
 	},
 	{
+		code: "table", title: "a table of cases cannot be read",
+		text: `A table stands in cases/ with a name that ends in .csv, as a spreadsheet saves it. Commas,
+semicolons or tabs, UTF-8, UTF-16 or Windows-1252: all are fine.`,
+	},
+	{
+		code: "table-column", title: "a column of a table of cases means nothing",
+		text: `The first row names the columns: id, person, the ids of questions, and "expect" with one of
+the keys of a case, such as "expect open". A column whose name begins with # is not read.
+"amends test -csv" writes the cases as such a table.`,
+		file:   "cases/x.csv",
+		before: "id,person,roel,expect outcome\nanna,Anna,unclear,stop\n",
+		after:  "id,person,role,expect outcome\nanna,Anna,unclear,stop\n",
+	},
+	{
+		code: "table-cell", title: "a spreadsheet has changed what was typed into a cell",
+		text: `Spreadsheets make dates, numbers, true and false of what looks like them. Format the columns
+as text before you type, or correct the cell after.`,
+		file:   "cases/x.csv",
+		before: "id,cause,expect outcome\nanna,01. Feb,plan\n",
+		after:  "id,cause,expect outcome\nanna,lie,plan\n",
+	},
+	{
 		code: "empty-case", title: "a case tests nothing",
 		before: "cases:\n  - {id: nobody, answers: {role: i-broke-it}, expect: {}}\n",
 		after:  "cases:\n  - {id: nobody, answers: {role: i-broke-it}, expect: {complete: false}}\n",

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"io/fs"
 	"os"
 	"regexp"
@@ -50,12 +51,13 @@ func TestExamplesHoldWhatTheySay(t *testing.T) {
 			if p.before == "" {
 				return
 			}
-			before := checkBase(t, map[string]string{"x.yaml": p.before})
+			name := cmp.Or(p.file, "x.yaml")
+			before := checkBase(t, map[string]string{name: p.before})
 			if !hasCode(before, p.code) {
 				before.WriteText(t.Output())
 				t.Errorf("before does not bring it about:\n%s", p.before)
 			}
-			after := checkBase(t, map[string]string{"x.yaml": p.after})
+			after := checkBase(t, map[string]string{name: p.after})
 			if hasCode(after, p.code) {
 				after.WriteText(t.Output())
 				t.Errorf("after still has it:\n%s", p.after)

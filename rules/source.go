@@ -20,6 +20,7 @@ type Source struct {
 	name     string
 	beside   fs.FS // the folder that this assessment stands in
 	files    []*file
+	tables   []*tableFile
 	tops     []*object // one for each document
 	problems Diagnostics
 	omitted  int  // problems beyond maxProblems
@@ -112,11 +113,13 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 			return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
 		}
 	}
+	s.readTables()
 	s.analyse()
 	return s, nil
 }
 
-// fileNames lists the YAML files of the folder in the order of their paths.
+// fileNames lists the YAML files and tables of the folder in the order of their
+// paths.
 func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
@@ -128,7 +131,7 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 				return fs.SkipDir
 			}
 		case d.IsDir():
-		case path.Ext(name) == ".yaml":
+		case path.Ext(name) == ".yaml", isTable(name):
 			names = append(names, name)
 		case strings.EqualFold(path.Ext(name), ".yml"), strings.EqualFold(path.Ext(name), ".yaml"):
 			s.report(Diagnostic{
@@ -173,6 +176,10 @@ func (s *Source) load(folder fs.FS, name string) error {
 		data = make([]byte, maxFileSize+1) // the message is all that matters
 	} else if data, err = fs.ReadFile(folder, name); err != nil {
 		return err
+	}
+	if isTable(name) {
+		s.readTable(name, data)
+		return nil
 	}
 	f := s.readFile(name, data)
 	s.files = append(s.files, f)
@@ -239,6 +246,7 @@ func Compile(s *Source) (*engine.Program, error) {
 // report adds a diagnostic. On a line that does not parse only the YAML fault
 // itself is told: all else would follow from it.
 func (s *Source) report(d Diagnostic) {
+	d = s.inTable(d)
 	if d.Line > 0 && !strings.HasPrefix(d.Code, "yaml-") {
 		for _, f := range s.files {
 			if f.name == d.File && f.damaged[d.Line] {

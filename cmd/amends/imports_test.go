@@ -18,7 +18,7 @@ var mayImport = map[string][]string{
 	"amends/engine/reference": {"amends/engine"},
 	"amends/rules": {
 		"amends/engine", "amends/rules",
-		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
+		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark", "golang.org/x/text",
 	},
 	"amends/wasm":    {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
 	"amends/wasm/ui": {"amends/engine", "github.com/maxence-charriere/go-app/v10"},

@@ -17,6 +17,9 @@ var testVerb = verb{
 for each failed one what was expected, what came, and what decided it. Exit
 status 1 if any fails.
 
+Cases stand in YAML files, and in tables (cases/*.csv), one person a row. -csv
+prints those of one assessment as such a table, to be edited in a spreadsheet.
+
 With -cover it says which conditions no case has seen both true and false, and
 -min sets how many percent must be seen, without any rounding.`,
 	run: test,
@@ -56,6 +59,8 @@ func test(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the outcome as JSON")
 	covering := c.flags.Bool("cover", false, "say which conditions the cases do not see both true and false")
 	least := c.flags.Float64("min", 0, "with -cover: `PERCENT` that must be seen, not rounded")
+	csv := c.flags.Bool("csv", false, "print the cases of one assessment as a table")
+	separator := c.flags.String("separator", ",", "with -csv: `MARK` between the cells: , or ; or tab")
 	names, err := c.parse()
 	if err != nil {
 		return err
@@ -70,6 +75,9 @@ func test(c *call) error {
 	}
 	if names, err = from.choose(names); err != nil {
 		return err
+	}
+	if *csv {
+		return c.exportCases(from, names, *separator)
 	}
 	return c.testAll(from, names, options)
 }

@@ -1,0 +1,198 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"amends/engine"
+	"amends/rules/table"
+)
+
+// What a cell says in place of a value. Ids have no brackets, so neither can be
+// one.
+const (
+	cellSkipped = "(skipped)" // the question was passed over
+	cellNone    = "(none)"    // an expected list that is empty
+)
+
+// answer turns a cell into the answer to its question; nil if it is no good.
+func (r *tableReader) answer(column column, c table.Cell) *yaml.Node {
+	if strings.EqualFold(c.Text, cellSkipped) {
+		return r.scalar(c, "null", "!!null")
+	}
+	switch kind := engine.QuestionKind(column.question.str("type")); kind {
+	case engine.YesNo:
+		return r.scalar(c, truth(c.Text), "!!bool")
+	case engine.Number:
+		return r.number(c)
+	case engine.AnyOf:
+		return r.list(c, optionIDs(column.question))
+	default:
+		items := r.list(c, optionIDs(column.question))
+		if items == nil || len(items.Content) != 1 {
+			return items // more than one is reported like in YAML
+		}
+		return items.Content[0]
+	}
+}
+
+// expected turns a cell into what a case expects; nil if it is no good.
+func (r *tableReader) expected(column column, c table.Cell) *yaml.Node {
+	switch column.key.Type {
+	case Flag:
+		return r.scalar(c, truth(c.Text), "!!bool")
+	case Refs, Words:
+		if strings.EqualFold(c.Text, cellNone) {
+			return r.node(c, yaml.SequenceNode)
+		}
+		return r.list(c, nil)
+	}
+	return r.scalar(c, c.Text, "!!str")
+}
+
+func optionIDs(q *object) []string {
+	ids := []string{}
+	for _, o := range q.all("options") {
+		ids = append(ids, o.id())
+	}
+	return ids
+}
+
+// truths are what spreadsheets make of true and false in some languages.
+var truths = map[string]string{
+	"wahr": "true", "vrai": "true", "verdadero": "true", "vero": "true", "verdadeiro": "true", "waar": "true", "ja": "true", "x": "true",
+	"falsch": "false", "faux": "false", "falso": "false", "onwaar": "false", "nein": "false",
+}
+
+func truth(text string) string {
+	if value, ok := truths[strings.ToLower(text)]; ok {
+		return value
+	}
+	return strings.ToLower(text)
+}
+
+var (
+	commaDecimal = regexp.MustCompile(`^[+-]?\d+,\d+$`)
+	thousands    = regexp.MustCompile(`^[+-]?\d{1,3}([.,' \x{a0}]\d{3})+$`)
+	exponent     = regexp.MustCompile(`^\d(?:[.,]\d+)?E[+-]?\d+$`)
+	failedCell   = regexp.MustCompile(`^#(?:[A-Z]+/?[A-Z0-9]*[!?]?|#+)$`)
+	dateCell     = regexp.MustCompile(`(?i)^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}[-. /]+(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?(?:[- ]\d{2,4})?|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*[- .]+\d{2,4}|\d{1,2}\.\d{1,2}\.|\d{1,2}:\d{2}(?::\d{2})?)$`)
+)
+
+// number turns a cell into a number. A comma before the decimals is fine, what
+// could be a thousand is not.
+func (r *tableReader) number(c table.Cell) *yaml.Node {
+	switch {
+	case thousands.MatchString(c.Text):
+		digits := strings.Map(digit, c.Text)
+		r.mangled(c, c.Text, fmt.Sprintf("`%s` could be %s, or a number with three decimals", clip(c.Text), digits),
+			fmt.Sprintf("write %s, or a fourth decimal: %s0", digits, clip(c.Text)))
+		return nil
+	case dateCell.MatchString(c.Text), exponent.MatchString(c.Text), failedCell.MatchString(c.Text), strings.HasPrefix(c.Text, "="):
+		r.mangled(c, c.Text, mangledBy(c.Text), formatAsText)
+		return nil
+	case commaDecimal.MatchString(c.Text):
+		return r.scalar(c, strings.Replace(c.Text, ",", ".", 1), "!!float")
+	}
+	return r.scalar(c, c.Text, "!!float")
+}
+
+func digit(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
+}
+
+// formatAsText is what helps against a spreadsheet that knows better.
+const formatAsText = "format the column as text in the spreadsheet, then type the cell again"
+
+// list cuts a cell into ids. Of options, what a spreadsheet has spoiled is
+// told as that.
+func (r *tableReader) list(c table.Cell, options []string) *yaml.Node {
+	list := r.node(c, yaml.SequenceNode)
+	for _, item := range items(c) {
+		id := item.Text
+		switch {
+		case slices.Contains(options, id):
+		case zeroed(id, options) != "":
+			r.mangled(item, id, fmt.Sprintf("a spreadsheet has taken the zeros away from `%s`", zeroed(id, options)), formatAsText)
+			continue
+		case mangledBy(id) != "":
+			r.mangled(item, id, mangledBy(id), formatAsText)
+			continue
+		}
+		list.Content = append(list.Content, r.scalar(item, id, "!!str"))
+	}
+	if len(list.Content) == 0 {
+		return nil
+	}
+	return list
+}
+
+// items cuts a cell at commas, semicolons, bars and line ends.
+func items(c table.Cell) []table.Cell {
+	var out []table.Cell
+	item := c
+	item.Text = ""
+	next := c // where the next character stands
+	end := func() {
+		if item.Text = strings.TrimRight(item.Text, " \u00a0"); item.Text != "" {
+			out = append(out, item)
+		}
+		item.Text = ""
+	}
+	for _, r := range c.Text {
+		switch {
+		case strings.ContainsRune(",;|\n", r):
+			end()
+		case item.Text == "" && (r == ' ' || r == '\u00a0'):
+		default:
+			if item.Text == "" {
+				item.Line, item.Column = next.Line, next.Column
+			}
+			item.Text += string(r)
+		}
+		if next.Column++; r == '\n' {
+			next.Line, next.Column = next.Line+1, 1
+		}
+	}
+	end()
+	return out
+}
+
+// zeroed is the option that a number was before a spreadsheet took its leading
+// zeros away.
+func zeroed(id string, options []string) string {
+	for _, option := range options {
+		if option != id && onlyDigits.MatchString(id) && strings.TrimLeft(option, "0") == id {
+			return option
+		}
+	}
+	return ""
+}
+
+// mangledBy says what a spreadsheet has made of an id; empty if nothing.
+func mangledBy(text string) string {
+	switch lower := strings.ToLower(text); {
+	case lower == "true", lower == "false", len(lower) > 3 && truths[lower] != "":
+		return fmt.Sprintf("a spreadsheet has made true or false of an id here: `%s`", clip(text))
+	case dateCell.MatchString(text):
+		return fmt.Sprintf("a spreadsheet has made a date of an id or number here: `%s`", clip(text))
+	case exponent.MatchString(text):
+		return fmt.Sprintf("a spreadsheet has shortened a number here: `%s`", clip(text))
+	case failedCell.MatchString(text):
+		return fmt.Sprintf("the spreadsheet could not work this cell out: `%s`", clip(text))
+	case strings.HasPrefix(text, "="):
+		return fmt.Sprintf("this cell is a formula: `%s`", clip(text))
+	}
+	return ""
+}
+
+func (r *tableReader) mangled(c table.Cell, text, message, hint string) {
+	r.wrong(c, text, "table-cell", message, hint)
+}
