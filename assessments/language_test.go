@@ -69,7 +69,7 @@ func shownTexts(b *engine.Bundle) []shownText {
 		}
 	}
 	for i := range b.Sources {
-		add("sources", "source "+b.Sources[i].ID, b.Sources[i].Text)
+		add("sources", "source "+b.Sources[i].ID, b.Sources[i].Text+" "+b.Sources[i].Sure)
 	}
 	return out
 }

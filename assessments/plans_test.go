@@ -222,7 +222,7 @@ func (w *printer) evidence() {
 	for _, id := range w.sources {
 		if source, ok := w.program.Source(id); ok && !seen[id] {
 			seen[id] = true
-			w.wrap("", source.Title+". "+source.Text)
+			w.wrap("", source.Title+". "+source.Text+" "+source.Sure)
 		}
 	}
 }

@@ -195,7 +195,8 @@ type Note struct {
 type Source struct {
 	ID    string `json:"id"` // "evidence/E01"
 	Title string `json:"title"`
-	Text  string `json:"text,omitempty"` // what is known, and how sure, in plain words
+	Text  string `json:"text,omitempty"` // what is known, in plain words
+	Sure  string `json:"sure,omitempty"` // how sure that is
 }
 
 // HelpLines are the people to call, by country. Only lines that somebody

@@ -46,7 +46,7 @@ func (s *Source) bundle() engine.Bundle {
 		b.Notes = append(b.Notes, engine.Note{ID: o.id(), Text: o.str("text"), Tags: o.strings("tags"), Always: o.flag("always")})
 	}
 	for _, o := range s.entries("sources") {
-		b.Sources = append(b.Sources, engine.Source{ID: o.id(), Title: o.str("title"), Text: o.str("text")})
+		b.Sources = append(b.Sources, engine.Source{ID: o.id(), Title: o.str("title"), Text: o.str("text"), Sure: o.str("sure")})
 	}
 	return b
 }

@@ -243,7 +243,8 @@ func Shapes() []Shape {
 		{Name: "source", Doc: "what the assessment draws on", Keys: []Key{
 			{Name: "id", Type: Name, Of: string(kindSource), Required: true, Doc: "such as evidence/E01"},
 			{Name: "title", Type: Text, Required: true, Doc: "as the taker sees it"},
-			{Name: "text", Type: Text, Doc: "what is known, and how sure, in plain words"},
+			{Name: "text", Type: Text, Doc: "what is known, in plain words"},
+			{Name: "sure", Type: Text, Doc: "how sure that is: of how many people, in life or in a game, checked or not"},
 		}},
 		{Name: "help_lines", Doc: "people to call", Keys: []Key{
 			{Name: "countries", Type: Objects, Of: "country", Doc: "by country"},

@@ -22,6 +22,7 @@ import (
 	"amends/engine"
 	"amends/server/assets"
 	"amends/server/page"
+	"amends/wasm/ui"
 )
 
 // Options say what to serve and how. FS is all that is needed.
@@ -151,7 +152,24 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 	s.add("/safety", r)
 	for _, p := range programs {
 		s.add("/"+p.Bundle().Assessment+"/safety", r)
+		if err := s.addSources(p, a); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// addSources adds the page on what an assessment rests on, if it names that.
+func (s *Server) addSources(p *engine.Program, a page.Assets) error {
+	at := ui.SourcesAddress(p.Bundle())
+	if at == "" {
+		return nil
+	}
+	html, err := page.Sources(p, a)
+	if err != nil {
+		return fmt.Errorf("failed to make the page on the sources of %q: %w", p.Bundle().Assessment, err)
+	}
+	s.add(at, route{name: "sources", methods: reading, cache: revalidated, framed: true, handler: assets.New(htmlType, html)})
 	return nil
 }
 

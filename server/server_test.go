@@ -168,6 +168,7 @@ func TestPages(t *testing.T) {
 		{name: "method", method: "POST", target: "/", status: 405, want: []string{"<!doctype html>"}, wantHeader: []string{"Allow", "GET, HEAD"}},
 		{name: "method of a form", method: "PUT", target: "/small", status: 405, wantHeader: []string{"Allow", "GET, HEAD, POST"}},
 		{name: "safety", method: "GET", target: "/safety", status: 200, want: []string{"<!doctype html>"}, wantHeader: revalidates},
+		{name: "no sources", method: "GET", target: "/small/sources", status: 404},
 		{name: "invented method", method: "BREW", target: "/", status: 405},
 		{name: "method of nothing", method: "DELETE", target: "/nothing", status: 404},
 		{name: "long query", method: "GET", target: "/small?" + strings.Repeat("x", maxURI), status: 414, want: []string{"<!doctype html>"}},
@@ -254,4 +255,18 @@ func TestOriginsThatAreNone(t *testing.T) {
 			t.Errorf("the origin %q was allowed", origin)
 		}
 	}
+}
+
+func TestPageOnSources(t *testing.T) {
+	folder := fstest.MapFS{"small/assessment.yaml": &fstest.MapFile{Data: []byte(assessment + `
+sources:
+  - {id: a, title: A study, text: It helps., sure: Ten people.}
+`)}}
+	s, _ := newServer(t, func(o *Options) { o.FS = folder })
+	scenario{
+		name: "sources", method: "GET", target: "/small/sources", status: 200,
+		want:       []string{"A study", "It helps.", "How sure:</strong> Ten people.", `href="/small"`},
+		wantHeader: []string{"Cache-Control", "no-cache", "X-Robots-Tag", ""},
+	}.run(t, s)
+	scenario{name: "from the questions", method: "GET", target: "/small", status: 200, want: []string{`href="/small/sources"`}}.run(t, s)
 }

@@ -118,6 +118,12 @@ func Safety(list []*engine.Program, a Assets) ([]byte, error) {
 	return fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
 }
 
+// Sources makes the document of the page on what an assessment rests on.
+func Sources(p *engine.Program, a Assets) ([]byte, error) {
+	title, body := ui.Sources(p)
+	return fill(document{Language: p.Bundle().Language, Direction: p.Bundle().Direction, Title: title, Assets: a}, body)
+}
+
 // Index makes the document of the start page, which lists the assessments.
 func Index(list []*engine.Program, a Assets) ([]byte, error) {
 	title, body := ui.Index(list)

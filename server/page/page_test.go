@@ -47,8 +47,12 @@ func documents(t *testing.T) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	sources, err := Sources(p, addresses)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return map[string][]byte{
-		"assessment": assessment, "index": index,
+		"assessment": assessment, "index": index, "sources": sources,
 		"missing": Problem(http.StatusNotFound, addresses),
 		"failed":  Problem(http.StatusInternalServerError, addresses),
 	}

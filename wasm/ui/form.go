@@ -48,7 +48,7 @@ func (f *Form) Draw() []app.UI {
 	if f.at == len(f.pages) {
 		page = f.outcome
 	}
-	return []app.UI{frame(f.messages, page()...), footer(f.messages, safetyOf(f.program.Bundle()))}
+	return []app.UI{frame(f.messages, page()...), footer(f.messages, safetyOf(f.program.Bundle()), sourcesLink(f.messages, f.program.Bundle())...)}
 }
 
 // questions draws the page of a section.

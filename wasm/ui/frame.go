@@ -27,7 +27,7 @@ func Prerender(p *engine.Program) []app.UI {
 			m.button("failed.retry", "primary").Attr("data-retry", true), instead(m)),
 		trouble(m, "stale", m.say("stale.title"), m.say("stale.text"), reload(m)),
 		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m), otherwise(m, p.Bundle())),
-		footer(m, safetyOf(p.Bundle()), keeping(m)),
+		footer(m, safetyOf(p.Bundle()), append(sourcesLink(m, p.Bundle()), keeping(m))...),
 	}
 }
 

@@ -200,7 +200,7 @@ func (t *Taker) sourceList(ids []string) app.UI {
 		}
 		item := []app.UI{labelled("strong", s.Title)}
 		if s.Text != "" {
-			item = append(item, words(" "+s.Text))
+			item = append(item, words(" "+strings.TrimSpace(s.Text+" "+s.Sure)))
 		}
 		items = append(items, el("li").Body(item...))
 	}

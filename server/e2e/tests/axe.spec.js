@@ -45,6 +45,14 @@ for (const colorScheme of ['light', 'dark']) {
       await clean(taker);
     });
 
+    test('what it rests on', async ({ taker }) => {
+      await taker.open();
+      await taker.page.locator('footer').getByRole('link', { name: 'What this rests on' }).click();
+      await expect(taker.page).toHaveURL(/\/trust\/sources$/);
+      expect(await taker.kind()).toBe('sources');
+      await clean(taker);
+    });
+
     test.describe(() => {
       test.use({ provokes: [/404/] });
       test('a page that does not exist', async ({ taker }) => {

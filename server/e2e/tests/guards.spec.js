@@ -28,6 +28,14 @@ test('the people here reach every hard guard', async ({ taker }) => {
   expect(people('guards').map(({ name }) => name).sort()).toEqual(hard.sort());
 });
 
+test('whoever was hurt is led to questions of their own', async ({ taker, page }) => {
+  await taker.open();
+  await taker.answer(people('guards').find(({ name }) => name === 'hurt-person'));
+  await page.locator('[data-guard="hurt-person"]').getByRole('link', { name: 'questions of their own' }).click();
+  await expect(page).toHaveURL(/\/hurt$/);
+  expect(await taker.kind()).toBe('intro');
+});
+
 function isBundle(response) {
   return response.headers()['content-type']?.startsWith('application/json');
 }
