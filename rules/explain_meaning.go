@@ -154,8 +154,9 @@ is a second look at the same thing, from the side of what is said.`,
 	},
 	{
 		code: "unknown-assessment", title: "a link leads to an assessment that is not there",
-		text: `A link in a text names another folder of the same collection. Whoever publishes
-only some of its assessments takes out the links to the others.`,
+		text: `A link in a text names another folder of the same collection. Where that folder is
+not there, only the words are shown, so that nobody is led to a page that does not
+exist. Mend the name, or take the link out.`,
 		before: "guards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: 'Rest, or [begin again](assessment:again).'}]}}\n",
 		after:  "guards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: 'Rest, or [begin again](assessment:t).'}]}}\n",
 	},

@@ -139,12 +139,13 @@ func (p *prose) link(b *engine.Block, n *ast.Link, style engine.Span) {
 	case !ok || n.FirstChild() == nil:
 		p.refuseNode(n)
 		return
-	case !p.source.hasSibling(id):
+	case p.source.hasSibling(id):
+		style.Assessment = id
+	default: // no taker is led to a page that is not there
 		from := utf8.RuneCount(p.data[:max(n.Pos(), 0)])
-		p.source.report(p.text.within(from, from+1, Error, "unknown-assessment",
-			fmt.Sprintf("there is no assessment `%s` beside this one", clip(id)), meant(id, p.source.siblings())))
+		p.source.report(p.text.within(from, from+1, Warning, "unknown-assessment",
+			fmt.Sprintf("there is no assessment `%s` beside this one, so the words stand there without a link", clip(id)), meant(id, p.source.siblings())))
 	}
-	style.Assessment = id
 	p.spans(b, n, style)
 }
 
