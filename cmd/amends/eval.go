@@ -142,9 +142,9 @@ func inWords(file string) string {
 	return file
 }
 
-// isTerminal reports whether somebody types what we read.
-func isTerminal(in io.Reader) bool {
-	f, ok := in.(*os.File)
+// isTerminal reports whether somebody types what we read, or reads what we write.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
 	if !ok {
 		return false
 	}

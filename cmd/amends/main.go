@@ -35,12 +35,15 @@ type verb struct {
 // verbs are in the order of the list that `amends -h` prints. A new verb is a
 // new file and a line here.
 func verbs() []verb {
-	return []verb{serveVerb, checkVerb, testVerb, proveVerb, evalVerb, explainVerb, newVerb, fmtVerb, schemaVerb, versionVerb}
+	return []verb{serveVerb, previewVerb, checkVerb, testVerb, proveVerb, evalVerb, explainVerb, newVerb, fmtVerb, schemaVerb, versionVerb}
 }
 
 // run does what the arguments say and gives the exit status.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if len(args) == 0 {
+		if dir, ok := besides(); ok && isTerminal(in) && isTerminal(out) { // somebody, not a script
+			return status(errs, previewVerb.run(newCall(previewVerb, []string{dir}, in, out, errs)))
+		}
 		usage(errs)
 		return exitFailed
 	}

@@ -1,0 +1,260 @@
+package preview
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"amends/engine"
+	"amends/rules"
+)
+
+// personView is a person with their plans.
+type personView struct {
+	ID, Sentence, At string
+	Answers          []answerView
+	Failures         []rules.Failure
+	Before, After    planView
+	Same             bool
+	News             []string // what changed, in words
+}
+
+// answerView is a question with the answer of a person.
+type answerView struct{ Question, Answer, Ignored string }
+
+// planView is a plan as one version makes it.
+type planView struct {
+	Outcome string
+	Next    []string
+	Pages   []pageView
+	Phases  []phaseView
+	More    int
+}
+
+type pageView struct {
+	Title, At  string
+	Paragraphs []engine.Paragraph
+}
+
+type phaseView struct {
+	Title   string
+	Current bool
+	Steps   []stepView
+}
+
+// stepView is a step of a plan. Mark says how it differs from the other plan.
+type stepView struct {
+	ID, Title, Standing, Mark, At string
+	Paragraphs                    []engine.Paragraph
+	Notes                         []engine.ShownNote
+	Why                           []reasonView
+}
+
+// reasonView is a rule or guard that put a step where it is.
+type reasonView struct {
+	Role, ID, At, Text string
+	Condition          *conditionView
+}
+
+func newPersonView(p *Preview, a *assessment, c rules.Case, sinceSave bool) *personView {
+	v := &personView{
+		ID: c.ID, Sentence: c.Person, At: fmt.Sprintf("%s:%d", p.place(a.name, c.File), c.Line),
+		Failures: c.Run(a.current.program),
+		Answers:  answersOf(a.current.program, c.Answers),
+	}
+	v.Before = newPlanView(p, a, a.before(sinceSave), c.Answers)
+	v.After = newPlanView(p, a, a.current, c.Answers)
+	v.compare()
+	return v
+}
+
+// answersOf are the answers of a person in the words of the questions.
+func answersOf(program *engine.Program, answers engine.Answers) []answerView {
+	ignored := map[string]string{}
+	for _, i := range program.Evaluate(answers).Ignored {
+		ignored[i.Question] = strings.ReplaceAll(string(i.Reason), "-", " ")
+	}
+	var list []answerView
+	for _, q := range program.Bundle().Questions {
+		value, ok := answers[q.ID]
+		if !ok {
+			continue
+		}
+		list = append(list, answerView{q.Text, inWords(&q, value), ignored[q.ID]})
+	}
+	return list
+}
+
+// inWords is an answer in the words of its question.
+func inWords(q *engine.Question, v engine.Value) string {
+	if v.Skipped() {
+		return "left out"
+	}
+	if n, ok := v.Amount(); ok {
+		return fmt.Sprint(n)
+	}
+	var labels []string
+	for _, o := range q.Options {
+		if slices.Contains(v.Options(), o.ID) {
+			labels = append(labels, o.Label)
+		}
+	}
+	return strings.Join(labels, " · ")
+}
+
+// newPlanView is the plan of a version for answers.
+func newPlanView(p *Preview, a *assessment, v *version, answers engine.Answers) planView {
+	result := v.program.Evaluate(answers)
+	plan := planView{Outcome: result.Outcome, More: result.More}
+	for _, id := range result.Next {
+		if q, ok := v.program.Question(id); ok {
+			plan.Next = append(plan.Next, q.Text)
+		}
+	}
+	for _, page := range result.Pages {
+		if g, ok := v.program.Guard(page.ID); ok && g.Page != nil {
+			plan.Pages = append(plan.Pages, pageView{g.Page.Title, p.place(a.name, v.source.At(g.ID)), g.Page.Paragraphs})
+		}
+	}
+	s := stepper{p, a, v, answers}
+	for _, phase := range result.Plan {
+		plan.Phases = append(plan.Phases, phaseView{phase.Title, phase.Current, s.steps(phase.Steps)})
+	}
+	if len(result.Also) > 0 {
+		plan.Phases = append(plan.Phases, phaseView{"Also helpful", false, s.steps(result.Also)})
+	}
+	return plan
+}
+
+// stepper makes the steps of one plan.
+type stepper struct {
+	preview    *Preview
+	assessment *assessment
+	version    *version
+	answers    engine.Answers
+}
+
+func (s stepper) steps(list []engine.PlanStep) []stepView {
+	var out []stepView
+	for _, step := range list {
+		view := stepView{ID: step.ID, Title: step.Title, Standing: standing(step), Notes: step.Notes}
+		if authored, ok := s.version.program.Step(step.ID); ok {
+			view.Paragraphs = authored.Paragraphs
+		}
+		if e, ok := s.version.program.Explain(s.answers, step.ID); ok {
+			view.Why = append(s.reasons("", e.By), s.fired(e.Rules)...)
+		}
+		out = append(out, view)
+	}
+	return out
+}
+
+// fired are the rules that recommend a step now.
+func (s stepper) fired(list []engine.Judgment) []reasonView {
+	return s.reasons("recommended by", slices.DeleteFunc(list, func(j engine.Judgment) bool { return j.Conditions.Value != engine.True.String() }))
+}
+
+func (s stepper) reasons(role string, list []engine.Judgment) []reasonView {
+	var out []reasonView
+	for _, j := range list {
+		r := reasonView{Role: role, ID: j.ID, Text: j.Text}
+		if role == "" {
+			r.Role = "by " + j.Kind
+		}
+		if at := s.version.source.At(j.ID); at != "" {
+			r.At = s.preview.place(s.assessment.name, at)
+		}
+		if j.Kind != "cap" {
+			r.Condition = newConditionView(&j.Conditions)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// standing is how a step is shown.
+func standing(step engine.PlanStep) string {
+	switch {
+	case step.FoldedBy != "":
+		return "folded"
+	case step.Held:
+		return "held"
+	}
+	return "open"
+}
+
+// compare marks what differs between the two plans, and says it in words.
+func (v *personView) compare() {
+	before, after := v.Before.byID(), v.After.byID()
+	if v.Before.Outcome != v.After.Outcome {
+		v.News = append(v.News, fmt.Sprintf("The outcome was %s and is %s.", v.Before.Outcome, v.After.Outcome))
+	}
+	for _, s := range v.After.each() {
+		was := before[s.ID]
+		switch {
+		case was == nil:
+			s.Mark = "new"
+			v.News = append(v.News, fmt.Sprintf("New: %s (%s).", s.Title, s.Standing))
+		case was.Standing != s.Standing:
+			s.Mark, was.Mark = "was "+was.Standing, "now "+s.Standing
+			v.News = append(v.News, fmt.Sprintf("Was %s, is %s: %s.", was.Standing, s.Standing, s.Title))
+		case was.Title != s.Title || !reflect.DeepEqual(was.Paragraphs, s.Paragraphs) || !reflect.DeepEqual(was.Notes, s.Notes):
+			s.Mark, was.Mark = "other words", "other words"
+			v.News = append(v.News, fmt.Sprintf("Other words: %s.", s.Title))
+		}
+	}
+	for _, s := range v.Before.each() {
+		if after[s.ID] == nil {
+			s.Mark = "gone"
+			v.News = append(v.News, fmt.Sprintf("Gone: %s.", s.Title))
+		}
+	}
+	if len(v.News) == 0 && !slices.Equal(v.Before.order(), v.After.order()) {
+		v.News = append(v.News, "The steps stand in another order or phase.")
+	}
+	if len(v.News) == 0 && !reflect.DeepEqual(v.Before.said(), v.After.said()) {
+		v.News = append(v.News, "A page says something else.")
+	}
+	v.Same = len(v.News) == 0
+}
+
+// each is every step of a plan, to be marked.
+func (p *planView) each() []*stepView {
+	var list []*stepView
+	for i := range p.Phases {
+		for j := range p.Phases[i].Steps {
+			list = append(list, &p.Phases[i].Steps[j])
+		}
+	}
+	return list
+}
+
+// said is what the pages of guards say, wherever that is written.
+func (p *planView) said() []pageView {
+	list := slices.Clone(p.Pages)
+	for i := range list {
+		list[i].At = ""
+	}
+	return list
+}
+
+func (p *planView) byID() map[string]*stepView {
+	m := map[string]*stepView{}
+	for _, s := range p.each() {
+		m[s.ID] = s
+	}
+	return m
+}
+
+// order are phases and steps from top to bottom.
+func (p *planView) order() []string {
+	var list []string
+	for _, phase := range p.Phases {
+		list = append(list, phase.Title)
+		for _, s := range phase.Steps {
+			list = append(list, s.ID)
+		}
+	}
+	return list
+}
