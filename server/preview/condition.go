@@ -15,33 +15,76 @@ type conditionView struct {
 	Parts []*conditionView
 }
 
-func newConditionView(f *engine.Finding) *conditionView {
+// newConditionView draws what became of a condition. The finding has the values
+// and the answers, the condition what was asked for; their shapes are the same.
+func newConditionView(p *engine.Program, c *engine.Condition, f *engine.Finding) *conditionView {
 	v := &conditionView{Value: f.Value}
-	parts := f.All
 	switch {
-	case f.Not != nil:
-		v.Text, parts = "not this:", []engine.Finding{*f.Not}
-	case len(f.Any) > 0:
-		v.Text, parts = "any of these:", f.Any
-	case f.Fact != "":
-		v.Asked, v.Fact = asked(f, f.Fact), len(f.All) > 0
-	case len(f.All) > 0:
-		v.Text = "all of these:"
-	case f.Question != "":
-		v.Asked, v.Text = asked(f, f.Question), f.Text
-	default:
+	case c == nil || c.Always:
 		v.Text = "always"
-	}
-	for i := range parts {
-		v.Parts = append(v.Parts, newConditionView(&parts[i]))
+	case c.Not != nil:
+		v.Text, v.Parts = "not this:", parts(p, []engine.Condition{*c.Not}, []*engine.Finding{f.Not})
+	case c.All != nil:
+		v.Text, v.Parts = "all of these:", parts(p, c.All, f.All)
+	case c.Any != nil:
+		v.Text, v.Parts = "any of these:", parts(p, c.Any, f.Any)
+	case c.Test != nil && c.Test.Fact != "":
+		v.Asked, v.Fact, v.Parts = asked(c.Test, c.Test.Fact), len(f.All) > 0, factParts(p, c.Test.Fact, f.All)
+	case c.Test != nil:
+		v.Asked, v.Text = asked(c.Test, c.Test.Question), f.Text
 	}
 	return v
 }
 
+func parts(p *engine.Program, conditions []engine.Condition, findings []*engine.Finding) []*conditionView {
+	var list []*conditionView
+	for i := range min(len(conditions), len(findings)) {
+		list = append(list, newConditionView(p, &conditions[i], findings[i]))
+	}
+	return list
+}
+
+// factParts are the conditions from which a fact has its value: its own, or
+// those on the way through its choices.
+func factParts(p *engine.Program, id string, findings []*engine.Finding) []*conditionView {
+	fact, ok := p.Fact(id)
+	if !ok {
+		return nil
+	}
+	if fact.When != nil {
+		return parts(p, []engine.Condition{*fact.When}, findings)
+	}
+	var list []*conditionView
+	choice := fact.Choose
+	for _, f := range findings {
+		if choice == nil || choice.If == nil {
+			break
+		}
+		list = append(list, newConditionView(p, choice.If, f))
+		if f.Value == engine.True.String() {
+			choice = choice.Then
+		} else {
+			choice = choice.Else
+		}
+	}
+	return list
+}
+
 // asked is what a comparison asks of a question or fact.
-func asked(f *engine.Finding, name string) string {
-	if f.Test == nil || len(f.Test.Options) == 0 {
+func asked(t *engine.Test, name string) string {
+	if len(t.Options) == 0 {
 		return name
 	}
-	return name + ": " + strings.Join(f.Test.Options, ", ")
+	return name + ": " + strings.Join(t.Options, ", ")
+}
+
+// authored is the condition of a rule or guard; nil if there is none.
+func authored(p *engine.Program, j engine.Judgment) *engine.Condition {
+	if r, ok := p.Rule(j.ID); ok && j.Kind == "rule" {
+		return &r.When
+	}
+	if g, ok := p.Guard(j.ID); ok {
+		return &g.When
+	}
+	return nil
 }

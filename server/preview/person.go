@@ -166,7 +166,7 @@ func (s stepper) reasons(role string, list []engine.Judgment) []reasonView {
 			r.At = s.preview.place(s.assessment.name, at)
 		}
 		if j.Kind != "cap" {
-			r.Condition = newConditionView(&j.Conditions)
+			r.Condition = newConditionView(s.version.program, authored(s.version.program, j), &j.Conditions)
 		}
 		out = append(out, r)
 	}
