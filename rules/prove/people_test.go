@@ -79,7 +79,9 @@ func (v *Version) claims() map[string]sat.Literal {
 		}
 	}
 	for i := range b.Rules {
-		out["rule "+b.Rules[i].ID] = v.Rule(b.Rules[i].ID)
+		for _, x := range b.Rules[i].Recommend {
+			out["reason "+b.Rules[i].ID+" of "+x.Step] = v.Reason(x.Step, b.Rules[i].ID)
+		}
 	}
 	for i := range b.Guards {
 		out["guard "+b.Guards[i].ID] = v.Guard(b.Guards[i].ID)
@@ -115,9 +117,6 @@ func seen(p *engine.Program, answers engine.Answers) map[string]bool {
 			out["offered "+q.ID+"."+o.ID] = isAsked
 		}
 	}
-	for _, i := range run.Fired() {
-		out["rule "+b.Rules[i].ID] = true
-	}
 	for i := range b.Guards {
 		out["guard "+b.Guards[i].ID] = run.Guard(b.Guards[i].ID) == engine.True
 	}
@@ -128,6 +127,9 @@ func seen(p *engine.Program, answers engine.Answers) map[string]bool {
 			continue
 		}
 		out["shown "+c.Step], out["held "+c.Step] = true, c.Held
+		for _, i := range run.Fired() {
+			out["reason "+b.Rules[i].ID+" of "+c.Step] = true
+		}
 		for _, n := range c.Notes {
 			out["note "+n.ID+" of "+c.Step] = true
 		}

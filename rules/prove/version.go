@@ -223,13 +223,14 @@ func (v *Version) Guard(id string) sat.Literal {
 	return v.guards[at]
 }
 
-// Rule is true where a rule fires.
-func (v *Version) Rule(id string) sat.Literal {
-	at := slices.IndexFunc(v.bundle.Rules, func(r engine.Rule) bool { return r.ID == id })
-	if at < 0 {
+// Reason is true where the plan shows a step and a rule as a reason for it.
+func (v *Version) Reason(step, rule string) sat.Literal {
+	at := slices.IndexFunc(v.bundle.Rules, func(r engine.Rule) bool { return r.ID == rule })
+	recommends := func(x engine.Recommendation) bool { return x.Step == step }
+	if at < 0 || !slices.ContainsFunc(v.bundle.Rules[at].Recommend, recommends) {
 		return v.formula.False()
 	}
-	return v.rules[at]
+	return v.formula.And(v.Shown(step), v.rules[at])
 }
 
 // Asked is true where a question is asked.

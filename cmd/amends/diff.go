@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+
+	"amends/rules/diff"
+)
+
+var diffVerb = verb{
+	name: "diff", args: "[OLD] NEW",
+	short: "say for whom two versions of an assessment differ",
+	long: `Compares what two versions of an assessment do, not their lines: which steps
+appear or vanish, and for whom, with an example person for each change, the cases
+whose plan changes, and how many made-up people meet it. What is not listed was
+proved to change for nobody.
+
+  amends diff assessments/trust                       what was edited since the last commit
+  amends diff main~3:assessments/trust assessments/trust
+  amends diff old-folder/trust new-folder/trust
+
+OLD and NEW are a folder of one assessment, REVISION:FOLDER for the folder as it
+was at a revision of git, or a compiled bundle (a .json file). Without OLD it is
+HEAD:NEW. Exit status 0 whether or not anything differs; 1 if a version has
+mistakes, and with -same if anybody gets something else; 2 if it could not run.`,
+	run: diffVersions,
+}
+
+func diffVersions(c *call) error {
+	asJSON, asMarkdown := c.jsonFlag("print the report as JSON"), c.flags.Bool("markdown", false, "print Markdown, fit for a review comment")
+	wantSame := c.flags.Bool("same", false, "exit with 1 unless everybody gets the same")
+	people, seed := c.flags.Int("people", 4000, "count on `N` made-up people"), c.flags.Uint64("seed", 1, "make them up from this `NUMBER`")
+	args, err := c.parse()
+	if err != nil {
+		return err
+	}
+	if len(args) == 1 {
+		args = []string{"HEAD:" + args[0], args[0]}
+	}
+	if len(args) != 2 || *people < 0 {
+		return hinted(fmt.Errorf("diff takes two versions of one assessment, or one folder to compare with the last commit"), "amends diff -h explains it")
+	}
+	old, err := c.side(args[0])
+	if err != nil {
+		return err
+	}
+	new, err := c.side(args[1])
+	if err != nil {
+		return err
+	}
+	report, err := diff.Compare(old, new, diff.Settings{People: *people, Seed: *seed})
+	if err != nil {
+		return err
+	}
+	switch {
+	case *asJSON:
+		err = writeJSON(c.out, report)
+	case *asMarkdown:
+		err = report.WriteMarkdown(c.out)
+	default:
+		err = report.WriteText(c.out)
+	}
+	if err == nil && *wantSame && !report.Same {
+		return errProblems
+	}
+	return err
+}

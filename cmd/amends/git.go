@@ -1,0 +1,170 @@
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"amends/engine"
+	"amends/rules/diff"
+)
+
+// Folders as they were at a revision are read by the git command: whoever has
+// a repository has it, and it knows every form in which git keeps files.
+
+// maxRevision is how much of a folder at a revision is read. An assessment has
+// a few hundred kilobytes.
+const maxRevision = 64 << 20
+
+// revisionSide is a folder of an assessment as it was at a revision. The folder
+// is named as on disk: from where the user is.
+func (c *call) revisionSide(name, revision, folder string) (diff.Side, error) {
+	if _, err := exec.LookPath("git"); err != nil {
+		return diff.Side{}, hinted(fmt.Errorf("%s names a revision, and there is no git here to read it", name), "install git, or name two folders")
+	}
+	if err := known(revision); err != nil {
+		return diff.Side{}, err
+	}
+	prefix, err := git("rev-parse", "--show-prefix")
+	if err != nil {
+		return diff.Side{}, err
+	}
+	inside := path.Join(strings.TrimSpace(string(prefix)), filepath.ToSlash(folder))
+	files, err := readTree(revision, inside)
+	if err != nil {
+		return diff.Side{}, err
+	}
+	if files == nil {
+		return diff.Side{}, hinted(fmt.Errorf("there was no folder %s at %s", folder, revision), "git log -- %s shows since when it is there", folder)
+	}
+	return c.sourceSide(name, files, path.Base(inside))
+}
+
+// known is an error unless git knows the revision.
+func known(revision string) error {
+	unknown := fmt.Errorf("git knows no revision %q here", revision)
+	if revision == "" || strings.HasPrefix(revision, "-") {
+		return hinted(unknown, "a revision is a branch, a tag, a commit, or HEAD~1 for the one before the last")
+	}
+	if _, err := git("rev-parse", "--git-dir"); err != nil {
+		return err
+	}
+	if _, err := git("rev-parse", "--quiet", "--verify", revision+"^{commit}"); err == nil {
+		return nil
+	}
+	names, err := git("for-each-ref", "--format=%(refname:short)")
+	if err != nil {
+		return err
+	}
+	base := strings.FieldsFunc(revision+" ", func(r rune) bool { return r == '~' || r == '^' || r == ' ' })
+	if len(base) > 0 {
+		if near := engine.Nearest(base[0], strings.Fields(string(names))); near != "" && near != base[0] {
+			return didYouMean(unknown, near)
+		}
+	}
+	return hinted(unknown, "a revision is a branch, a tag, a commit, or HEAD~1 for the one before the last")
+}
+
+// git runs a git command that only reads, and gives what it prints.
+func git(args ...string) ([]byte, error) {
+	var errs bytes.Buffer
+	cmd := exec.Command("git", append([]string{"--no-optional-locks"}, args...)...)
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		first, _, _ := strings.Cut(strings.TrimSpace(errs.String()), "\n")
+		if strings.Contains(first, "not a git repository") {
+			return nil, hinted(errors.New("this is no git repository, so there are no revisions"), "go to the folder of the repository, or name two folders")
+		}
+		return nil, fmt.Errorf("git %s failed: %s", args[0], strings.TrimPrefix(first, "fatal: "))
+	} else if err != nil {
+		return nil, fmt.Errorf("failed to run git: %w", err)
+	}
+	return out, nil
+}
+
+// readTree reads the files of a folder at a revision, bytes as they were
+// committed; nil if there was no such folder.
+func readTree(revision, folder string) (fs.FS, error) {
+	list, err := git("ls-tree", "-r", "-z", "-l", "--full-tree", revision, "--", folder+"/")
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	var names, objects []string
+	total := 0
+	for entry := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
+		about, name, _ := strings.Cut(entry, "\t")
+		fields := strings.Fields(about) // mode, type, object, size
+		if len(fields) != 4 || !strings.HasPrefix(fields[0], "100") || path.Ext(name) != ".yaml" {
+			continue // links and submodules are not read
+		}
+		size, _ := strconv.Atoi(fields[3])
+		total += size
+		names, objects = append(names, strings.TrimPrefix(name, path.Dir(folder)+"/")), append(objects, fields[2])
+	}
+	if total > maxRevision {
+		return nil, fmt.Errorf("%s at %s holds %d MB: is that the folder of one assessment?", folder, revision, total>>20)
+	}
+	return readObjects(names, objects)
+}
+
+// readObjects reads objects of git, in memory, as files of those names.
+func readObjects(names, objects []string) (fs.FS, error) {
+	var errs bytes.Buffer
+	cmd := exec.Command("git", "--no-optional-locks", "cat-file", "--batch")
+	cmd.Stdin, cmd.Stderr = strings.NewReader(strings.Join(objects, "\n")+"\n"), &errs
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("git cat-file failed: %w: %s", err, strings.TrimSpace(errs.String()))
+	}
+	var packed bytes.Buffer
+	archive, in := zip.NewWriter(&packed), bufio.NewReader(bytes.NewReader(out))
+	for _, name := range names {
+		if err := copyObject(archive, in, name); err != nil {
+			return nil, fmt.Errorf("read %s from git: %w", name, err)
+		}
+	}
+	if err := archive.Close(); err != nil {
+		return nil, fmt.Errorf("read from git: %w", err)
+	}
+	files, err := zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len()))
+	if err != nil {
+		return nil, fmt.Errorf("read from git: %w", err)
+	}
+	return files, nil
+}
+
+// copyObject copies one object: a line "OBJECT blob SIZE", the bytes, a line
+// end.
+func copyObject(archive *zip.Writer, in *bufio.Reader, name string) error {
+	head, err := in.ReadString('\n')
+	if err != nil {
+		return err
+	}
+	fields := strings.Fields(head)
+	if len(fields) != 3 {
+		return fmt.Errorf("git says %q", strings.TrimSpace(head))
+	}
+	size, err := strconv.ParseInt(fields[2], 10, 64)
+	if err != nil {
+		return fmt.Errorf("git gives the size %q", fields[2])
+	}
+	file, err := archive.Create(name)
+	if err != nil {
+		return err
+	}
+	if _, err := io.CopyN(file, in, size); err != nil {
+		return err
+	}
+	_, err = in.Discard(1)
+	return err
+}

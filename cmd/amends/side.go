@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"amends/engine"
+	"amends/rules"
+	"amends/rules/diff"
+)
+
+// side is a version that diff was given: a folder, a bundle, or a folder at a
+// revision.
+func (c *call) side(name string) (diff.Side, error) {
+	info, err := os.Stat(name)
+	revision, folder, isRevision := strings.Cut(name, ":")
+	switch {
+	case err == nil && info.IsDir():
+		return c.folderSide(name)
+	case err == nil:
+		return bundleSide(name)
+	case isRevision && !isDrive(revision):
+		return c.revisionSide(name, revision, folder)
+	case errors.Is(err, fs.ErrNotExist):
+		return diff.Side{}, hinted(fmt.Errorf("there is no folder %s", name), "a version is a folder of one assessment, REVISION:FOLDER, or a bundle")
+	}
+	return diff.Side{}, fmt.Errorf("failed to open %s: %w", name, err)
+}
+
+// isDrive reports whether what stands before a colon is a drive of Windows.
+func isDrive(s string) bool { return len(s) == 1 && filepath.VolumeName(s+`:\`) != "" }
+
+// folderSide is an assessment as it is on disk.
+func (c *call) folderSide(name string) (diff.Side, error) {
+	absolute, err := filepath.Abs(name)
+	if err != nil {
+		return diff.Side{}, fmt.Errorf("failed to find %s: %w", name, err)
+	}
+	return c.sourceSide(name, os.DirFS(filepath.Dir(absolute)), filepath.Base(absolute))
+}
+
+// sourceSide compiles an assessment. Mistakes are told with the version that
+// has them.
+func (c *call) sourceSide(name string, files fs.FS, folder string) (diff.Side, error) {
+	if _, err := fs.Stat(files, folder+"/assessment.yaml"); errors.Is(err, fs.ErrNotExist) {
+		return diff.Side{}, hinted(fmt.Errorf("%s is no assessment: it has no assessment.yaml", name), "name the folder of one assessment, such as assessments/trust")
+	}
+	source, err := rules.Load(files, folder)
+	if err != nil {
+		return diff.Side{}, fmt.Errorf("failed to open %s: %w", name, err)
+	}
+	program, err := rules.Compile(source)
+	if problems := (*rules.ProblemsError)(nil); errors.As(err, &problems) {
+		list := problems.Diagnostics
+		for i := range list {
+			list[i].File = strings.TrimSuffix(filepath.ToSlash(name), "/") + "/" + list[i].File
+		}
+		list.WriteText(c.errs)
+		tellError(c.errs, hinted(fmt.Errorf("%s has mistakes, so that it cannot be compared", name), "amends check -explain CODE explains the code in brackets"))
+		return diff.Side{}, errProblems
+	} else if err != nil {
+		return diff.Side{}, fmt.Errorf("failed to compile %s: %w", name, err)
+	}
+	return diff.Side{Name: name, Program: program, Cases: source.Cases(), At: source.At}, nil
+}
+
+// bundleSide is a compiled assessment, which has no cases and no places.
+func bundleSide(name string) (diff.Side, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return diff.Side{}, fmt.Errorf("failed to open %s: %w", name, err)
+	}
+	program, err := engine.Decode(data)
+	if err != nil {
+		return diff.Side{}, hinted(fmt.Errorf("failed to read %s as a bundle: %w", name, err), "a version is a folder of one assessment, REVISION:FOLDER, or a bundle")
+	}
+	return diff.Side{Name: name, Program: program}, nil
+}

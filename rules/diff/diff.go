@@ -1,0 +1,148 @@
+package diff
+
+import (
+	"errors"
+	"fmt"
+
+	"amends/engine"
+	"amends/rules"
+	"amends/rules/prove"
+)
+
+// Side is one of two versions.
+type Side struct {
+	Name    string // as the reader knows it: a folder, a revision
+	Program *engine.Program
+	Cases   []rules.Case
+	At      func(id string) string // the place of a rule or guard; nil if places are not known
+}
+
+// Settings of a comparison. The zero value counts nobody.
+type Settings struct {
+	People int // made-up people to count on
+	Seed   uint64
+}
+
+// Report is what differs between two versions of an assessment.
+type Report struct {
+	Schema     int    `json:"schema"`
+	Assessment string `json:"assessment"`
+	Old        string `json:"old"`
+	New        string `json:"new"`
+
+	// Same: proved that every possible set of answers gets the same in both
+	// versions, up to wording.
+	Same    bool         `json:"same"`
+	Edits   []Edit       `json:"edits"`
+	Changes []Change     `json:"changes"`
+	People  []Example    `json:"people"`
+	Layout  []string     `json:"layout"` // edits that reach the order of steps and what is folded
+	Sample  Sample       `json:"sample"`
+	Cases   []CaseChange `json:"cases"`
+	Tested  int          `json:"cases_compared"`
+	Sights  int          `json:"sights"` // how many things were compared, each for everybody
+
+	texts texts
+}
+
+// Change is one thing that at least one person sees in one version only. Those
+// that are not in a report were proved to happen to nobody.
+type Change struct {
+	Sight
+	Gone       bool   `json:"gone"`                 // seen in the old version; otherwise in the new one
+	Unfinished bool   `json:"unfinished,omitempty"` // proved: only while questions are open
+	Person     int    `json:"person"`               // the example, from 1; 0 with Problem
+	Count      int    `json:"count"`                // made-up people who meet it
+	Problem    string `json:"problem,omitempty"`    // why there is no example
+}
+
+// comparison is a report in the making.
+type comparison struct {
+	old, new Side
+	people   *prove.People
+	sights   []Sight
+	rank     map[Sight]int // place in sights
+	lookers  [2]*looker
+	report   *Report
+	shown    []map[difference]bool // by example: what it shows
+}
+
+// Compare compares two versions. It fails if one cannot be evaluated at all.
+func Compare(old, new Side, settings Settings) (*Report, error) {
+	c := &comparison{old: old, new: new, report: &Report{
+		Schema: 1, Assessment: new.Program.Bundle().Assessment, Old: old.Name, New: new.Name,
+		Changes: []Change{}, People: []Example{}, Cases: []CaseChange{}, Layout: []string{},
+	}}
+	for i, side := range []Side{old, new} {
+		looker, err := newLooker(side.Program.Bundle())
+		if err != nil {
+			return nil, fmt.Errorf("evaluate %s: %w", side.Name, err)
+		}
+		c.lookers[i] = looker
+	}
+	c.sights = sights(old.Program.Bundle(), new.Program.Bundle())
+	c.rank = map[Sight]int{}
+	for i, s := range c.sights {
+		c.rank[s] = i
+	}
+	c.people = prove.NewPeople(old.Program.Bundle(), new.Program.Bundle())
+	c.report.texts = textsOf(old.Program.Bundle(), new.Program.Bundle())
+	c.report.Edits, c.report.Layout = edits(old, new)
+	c.prove()
+	c.count(settings)
+	c.compareCases()
+	c.report.Sights = len(c.sights)
+	c.report.Same = len(c.report.Changes) == 0 && len(c.report.Layout) == 0
+	return c.report, nil
+}
+
+// prove finds out of every sight whether anybody sees a change of it.
+func (c *comparison) prove() {
+	for _, s := range c.sights {
+		added, gone := c.differs(s)
+		for _, way := range []struct {
+			difference
+			is literal
+		}{{difference{s, false}, added}, {difference{s, true}, gone}} {
+			if way.is == c.people.Never() {
+				continue
+			}
+			if change, happens := c.find(way.difference, way.is); happens {
+				c.report.Changes = append(c.report.Changes, change)
+			}
+		}
+	}
+}
+
+// find looks for somebody who meets a change: first among the examples so far,
+// then among all who have answered everything, then among all.
+func (c *comparison) find(d difference, is literal) (Change, bool) {
+	change := Change{Sight: d.Sight, Gone: d.Gone}
+	for i, shown := range c.shown {
+		if shown[d] && c.report.People[i].finished {
+			change.Person = i + 1
+			return change, true
+		}
+	}
+	complete := c.people.And(c.people.Version(0).Complete(), c.people.Version(1).Complete())
+	found, err := c.people.Find(is, complete)
+	if err == nil && found == nil {
+		change.Unfinished = true
+		found, err = c.people.Find(is)
+	}
+	switch {
+	case err != nil:
+		change.Problem = err.Error()
+		return change, true
+	case found == nil:
+		return change, false
+	}
+	if err := c.example(d, found, !change.Unfinished); err != nil {
+		change.Problem = err.Error()
+		return change, true
+	}
+	change.Person = len(c.report.People)
+	return change, true
+}
+
+var errNotSeen = errors.New("the formula finds a person whom the engine treats alike; this is a fault of amends")

@@ -1,0 +1,215 @@
+package diff
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"amends/engine"
+	"amends/rules/words"
+)
+
+// Edit is something that is written otherwise in the new version.
+type Edit struct {
+	Kind    string   `json:"kind"` // "rule", "step", "question" …
+	ID      string   `json:"id"`
+	At      string   `json:"at,omitempty"`
+	How     string   `json:"how"`               // "added", "removed" or "edited"
+	Details []string `json:"details"`           // what can change behaviour
+	Wording []string `json:"wording,omitempty"` // texts that read differently
+}
+
+// editor gathers edits.
+type editor struct {
+	old, new   Side
+	words      [2]*words.Words
+	out        []Edit
+	layout     []string
+	one        *Edit // being filled
+	reordering bool  // while lists are compared: their order shows
+}
+
+// edits lists what was written differently, and of that what reaches the order
+// of steps and what the caps fold, which no formula decides.
+func edits(old, new Side) ([]Edit, []string) {
+	a, b := old.Program.Bundle(), new.Program.Bundle()
+	e := &editor{old: old, new: new, words: [2]*words.Words{words.For(a), words.For(b)}, out: []Edit{}, layout: []string{}}
+	e.assessment(a, b)
+	each(e, "phase", a.Phases, b.Phases, func(x *engine.Phase) string { return x.ID }, true, e.phase)
+	each(e, "section", a.Sections, b.Sections, func(x *engine.Section) string { return x.ID }, true, func(a, b *engine.Section) { e.text("title", a.Title, b.Title) })
+	each(e, "question", a.Questions, b.Questions, func(x *engine.Question) string { return x.ID }, true, e.question)
+	each(e, "fact", a.Facts, b.Facts, func(x *engine.Fact) string { return x.ID }, false, e.fact)
+	each(e, "guard", a.Guards, b.Guards, func(x *engine.Guard) string { return x.ID }, true, e.guard)
+	each(e, "rule", a.Rules, b.Rules, func(x *engine.Rule) string { return x.ID }, false, e.rule)
+	each(e, "step", a.Steps, b.Steps, func(x *engine.Step) string { return x.ID }, true, e.step)
+	each(e, "note", a.Notes, b.Notes, func(x *engine.Note) string { return x.ID }, false, e.note)
+	each(e, "source", a.Sources, b.Sources, func(x *engine.Source) string { return x.ID }, false, func(a, b *engine.Source) {
+		e.text("title", a.Title, b.Title)
+		e.text("text", a.Text, b.Text)
+	})
+	return e.out, e.layout
+}
+
+// each compares two lists entry by entry. Where their order shows, a new order
+// of what both have is an edit of the layout.
+func each[T any](e *editor, kind string, old, new []T, id func(*T) string, ordered bool, compare func(old, new *T)) {
+	find := func(list []T, wanted string) int {
+		return slices.IndexFunc(list, func(x T) bool { return id(&x) == wanted })
+	}
+	var before, after []string
+	for i := range old {
+		if name := id(&old[i]); find(new, name) < 0 {
+			e.begin(kind, name, "removed")
+			e.end()
+		} else {
+			before = append(before, name)
+		}
+	}
+	for i := range new {
+		name := id(&new[i])
+		at := find(old, name)
+		if at < 0 {
+			e.begin(kind, name, "added")
+			e.added(&new[i])
+			e.end()
+			continue
+		}
+		after = append(after, name)
+		e.begin(kind, name, "edited")
+		compare(&old[at], &new[i])
+		e.end()
+	}
+	if ordered && !slices.Equal(before, after) {
+		e.layout = append(e.layout, fmt.Sprintf("the %ss stand in another order", kind))
+	}
+}
+
+func (e *editor) begin(kind, id, how string) {
+	e.one = &Edit{Kind: kind, ID: id, How: how, Details: []string{}}
+	side := e.new
+	if how == "removed" {
+		side = e.old
+	}
+	if side.At != nil && (kind == "rule" || kind == "guard") {
+		e.one.At = side.At(id)
+	}
+}
+
+// end keeps the edit that was begun, if it says anything.
+func (e *editor) end() {
+	if e.one.How != "edited" || len(e.one.Details)+len(e.one.Wording) > 0 {
+		e.out = append(e.out, *e.one)
+	}
+}
+
+func (e *editor) detail(format string, args ...any) {
+	e.one.Details = append(e.one.Details, strings.TrimSpace(fmt.Sprintf(format, args...)))
+}
+
+// shows is a detail that reaches the order of steps or what is folded.
+func (e *editor) shows(format string, args ...any) {
+	e.detail(format, args...)
+	e.layout = append(e.layout, e.one.Kind+" "+e.one.ID+": "+fmt.Sprintf(format, args...))
+}
+
+// text notes a text that reads differently.
+func (e *editor) text(name, old, new string) {
+	if old != new {
+		e.one.Wording = append(e.one.Wording, fmt.Sprintf("%s: “%s” → “%s”", name, clip(old), clip(new)))
+	}
+}
+
+// prose notes longer texts that read differently.
+func (e *editor) prose(name string, old, new any) {
+	if !same(old, new) {
+		e.one.Wording = append(e.one.Wording, name)
+	}
+}
+
+// clip keeps a text short enough for a line.
+func clip(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if runes := []rune(text); len(runes) > 80 {
+		return string(runes[:79]) + "…"
+	}
+	return text
+}
+
+// same compares what two entries say; they are plain data.
+func same(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && string(x) == string(y)
+}
+
+// value notes another value.
+func (e *editor) value(name string, old, new any) {
+	if old != new {
+		e.detail("%s: %s → %s", name, shown(old), shown(new))
+	}
+}
+
+func shown(v any) string {
+	if text := fmt.Sprint(v); text != "" {
+		return text
+	}
+	return "none"
+}
+
+// ids notes what a list of ids gained and lost.
+func (e *editor) ids(name string, old, new []string) {
+	var changes []string
+	for _, id := range new {
+		if !slices.Contains(old, id) {
+			changes = append(changes, "+ "+id)
+		}
+	}
+	for _, id := range old {
+		if !slices.Contains(new, id) {
+			changes = append(changes, "− "+id)
+		}
+	}
+	if len(changes) > 0 {
+		e.detail("%s: %s", name, strings.Join(changes, ", "))
+	}
+}
+
+// condition notes what a condition asks for now, and what it did.
+func (e *editor) condition(name string, old, new *engine.Condition) {
+	switch {
+	case same(old, new):
+	case old == nil:
+		e.detail("%s, new: %s", name, e.words[1].Condition(new))
+	case new == nil:
+		e.detail("%s, gone: %s", name, e.words[0].Condition(old))
+	case old.All != nil && new.All != nil:
+		e.parts(old.All, new.All, "no longer asks that", "now also asks that")
+	case old.Any != nil && new.Any != nil:
+		e.parts(old.Any, new.Any, "no longer enough:", "now also enough:")
+	case old.All == nil && new.All != nil && slices.ContainsFunc(new.All, func(c engine.Condition) bool { return same(&c, old) }):
+		e.parts([]engine.Condition{*old}, new.All, "no longer asks that", "now also asks that")
+	case new.All == nil && old.All != nil && slices.ContainsFunc(old.All, func(c engine.Condition) bool { return same(&c, new) }):
+		e.parts(old.All, []engine.Condition{*new}, "no longer asks that", "now also asks that")
+	default:
+		e.detail("%s before: %s", name, e.words[0].Condition(old))
+		e.detail("%s now: %s", name, e.words[1].Condition(new))
+	}
+}
+
+// parts notes which parts of an "and" or an "or" went and came.
+func (e *editor) parts(old, new []engine.Condition, gone, added string) {
+	has := func(list []engine.Condition, c *engine.Condition) bool {
+		return slices.ContainsFunc(list, func(x engine.Condition) bool { return same(&x, c) })
+	}
+	for i := range old {
+		if !has(new, &old[i]) {
+			e.detail("%s %s", gone, e.words[0].Condition(&old[i]))
+		}
+	}
+	for i := range new {
+		if !has(old, &new[i]) {
+			e.detail("%s %s", added, e.words[1].Condition(&new[i]))
+		}
+	}
+}

@@ -1,0 +1,231 @@
+// Package words puts conditions into plain words, for people who read rules
+// and do not program: a reviewer of a change, a reader of the printed logic.
+//
+//	t := words.For(program.Bundle())
+//	t.Condition(&rule.When)
+//	// “Who broke the trust?” is “I did”, and may_reach holds
+//
+// Questions and options stand with their texts, facts with the names that
+// their authors gave them. Package diff and package logicpage build on it.
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"amends/engine"
+)
+
+// Words knows the texts of one assessment. It does not change and is safe for
+// concurrent use.
+type Words struct {
+	questions map[string]*engine.Question
+	facts     map[string]*engine.Fact
+	phases    map[string]string // titles
+	current   string            // the fact whose values are phases
+}
+
+// For gathers the texts of a bundle, which must not change after.
+func For(b *engine.Bundle) *Words {
+	w := &Words{map[string]*engine.Question{}, map[string]*engine.Fact{}, map[string]string{}, b.CurrentPhase}
+	for i := range b.Questions {
+		w.questions[b.Questions[i].ID] = &b.Questions[i]
+	}
+	for i := range b.Facts {
+		w.facts[b.Facts[i].ID] = &b.Facts[i]
+	}
+	for _, p := range b.Phases {
+		w.phases[p.ID] = p.Title
+	}
+	return w
+}
+
+// Phrase is a test in two halves: what is looked at, and what must be seen.
+type Phrase struct {
+	Subject string // the text of a question, or the name of a fact
+	Fact    bool
+	ID      string
+	Says    string // "is “I did”", "holds"
+}
+
+// String is the whole test; only questions have quotes.
+func (p Phrase) String() string {
+	if p.Fact {
+		return p.Subject + " " + p.Says
+	}
+	return quoted(p.Subject) + " " + p.Says
+}
+
+// Condition is a whole condition in one sentence without a full stop.
+func (w *Words) Condition(c *engine.Condition) string { return w.sentence(c, false, false) }
+
+// sentence writes a condition, or what it must not be; nested ones stand in
+// brackets.
+func (w *Words) sentence(c *engine.Condition, negated, nested bool) string {
+	switch {
+	case c.Always && negated:
+		return "never"
+	case c.Always:
+		return "always"
+	case c.Test != nil:
+		return w.Test(c.Test, negated).String()
+	case c.Not != nil && c.Not.Test == nil && c.Not.Not == nil && !c.Not.Always && !negated:
+		return "not (" + w.sentence(c.Not, false, false) + ")"
+	case c.Not != nil:
+		return w.sentence(c.Not, !negated, nested)
+	}
+	kids, join := c.All, ", and "
+	if c.All == nil {
+		kids, join = c.Any, ", or "
+	}
+	if negated {
+		return "not (" + w.sentence(c, false, false) + ")"
+	}
+	parts := make([]string, len(kids))
+	for i := range kids {
+		parts[i] = w.sentence(&kids[i], false, true)
+	}
+	if nested {
+		return "(" + strings.Join(parts, join) + ")"
+	}
+	return strings.Join(parts, join)
+}
+
+// Test puts one test, or its opposite, into words.
+func (w *Words) Test(t *engine.Test, negated bool) Phrase {
+	if t.Fact != "" {
+		return w.fact(t, negated)
+	}
+	p := Phrase{Subject: t.Question, ID: t.Question}
+	q := w.questions[t.Question]
+	if q != nil {
+		p.Subject = q.Text
+	}
+	switch t.Kind {
+	case engine.TestNumber:
+		p.Says = not(negated, "is "+ranges(t.Ranges), "is not "+ranges(t.Ranges))
+	case engine.TestCount:
+		p.Says = "has " + not(negated, "", "not ") + ranges(t.Ranges) + " answers chosen"
+	case engine.TestAnswered:
+		p.Says = not(negated, "is answered", "is not answered")
+	case engine.TestAll:
+		p.Says = not(negated, "includes all of ", "does not include all of ") + w.options(q, t.Options, " and ")
+	default:
+		p.Says = w.chosen(q, t.Options, negated)
+	}
+	return p
+}
+
+func (w *Words) chosen(q *engine.Question, options []string, negated bool) string {
+	one, none := not(negated, "is ", "is not "), "is none of "
+	if q != nil && q.Kind == engine.AnyOf {
+		one, none = not(negated, "includes ", "does not include "), "includes none of "
+	}
+	if negated && len(options) > 1 {
+		return none + w.options(q, options, ", ")
+	}
+	return one + w.options(q, options, " or ")
+}
+
+func not(negated bool, plain, opposite string) string {
+	if negated {
+		return opposite
+	}
+	return plain
+}
+
+// fact is a test of a fact: those of yes and no hold or do not.
+func (w *Words) fact(t *engine.Test, negated bool) Phrase {
+	p := Phrase{Subject: t.Fact, Fact: true, ID: t.Fact}
+	f := w.facts[t.Fact]
+	if f != nil && f.When != nil && len(t.Options) == 1 {
+		p.Says = not(negated == (t.Options[0] == "yes"), "holds", "does not hold")
+		return p
+	}
+	values := make([]string, len(t.Options))
+	for i, value := range t.Options {
+		values[i] = quoted(w.Value(t.Fact, value))
+	}
+	p.Says = not(negated, "is ", "is not ") + strings.Join(values, " or ")
+	return p
+}
+
+// Value is a fact's value in words: phases have titles.
+func (w *Words) Value(fact, value string) string {
+	if title := w.phases[value]; fact == w.current && title != "" {
+		return title
+	}
+	return value
+}
+
+func (w *Words) options(q *engine.Question, ids []string, join string) string {
+	labels := make([]string, len(ids))
+	for i, id := range ids {
+		labels[i] = quoted(Label(q, id))
+	}
+	return strings.Join(labels, join)
+}
+
+// Label is what a question calls an option; the id, if it does not know it.
+func Label(q *engine.Question, id string) string {
+	if q != nil {
+		for i := range q.Options {
+			if q.Options[i].ID == id && q.Options[i].Label != "" {
+				return q.Options[i].Label
+			}
+		}
+	}
+	return id
+}
+
+// Answer is what somebody says to a question: a label, several, a number, or
+// that it was skipped.
+func (w *Words) Answer(question string, v engine.Value) string {
+	if v.Skipped() {
+		return "(skipped)"
+	}
+	if n, ok := v.Amount(); ok {
+		return fmt.Sprint(n)
+	}
+	labels := make([]string, len(v.Options()))
+	for i, id := range v.Options() {
+		labels[i] = Label(w.questions[question], id)
+	}
+	return strings.Join(labels, "; ")
+}
+
+// Question is the text of a question; the id, if there is none of that id.
+func (w *Words) Question(id string) string {
+	if q := w.questions[id]; q != nil {
+		return q.Text
+	}
+	return id
+}
+
+// ranges are intervals of numbers in words.
+func ranges(list []engine.Range) string {
+	out := make([]string, len(list))
+	for i, r := range list {
+		out[i] = interval(r)
+	}
+	return strings.Join(out, " or ")
+}
+
+func interval(r engine.Range) string {
+	low, high := "", ""
+	if r.Min != nil {
+		low = fmt.Sprintf("%s %v", not(r.AboveMin, "at least", "more than"), *r.Min)
+	}
+	if r.Max != nil {
+		high = fmt.Sprintf("%s %v", not(r.BelowMax, "at most", "less than"), *r.Max)
+	}
+	switch {
+	case low != "" && high != "" && *r.Min == *r.Max:
+		return fmt.Sprint(*r.Min)
+	case low != "" && high != "":
+		return low + " and " + high
+	}
+	return low + high
+}
+
+func quoted(text string) string { return "“" + strings.TrimSpace(text) + "”" }
