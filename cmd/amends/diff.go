@@ -27,8 +27,9 @@ mistakes, and with -same if anybody gets something else; 2 if it could not run.`
 
 func diffVersions(c *call) error {
 	asJSON, asMarkdown := c.jsonFlag("print the report as JSON"), c.flags.Bool("markdown", false, "print Markdown, fit for a review comment")
+	all := c.flags.Bool("all", false, "list everything, however long")
 	wantSame := c.flags.Bool("same", false, "exit with 1 unless everybody gets the same")
-	people, seed := c.flags.Int("people", 4000, "count on `N` made-up people"), c.flags.Uint64("seed", 1, "make them up from this `NUMBER`")
+	people, seed := c.flags.Int("people", 2000, "count on `N` made-up people"), c.flags.Uint64("seed", 1, "make them up from this `NUMBER`")
 	args, err := c.parse()
 	if err != nil {
 		return err
@@ -51,13 +52,10 @@ func diffVersions(c *call) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case *asJSON:
+	if *asJSON {
 		err = writeJSON(c.out, report)
-	case *asMarkdown:
-		err = report.WriteMarkdown(c.out)
-	default:
-		err = report.WriteText(c.out)
+	} else {
+		err = report.Write(c.out, diff.Form{Markdown: *asMarkdown, All: *all})
 	}
 	if err == nil && *wantSame && !report.Same {
 		return errProblems

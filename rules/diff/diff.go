@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 
 	"amends/engine"
 	"amends/rules"
@@ -36,7 +38,8 @@ type Report struct {
 	Edits   []Edit       `json:"edits"`
 	Changes []Change     `json:"changes"`
 	People  []Example    `json:"people"`
-	Layout  []string     `json:"layout"` // edits that reach the order of steps and what is folded
+	Layout  []string     `json:"layout"`           // edits that reach the order of steps and what is folded
+	Offers  []string     `json:"offers,omitempty"` // options, as question.option, and questions that only one version can be told
 	Sample  Sample       `json:"sample"`
 	Cases   []CaseChange `json:"cases"`
 	Tested  int          `json:"cases_compared"`
@@ -69,10 +72,24 @@ type comparison struct {
 
 // Compare compares two versions. It fails if one cannot be evaluated at all.
 func Compare(old, new Side, settings Settings) (*Report, error) {
-	c := &comparison{old: old, new: new, report: &Report{
-		Schema: 1, Assessment: new.Program.Bundle().Assessment, Old: old.Name, New: new.Name,
-		Changes: []Change{}, People: []Example{}, Cases: []CaseChange{}, Layout: []string{},
-	}}
+	c, err := newComparison(old, new)
+	if err != nil {
+		return nil, err
+	}
+	r := c.report
+	written := edits(old, new)
+	r.Edits, r.Layout, r.Offers = written.out, written.layout, written.offers
+	c.prove()
+	c.count(settings)
+	c.arrange()
+	c.compareCases()
+	r.Same = len(r.Changes)+len(r.Layout)+len(r.Offers) == 0
+	return r, nil
+}
+
+func newComparison(old, new Side) (*comparison, error) {
+	a, b := old.Program.Bundle(), new.Program.Bundle()
+	c := &comparison{old: old, new: new, sights: sights(a, b), rank: map[Sight]int{}, people: prove.NewPeople(a, b)}
 	for i, side := range []Side{old, new} {
 		looker, err := newLooker(side.Program.Bundle())
 		if err != nil {
@@ -80,20 +97,14 @@ func Compare(old, new Side, settings Settings) (*Report, error) {
 		}
 		c.lookers[i] = looker
 	}
-	c.sights = sights(old.Program.Bundle(), new.Program.Bundle())
-	c.rank = map[Sight]int{}
 	for i, s := range c.sights {
 		c.rank[s] = i
 	}
-	c.people = prove.NewPeople(old.Program.Bundle(), new.Program.Bundle())
-	c.report.texts = textsOf(old.Program.Bundle(), new.Program.Bundle())
-	c.report.Edits, c.report.Layout = edits(old, new)
-	c.prove()
-	c.count(settings)
-	c.compareCases()
-	c.report.Sights = len(c.sights)
-	c.report.Same = len(c.report.Changes) == 0 && len(c.report.Layout) == 0
-	return c.report, nil
+	c.report = &Report{
+		Schema: 1, Assessment: b.Assessment, Old: old.Name, New: new.Name, Sights: len(c.sights), texts: textsOf(a, b),
+		Changes: []Change{}, People: []Example{}, Cases: []CaseChange{},
+	}
+	return c, nil
 }
 
 // prove finds out of every sight whether anybody sees a change of it.
@@ -143,6 +154,41 @@ func (c *comparison) find(d difference, is literal) (Change, bool) {
 	}
 	change.Person = len(c.report.People)
 	return change, true
+}
+
+// arrange puts the most frequent changes first within their kind, and the
+// people first who show most of what others do not.
+func (c *comparison) arrange() {
+	r := c.report
+	slices.SortStableFunc(r.Changes, func(a, b Change) int { return cmp.Or(a.compare(b.Sight), b.Count-a.Count) })
+	left := map[difference]bool{}
+	for _, change := range r.Changes {
+		left[difference{change.Sight, change.Gone}] = true
+	}
+	for i := range r.People {
+		best, most := i, -1
+		for j := i; j < len(r.People); j++ {
+			n := 0
+			for d := range c.shown[j] {
+				if left[d] {
+					n++
+				}
+			}
+			if n > most {
+				best, most = j, n
+			}
+		}
+		r.People[i], r.People[best] = r.People[best], r.People[i]
+		c.shown[i], c.shown[best] = c.shown[best], c.shown[i]
+		for d := range c.shown[i] {
+			delete(left, d)
+		}
+	}
+	for i := range r.Changes {
+		change := &r.Changes[i]
+		at := slices.IndexFunc(c.shown, func(shown map[difference]bool) bool { return shown[difference{change.Sight, change.Gone}] })
+		change.Person = at + 1
+	}
 }
 
 var errNotSeen = errors.New("the formula finds a person whom the engine treats alike; this is a fault of amends")

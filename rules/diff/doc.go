@@ -2,7 +2,7 @@
 // lines were edited, but which steps appear or vanish, for which people.
 //
 //	report, err := diff.Compare(diff.Side{…}, diff.Side{…}, diff.Settings{People: 4000, Seed: 1})
-//	report.WriteText(os.Stdout) // or WriteMarkdown, for a review comment
+//	report.Write(os.Stdout, diff.Form{Markdown: true}) // fit for a review comment
 //
 // # Exact
 //

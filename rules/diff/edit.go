@@ -22,17 +22,18 @@ type Edit struct {
 
 // editor gathers edits.
 type editor struct {
-	old, new   Side
-	words      [2]*words.Words
-	out        []Edit
-	layout     []string
-	one        *Edit // being filled
-	reordering bool  // while lists are compared: their order shows
+	old, new Side
+	words    [2]*words.Words
+	out      []Edit
+	layout   []string
+	offers   []string // answers that only one version knows
+	one      *Edit    // being filled
 }
 
-// edits lists what was written differently, and of that what reaches the order
-// of steps and what the caps fold, which no formula decides.
-func edits(old, new Side) ([]Edit, []string) {
+// edits lists what was written differently. Of that it knows what reaches the
+// order of steps and what the caps fold, which no formula decides, and what can
+// be answered in one version only.
+func edits(old, new Side) *editor {
 	a, b := old.Program.Bundle(), new.Program.Bundle()
 	e := &editor{old: old, new: new, words: [2]*words.Words{words.For(a), words.For(b)}, out: []Edit{}, layout: []string{}}
 	e.assessment(a, b)
@@ -48,7 +49,7 @@ func edits(old, new Side) ([]Edit, []string) {
 		e.text("title", a.Title, b.Title)
 		e.text("text", a.Text, b.Text)
 	})
-	return e.out, e.layout
+	return e
 }
 
 // each compares two lists entry by entry. Where their order shows, a new order

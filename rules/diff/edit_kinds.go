@@ -57,6 +57,9 @@ func (e *editor) phase(old, new *engine.Phase) {
 func (e *editor) question(old, new *engine.Question) {
 	e.text("text", old.Text, new.Text)
 	e.text("help", old.Help, new.Help)
+	if old.Kind != new.Kind {
+		e.offers = append(e.offers, new.ID)
+	}
 	e.value("type", old.Kind, new.Kind)
 	e.value("section", old.Section, new.Section)
 	e.value("required", old.Required, new.Required)
@@ -79,20 +82,38 @@ func number(n *float64) string {
 func (e *editor) options(old, new *engine.Question) {
 	for i := range old.Options {
 		if o := &old.Options[i]; !hasOption(new, o.ID) {
-			e.detail("option removed: “%s” (%s)", o.Label, o.ID)
+			e.offers = append(e.offers, new.ID+"."+o.ID)
+			e.detail("option removed: “%s” (%s)%s", o.Label, o.ID, readBy(e.old.Program.Bundle(), new.ID, o.ID))
 		}
 	}
 	for i := range new.Options {
 		o := &new.Options[i]
 		at := slices.IndexFunc(old.Options, func(x engine.Option) bool { return x.ID == o.ID })
 		if at < 0 {
-			e.detail("option added: “%s” (%s)", o.Label, o.ID)
+			e.offers = append(e.offers, new.ID+"."+o.ID)
+			e.detail("option added: “%s” (%s)%s", o.Label, o.ID, readBy(e.new.Program.Bundle(), new.ID, o.ID))
 			continue
 		}
 		e.text("option "+o.ID, old.Options[at].Label, o.Label)
 		e.value("option "+o.ID+" stands alone", old.Options[at].Exclusive, o.Exclusive)
 		e.condition("option "+o.ID+" shown", old.Options[at].ShowIf, o.ShowIf)
 	}
+}
+
+// readBy names the conditions that ask for an option.
+func readBy(b *engine.Bundle, question, option string) string {
+	var out []string
+	b.EachCondition(func(where string, c *engine.Condition) {
+		c.EachTest(func(t *engine.Test) {
+			if t.Question == question && slices.Contains(t.Options, option) && !slices.Contains(out, where) {
+				out = append(out, where)
+			}
+		})
+	})
+	if len(out) == 0 {
+		return ", which no condition asks for"
+	}
+	return ", asked for by " + strings.Join(out, ", ")
 }
 
 func (e *editor) fact(old, new *engine.Fact) {
@@ -146,7 +167,11 @@ func (e *editor) rule(old, new *engine.Rule) {
 }
 
 func (e *editor) recommended(old, new []engine.Recommendation) {
-	e.ids("recommends", steps(old), steps(new))
+	if old != nil {
+		e.ids("recommends", steps(old), steps(new))
+	} else if len(new) > 0 {
+		e.detail("recommends %s", strings.Join(steps(new), ", "))
+	}
 	for _, x := range new {
 		for _, y := range old {
 			if x.Step == y.Step {

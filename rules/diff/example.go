@@ -37,7 +37,7 @@ func (c *comparison) example(d difference, found *prove.Person, finished bool) e
 	if !c.sees(d, answers) {
 		return errNotSeen
 	}
-	answers = c.smallest(d, answers)
+	answers = c.plainest(d, c.smallest(d, answers))
 	old, new := c.lookers[0].look(answers[0]), c.lookers[1].look(answers[1])
 	e := Example{
 		Answers: answers[1], Outcome: [2]string{old.outcome, new.outcome}, Steps: []StepChange{},
@@ -109,6 +109,45 @@ func (c *comparison) fewerOptions(d difference, answers [2]engine.Answers, id st
 	return answers
 }
 
+// plainest replaces what somebody says by what is more ordinary, as long as the
+// change stays: by an option that stands alone ("none of these"), or else by
+// the earliest one. What is left over from a search says less than it seems.
+func (c *comparison) plainest(d difference, answers [2]engine.Answers) [2]engine.Answers {
+	b := c.new.Program.Bundle()
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		value, given := answers[1][q.ID]
+		if !given || q.Kind == engine.Number {
+			continue
+		}
+		for _, id := range plainOptions(q) {
+			if slices.Equal(value.Options(), []string{id}) {
+				break
+			}
+			other := [2]engine.Answers{maps.Clone(answers[0]), maps.Clone(answers[1])}
+			other[0][q.ID], other[1][q.ID] = engine.Chosen(id), engine.Chosen(id)
+			if old, ok := c.old.Program.Question(q.ID); ok && hasOption(old, id) && c.sees(d, other) {
+				answers = other
+				break
+			}
+		}
+	}
+	return answers
+}
+
+// plainOptions are the options of a question, the most ordinary first.
+func plainOptions(q *engine.Question) []string {
+	var alone, others []string
+	for i := range q.Options {
+		if q.Options[i].Exclusive {
+			alone = append(alone, q.Options[i].ID)
+		} else {
+			others = append(others, q.Options[i].ID)
+		}
+	}
+	return append(alone, others...)
+}
+
 // chosenBy are the options that a person chose, in either version.
 func chosenBy(answers [2]engine.Answers, id string) []string {
 	out := slices.Clone(answers[0][id].Options())
@@ -166,6 +205,9 @@ func reasons(side Side, answers engine.Answers, step string) []string {
 		engine.StandsHeld: "held by", engine.StandsWithheld: "withheld by", engine.StandsNotAllowed: "not allowed by", engine.StandsNoPlan: "no plan because of",
 	}
 	var out []string
+	if e.Standing == engine.StandsPast {
+		out = append(out, "its phase is over")
+	}
 	for _, j := range e.By {
 		if words[e.Standing] != "" {
 			out = append(out, words[e.Standing]+" "+j.Kind+" "+j.ID+side.place(j.ID))

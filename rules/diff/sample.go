@@ -2,6 +2,7 @@ package diff
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"amends/engine"
 )
@@ -11,8 +12,9 @@ import (
 type Sample struct {
 	People  int    `json:"people"`
 	Seed    uint64 `json:"seed"`
-	Changed int    `json:"changed"` // meet at least one of the changes
-	Layout  int    `json:"layout"`  // the same steps, but in another order, or others are folded
+	Changed int    `json:"changed"` // get other steps, notes, guards or another phase
+	Layout  int    `json:"layout"`  // the same of these, but in another order, or other steps are folded
+	Other   int    `json:"other"`   // the same plan, but other questions or reasons
 	Planned int    `json:"planned"` // have a plan in the new version
 }
 
@@ -27,7 +29,7 @@ func (c *comparison) count(settings Settings) {
 	for i := range c.report.Changes {
 		at[difference{c.report.Changes[i].Sight, c.report.Changes[i].Gone}] = &c.report.Changes[i]
 	}
-	m := &maker{comparison: c, rng: rand.New(rand.NewPCG(settings.Seed, 0))}
+	m := c.newMaker(settings.Seed)
 	for range settings.People {
 		answers := m.person()
 		old, new := c.lookers[0].look(answers), c.lookers[1].look(answers)
@@ -41,10 +43,12 @@ func (c *comparison) count(settings Settings) {
 			c.report.Sample.Planned++
 		}
 		switch {
-		case len(met) > 0:
+		case slices.ContainsFunc(met, func(d difference) bool { return d.reachesPlan() }):
 			c.report.Sample.Changed++
 		case !sameLayout(old, new):
 			c.report.Sample.Layout++
+		case len(met) > 0:
+			c.report.Sample.Other++
 		}
 	}
 }
@@ -52,33 +56,64 @@ func (c *comparison) count(settings Settings) {
 // maker makes up people who answer everything that either version asks.
 type maker struct {
 	*comparison
-	rng     *rand.Rand
-	calm    bool // avoids hard guards
-	answers engine.Answers
+	rng      *rand.Rand
+	answers  engine.Answers
+	guarding map[string]bool // the questions that hard guards read
+}
+
+func (c *comparison) newMaker(seed uint64) *maker {
+	m := &maker{comparison: c, rng: rand.New(rand.NewPCG(seed, 0)), guarding: map[string]bool{}}
+	for i := range m.lookers {
+		b := m.lookers[i].bundle
+		var visit func(t *engine.Test)
+		visit = func(t *engine.Test) {
+			m.guarding[t.Question] = true
+			for j := range b.Facts {
+				if b.Facts[j].ID == t.Fact {
+					b.Facts[j].EachTest(visit)
+				}
+			}
+		}
+		for j := range b.Guards {
+			if b.Guards[j].Hard {
+				b.Guards[j].When.EachTest(visit)
+			}
+		}
+	}
+	return m
 }
 
 // person answers section by section, as takers do. Every other one looks for
 // an answer with which no hard guard fires: most random people meet one.
 func (m *maker) person() engine.Answers {
-	m.calm = m.rng.IntN(2) == 0
+	calm := m.rng.IntN(2) == 0
 	m.answers = engine.Answers{}
 	for {
-		question, options := m.next()
-		if question == nil {
+		open := m.open()
+		if len(open) == 0 {
 			return m.answers
 		}
-		for range 20 {
-			m.answers[question.ID] = m.answer(question, options)
-			if !m.calm || !m.guarded() {
-				break
+		for _, o := range open {
+			for range 20 {
+				m.answers[o.question.ID] = m.answer(o.question, o.options)
+				if !calm || !m.guarding[o.question.ID] || !m.guarded() {
+					break
+				}
 			}
 		}
 	}
 }
 
-// next is an open question of the section to be asked now, in either version,
-// and the options that can be chosen.
-func (m *maker) next() (*engine.Question, []string) {
+// openQuestion is a question to be answered, and the options to choose from.
+type openQuestion struct {
+	question *engine.Question
+	options  []string
+}
+
+// open lists the open questions of the section to be asked now, in the first
+// version that has any.
+func (m *maker) open() []openQuestion {
+	var out []openQuestion
 	for i := range m.lookers {
 		run := m.lookers[i].run
 		run.Read(m.answers)
@@ -86,10 +121,16 @@ func (m *maker) next() (*engine.Question, []string) {
 			if _, given := m.answers[asked.Question.ID]; given || asked.State != engine.Open || asked.Pending {
 				continue
 			}
-			return asked.Question, m.options(asked, 1-i)
+			if len(out) > 0 && out[0].question.Section != asked.Question.Section {
+				return out
+			}
+			out = append(out, openQuestion{asked.Question, m.options(asked, 1-i)})
+		}
+		if len(out) > 0 {
+			return out
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // options are those that the other version knows too, if it asks the same.

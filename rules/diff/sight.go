@@ -36,6 +36,10 @@ type Sight struct {
 	Of   string `json:"of,omitempty"` // of a note, option or rule
 }
 
+// reachesPlan reports whether it is of the plan itself: not of what is asked,
+// nor of the reasons.
+func (s Sight) reachesPlan() bool { return slices.Index(kinds, s.Kind) < slices.Index(kinds, Asked) }
+
 func (s Sight) compare(other Sight) int {
 	return cmp.Compare(slices.Index(kinds, s.Kind), slices.Index(kinds, other.Kind))
 }
@@ -72,12 +76,24 @@ func sights(old, new *engine.Bundle) []Sight {
 			q := &b.Questions[i]
 			add(Sight{Asked, q.ID, ""})
 			for j := range q.Options {
-				add(Sight{Offered, q.ID, q.Options[j].ID})
+				if hasOption(questionOf(old, q.ID), q.Options[j].ID) && hasOption(questionOf(new, q.ID), q.Options[j].ID) {
+					add(Sight{Offered, q.ID, q.Options[j].ID}) // a new option is an edit, and offered to all
+				}
 			}
 		}
 	}
 	slices.SortStableFunc(out, Sight.compare)
 	return out
+}
+
+// questionOf is a question of a bundle; without options if there is none.
+func questionOf(b *engine.Bundle, id string) *engine.Question {
+	for i := range b.Questions {
+		if b.Questions[i].ID == id {
+			return &b.Questions[i]
+		}
+	}
+	return &engine.Question{}
 }
 
 func stepSights(b *engine.Bundle, s *engine.Step, add func(Sight)) {

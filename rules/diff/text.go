@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strings"
 
@@ -74,19 +75,18 @@ func (t texts) question(id string) *engine.Question {
 	return &engine.Question{ID: id, Text: id}
 }
 
-// WriteText writes the report for a terminal.
-func (r *Report) WriteText(w io.Writer) error { return r.write(printer{w: w, r: r, texts: r.texts}) }
-
-// WriteMarkdown writes the report as Markdown, fit for a review comment.
-func (r *Report) WriteMarkdown(w io.Writer) error {
-	return r.write(printer{w: w, r: r, texts: r.texts, markdown: true})
+// Form is how a report is written. The zero value is text for a terminal.
+type Form struct {
+	Markdown bool // fit for a review comment
+	All      bool // everything, however long
 }
 
-// write writes all parts; the error is the writer's.
-func (r *Report) write(p printer) error {
-	collect := &strings.Builder{}
-	out := p.w
-	p.w = collect
+// Write writes the report; the error is the writer's.
+func (r *Report) Write(w io.Writer, form Form) error {
+	p := printer{w: &strings.Builder{}, r: r, texts: r.texts, markdown: form.Markdown, most: 12, mostPeople: 4}
+	if form.All {
+		p.most, p.mostPeople = math.MaxInt, math.MaxInt
+	}
 	p.head()
 	p.edits()
 	p.changes()
@@ -94,7 +94,7 @@ func (r *Report) write(p printer) error {
 	p.cases()
 	p.wording()
 	p.foot()
-	if _, err := io.WriteString(out, collect.String()); err != nil {
+	if _, err := io.WriteString(w, p.w.String()); err != nil {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	return nil
@@ -102,10 +102,12 @@ func (r *Report) write(p printer) error {
 
 // printer writes one form of a report.
 type printer struct {
-	w        io.Writer
-	r        *Report
-	texts    texts
-	markdown bool
+	w          *strings.Builder
+	r          *Report
+	texts      texts
+	markdown   bool
+	most       int // of a list
+	mostPeople int
 }
 
 func (p *printer) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
@@ -153,7 +155,7 @@ func (p *printer) code(id string) string {
 	return id
 }
 
-var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`, "|", `\|`, "#", `\#`)
+var escaper = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "<", "&lt;", "[", `\[`, "|", `\|`, "#", `\#`)
 
 func (p *printer) safe(text string) string {
 	if p.markdown {
@@ -185,8 +187,12 @@ func (p *printer) summary() []string {
 	switch {
 	case r.Same && len(r.Edits) == 0:
 		return []string{"Nothing differs. Proved: the same plan for every possible set of answers."}
+	case r.Same && !slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.How != "edited" || len(e.Details) > 0 }):
+		return []string{"Only words change. Proved: the same questions, guards and steps for every possible set of answers."}
 	case r.Same:
-		return []string{"Nothing changes for anybody but words. Proved: the same questions, guards and steps for every possible set of answers."}
+		return []string{"What was edited changes nothing for anybody. Proved: the same questions, guards and steps for every possible set of answers."}
+	case len(r.Changes) == 0 && len(r.Layout) == 0:
+		return []string{"Who says what both versions can be told gets the same in both: proved for every possible set of answers. What only one of them can be told stands below."}
 	case len(r.Changes) == 0:
 		return []string{
 			"Everybody keeps the same questions, guards and steps. Proved, for every possible set of answers.",
@@ -195,17 +201,21 @@ func (p *printer) summary() []string {
 	}
 	out := []string{p.tally()}
 	if r.Sample.People > 0 {
-		out = append(out, fmt.Sprintf("It changes what %s get%s.", p.share(r.Sample.Changed), p.also()))
+		out = append(out, capital(p.share(r.Sample.Changed))+" get another plan"+p.also()+".")
 	}
 	return out
 }
 
-// also says how many get no other steps, but another order.
+// also says how many keep their plan, and see something else that is new.
 func (p *printer) also() string {
-	if p.r.Sample.Layout == 0 {
-		return ""
+	text := ""
+	if n := p.r.Sample.Layout; n > 0 {
+		text += fmt.Sprintf("; the same steps in another order or with others folded away, %s", p.share(n))
 	}
-	return fmt.Sprintf(", and only the order of steps or the reasons for %s", p.share(p.r.Sample.Layout))
+	if n := p.r.Sample.Other; n > 0 {
+		text += fmt.Sprintf("; only other questions or reasons, %s", p.share(n))
+	}
+	return text
 }
 
 // share is a count of made-up people.
@@ -219,6 +229,8 @@ func (p *printer) share(n int) string {
 	}
 	return fmt.Sprintf("%s of %s made-up people (%.1f %%)", thousands(n), thousands(s.People), 100*float64(n)/float64(s.People))
 }
+
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 func thousands(n int) string {
 	if n < 1000 {
@@ -255,8 +267,7 @@ func (p *printer) tally() string {
 	if len(parts) == 0 {
 		return "Something changes for somebody, but no step, guard or question."
 	}
-	text := strings.Join(parts, ", ")
-	return strings.ToUpper(text[:1]) + text[1:] + "."
+	return capital(strings.Join(parts, ", ")) + "."
 }
 
 // edits lists what was written differently and can matter.
@@ -287,15 +298,24 @@ func (p *printer) changes() {
 		return
 	}
 	p.heading("What that does")
-	for _, c := range p.r.Changes {
-		p.item(0, "%s: %s%s", p.sentence(c), p.share(c.Count), p.example(c))
+	for i, c := range p.r.Changes {
+		before := slices.IndexFunc(p.r.Changes, func(x Change) bool { return x.Kind == c.Kind })
+		switch {
+		case i-before < p.most:
+			p.item(0, "%s: %s%s", p.sentence(c), p.share(c.Count), p.example(c))
+		case i == len(p.r.Changes)-1 || p.r.Changes[i+1].Kind != c.Kind:
+			p.item(0, "… and %d more like these", i-before-p.most+1)
+		}
 	}
 }
 
 func (p *printer) example(c Change) string {
 	text := fmt.Sprintf("; see person %d", c.Person)
-	if c.Problem != "" {
+	switch {
+	case c.Problem != "":
 		text = "; " + c.Problem
+	case c.Person > p.mostPeople:
+		text = ""
 	}
 	if c.Unfinished {
 		text += ". Only while questions are open"
@@ -339,7 +359,7 @@ func (p *printer) sentence(c Change) string {
 
 // people shows the examples.
 func (p *printer) people() {
-	for i := range p.r.People {
+	for i := range p.r.People[:min(p.mostPeople, len(p.r.People))] {
 		e := &p.r.People[i]
 		p.heading(fmt.Sprintf("Person %d", i+1))
 		p.answers(e)
@@ -385,31 +405,51 @@ func outcomeInWords(outcome string) string {
 // standings in words.
 var standings = map[Standing]string{Open: "open", Closed: "held closed", Folded: "under “also helpful”", Counted: "only counted", Absent: "not there"}
 
-// maxSteps is how many steps of a person are listed: with an outcome, all
-// steps change.
-const maxSteps = 12
-
 func (p *printer) steps(depth int, list []StepChange) {
-	for _, s := range list[:min(maxSteps, len(list))] {
+	real := slices.DeleteFunc(slices.Clone(list), StepChange.moved)
+	for _, s := range real[:min(p.most, len(real))] {
 		why := ""
 		if len(s.Why) > 0 {
 			why = "; " + strings.Join(s.Why, "; ")
 		}
-		p.item(depth, "%s %s: %s, before: %s%s", sign(s), p.step(s.Step), standings[s.New], standings[s.Old], p.safe(why))
+		p.item(depth, "%s%s", p.became(s), p.safe(why))
 	}
-	if len(list) > maxSteps {
-		p.item(depth, "and %d more steps", len(list)-maxSteps)
+	if len(real) > p.most {
+		p.item(depth, "… and %d more steps", len(real)-p.most)
 	}
+	p.moves(depth, slices.DeleteFunc(slices.Clone(list), func(s StepChange) bool { return !s.moved() }))
 }
 
-func sign(s StepChange) string {
+// moved reports whether a step is only shown with more or less weight: both
+// plans have it, and it made room for others or got some.
+func (s StepChange) moved() bool {
+	return s.Old != Absent && s.New != Absent && s.Old != Closed && s.New != Closed
+}
+
+// moves lists steps that make room or get some, in one line.
+func (p *printer) moves(depth int, list []StepChange) {
+	if len(list) == 0 {
+		return
+	}
+	var parts []string
+	for _, s := range list[:min(3, p.most, len(list))] {
+		parts = append(parts, fmt.Sprintf("%s is %s, before: %s", p.strong(p.texts.step(s.Step)), standings[s.New], standings[s.Old]))
+	}
+	if len(list) > len(parts) {
+		parts = append(parts, fmt.Sprintf("and %d more", len(list)-len(parts)))
+	}
+	p.item(depth, "so others make room or get some: %s", strings.Join(parts, "; "))
+}
+
+// became says what became of a step.
+func (p *printer) became(s StepChange) string {
 	switch {
 	case s.Old == Absent:
-		return "+"
+		return fmt.Sprintf("appears: %s, %s", p.step(s.Step), standings[s.New])
 	case s.New == Absent:
-		return "−"
+		return fmt.Sprintf("vanishes: %s, before: %s", p.step(s.Step), standings[s.Old])
 	}
-	return "~"
+	return fmt.Sprintf("changes: %s is %s, before: %s", p.step(s.Step), standings[s.New], standings[s.Old])
 }
 
 // unlisted tells what else this person sees that is no step.
@@ -428,10 +468,14 @@ func (p *printer) cases() {
 	}
 	p.heading("Cases")
 	if len(p.r.Cases) == 0 {
-		p.item(0, "all %d get the same plan as before", p.r.Tested)
+		p.item(0, "%s the same plan as before", counted(p.r.Tested))
 		return
 	}
-	for _, c := range p.r.Cases {
+	for i, c := range p.r.Cases {
+		if i == p.most {
+			p.item(0, "… and %d more cases", len(p.r.Cases)-p.most)
+			break
+		}
 		p.item(0, "%s (%s)%s%s", p.code(c.ID), c.At, p.safe(person(c)), about(c))
 		p.outcome(c.Outcome)
 		p.steps(1, c.Steps)
@@ -483,9 +527,23 @@ func (p *printer) foot() {
 		return
 	}
 	p.heading("How sure this is")
-	p.item(0, "What is not listed changes for nobody: %s things were compared, each over every possible set of answers.", thousands(p.r.Sights))
+	if len(p.r.People) > p.mostPeople {
+		p.item(0, "This is not all: -all lists every change, person and case.")
+	}
+	if len(p.r.Offers) > 0 {
+		p.item(0, "Compared is what both versions can be told. Only one knows: %s.", strings.Join(p.r.Offers, ", "))
+	}
+	p.item(0, "What is not listed changes for nobody: %s things that one can see of a plan were compared, each over every possible set of answers.", thousands(p.r.Sights))
 	p.item(0, "Each person above was put to both versions. They are as small as possible; what they do not say is left open.")
 	if p.r.Sample.People > 0 {
 		p.item(0, "Shares are estimates: %s made-up people (seed %d), every other one steering clear of hard guards.", thousands(p.r.Sample.People), p.r.Sample.Seed)
 	}
+}
+
+// counted says that all cases get something.
+func counted(n int) string {
+	if n == 1 {
+		return "the one there is gets"
+	}
+	return fmt.Sprintf("all %d get", n)
 }

@@ -172,7 +172,7 @@ func (c *comparison) differences(old, new *view) []difference {
 	var out []difference
 	only := func(a, b *view, gone bool) {
 		for s := range a.sights {
-			if !b.sights[s] && comparable(s, old) && comparable(s, new) {
+			if _, known := c.rank[s]; known && !b.sights[s] && comparable(s, old) && comparable(s, new) {
 				out = append(out, difference{s, gone})
 			}
 		}
