@@ -45,17 +45,17 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 			return status(errs, previewVerb.run(newCall(previewVerb, []string{dir}, in, out, errs)))
 		}
 		usage(errs)
-	return exitFailed
+		return exitFailed
 	}
 	name, rest := args[0], args[1:]
 	if slices.Contains([]string{"-h", "-help", "--help", "help"}, name) {
 		usage(out)
-	return exitFine
+		return exitFine
 	}
 	v, err := findVerb(name)
 	if err != nil {
 		tellError(errs, err)
-	return exitFailed
+		return exitFailed
 	}
 	return status(errs, v.run(newCall(v, rest, in, out, errs)))
 }
@@ -65,13 +65,13 @@ func findVerb(name string) (verb, error) {
 	names := []string{}
 	for _, v := range verbs() {
 		if v.name == name {
-		return v, nil
+			return v, nil
 		}
 		names = append(names, v.name)
 	}
 	err := fmt.Errorf("there is no verb %q", name)
 	if near := engine.Nearest(name, names); near != "" {
-	return verb{}, didYouMean(err, near)
+		return verb{}, didYouMean(err, near)
 	}
 	return verb{}, hinted(err, "the verbs are %s", strings.Join(names, ", "))
 }
@@ -80,9 +80,9 @@ func findVerb(name string) (verb, error) {
 func status(errs io.Writer, err error) int {
 	switch {
 	case err == nil, errors.Is(err, errHelped):
-	return exitFine
+		return exitFine
 	case errors.Is(err, errProblems):
-	return exitProblems
+		return exitProblems
 	}
 	tellError(errs, err)
 	return exitFailed
@@ -123,13 +123,13 @@ func (c *call) parse() ([]string, error) {
 	for rest := c.arguments; ; {
 		if err := c.flags.Parse(rest); errors.Is(err, flag.ErrHelp) {
 			c.help()
-		return nil, errHelped
+			return nil, errHelped
 		} else if err != nil {
-		return nil, hinted(err, "amends %s -h lists the flags", c.verb.name)
+			return nil, hinted(err, "amends %s -h lists the flags", c.verb.name)
 		}
 		taken := len(rest) - c.flags.NArg()
 		if taken > 0 && rest[taken-1] == "--" || c.flags.NArg() == 0 {
-		return append(plain, c.flags.Args()...), nil
+			return append(plain, c.flags.Args()...), nil
 		}
 		plain = append(plain, c.flags.Arg(0))
 		rest = c.flags.Args()[1:]

@@ -42,14 +42,16 @@ func (c *comparison) compareCases() {
 	}
 }
 
-func (c *comparison) compareCase(one rules.Case, change CaseChange, failures []string) {
+func (c *comparison) compareCase(one rules.Case, change CaseChange, failures []rules.Failure) {
 	c.report.Tested++
 	old, new := c.lookers[0].look(one.Answers), c.lookers[1].look(one.Answers)
 	change.ID, change.Person, change.At = one.ID, one.Person, fmt.Sprintf("%s:%d", one.File, one.Line)
 	change.Outcome = [2]string{old.outcome, new.outcome}
 	change.Steps = c.stepChanges(old, new, [2]engine.Answers{one.Answers, one.Answers})
 	change.Layout = len(change.Steps) == 0 && !sameLayout(old, new)
-	change.Failures = failures
+	for _, f := range failures {
+		change.Failures = append(change.Failures, f.String())
+	}
 	if len(change.Steps) > 0 || old.outcome != new.outcome || change.Layout || len(failures) > 0 {
 		c.report.Cases = append(c.report.Cases, change)
 	}
