@@ -120,7 +120,7 @@ func seen(p *engine.Program, answers engine.Answers) map[string]bool {
 	for i := range b.Guards {
 		out["guard "+b.Guards[i].ID] = run.Guard(b.Guards[i].ID) == engine.True
 	}
-	phase, _ := result.Facts[b.CurrentPhase].(string)
+	phase, _ := result.Facts.Of(b.CurrentPhase).(string)
 	out["phase "+phase] = true
 	for _, c := range run.Candidates() {
 		if c.Past {
