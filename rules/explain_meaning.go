@@ -190,10 +190,13 @@ var folderPages = []page{
 	{code: "no-question", title: "the assessment asks nothing", text: `An assessment without a question has nothing to show. Often a file was saved by
 halves or lost its end.`},
 	{code: "no-assessment", title: "the folder has no assessment.yaml, or nothing describes the assessment"},
+	{code: "folder-too-large", title: "the files of the folder are larger than an assessment can be"},
 	{code: "too-many-files", title: "the folder has more files than an assessment can have"},
 	{code: "file-too-large", title: "a file is larger than 1 MB", text: "Split it; all files of the folder are read."},
 	{code: "file-name", title: "a file looks like YAML and is not read", text: "Only files whose names end in .yaml are read."},
-	{code: "unreadable-file", title: "a file points to one that does not exist"},
+	{code: "unreadable-file", title: "a file points to one that cannot be read", text: `A link leads to nothing, in a circle, or out of the folder; or the file is no file but a
+pipe or a device. What stands outside the folder is never read: an assessment has to be
+whole wherever it is copied to.`},
 	{code: "empty-file", title: "a file is empty", before: "# nothing yet\n", after: "facts:\n  - {id: calm, is: settled}\n"},
 	{
 		code: "encoding", title: "a file is not saved as UTF-8, or has invisible characters",

@@ -11,10 +11,11 @@ import (
 
 // Limits that keep a huge or hostile folder from costing more than a message.
 const (
-	maxFileSize  = 1 << 20
-	maxFiles     = 1000
-	maxYAMLDepth = 64
-	maxProse     = 20_000 // characters of one text: goldmark is not linear on everything
+	maxFileSize   = 1 << 20
+	maxFolderSize = 4 << 20
+	maxFiles      = 1000
+	maxYAMLDepth  = 64
+	maxProse      = 20_000 // characters of one text: goldmark is not linear on everything
 )
 
 // file is one YAML file of the folder.

@@ -50,6 +50,10 @@ func TestFiles(t *testing.T) {
 	for i := range maxFiles {
 		many[fmt.Sprintf("f/%04d.yaml", i)] = "notes: []\n"
 	}
+	large := map[string]string{"assessment.yaml": smallest}
+	for i := range 5 {
+		large[fmt.Sprintf("%d.yaml", i)] = "notes: []\n" + strings.Repeat("#", maxFileSize-20)
+	}
 	nested := "a: " + strings.Repeat("[", 80) + strings.Repeat("]", 80) + "\n"
 	tests := map[string]struct {
 		files map[string]string
@@ -72,6 +76,7 @@ func TestFiles(t *testing.T) {
 		"other name":           {map[string]string{"assessment.yaml": smallest, "rules.yml": "{"}, "rules.yml: warning: this file is not read [file-name]"},
 		"large":                {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("#", maxFileSize+1)}, "x.yaml: this file is larger than 1 MB [file-too-large]"},
 		"many":                 {many, "the folder has 1001 YAML files, and 1000 may be read [too-many-files]"},
+		"large together":       {large, "the YAML files of this folder are larger than 4 MB together [folder-too-large]"},
 		"deep":                 {map[string]string{"assessment.yaml": smallest, "x.yaml": nested}, "x.yaml:1:68: this is nested more than 64 levels deep [yaml-depth]"},
 		"deeper than the YAML": {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("[", 20_000)}, "x.yaml:1:1: the `[` at the beginning is not closed on this line, or a text inside needs quotes [yaml-quote]"},
 		"long text":            {map[string]string{"assessment.yaml": strings.Replace(smallest, "title: Small", "title: Small, introduction: "+strings.Repeat("x", maxProse+1), 1)}, "assessment.yaml:1:42: this text is longer than 20000 characters [text-too-long]"},

@@ -108,8 +108,11 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
 	}
+	if s.tooLarge(fsys, name, names) {
+		return s, nil
+	}
 	for _, file := range names {
-		if err := s.load(folder, file); err != nil {
+		if err := s.load(fsys, name, file); err != nil {
 			return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
 		}
 	}
@@ -154,27 +157,26 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 	return names, err
 }
 
-// load reads one file of the folder.
-func (s *Source) load(folder fs.FS, name string) error {
-	info, err := fs.Stat(folder, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		s.partial = true
-		s.report(Diagnostic{
-			Code: "unreadable-file", Severity: Error, File: name, Message: "this file points to a file that does not exist",
-			Hint: "remove it, or copy the file here",
-		})
-		return nil
-	}
-	if err != nil {
+// load reads one file of the folder. It asks the whole file system, whose word
+// on what a file is can be had without opening it: opening a pipe never ends.
+func (s *Source) load(fsys fs.FS, folder, name string) error {
+	at := path.Join(folder, name)
+	info, err := fs.Stat(fsys, at)
+	if errors.Is(err, fs.ErrPermission) {
 		return err
 	}
+	if err != nil {
+		s.unreadable(name, "this file points to a file that does not exist, or that is not in the folder")
+		return nil
+	}
 	if !info.Mode().IsRegular() {
+		s.unreadable(name, "this is no file that can be read")
 		return nil
 	}
 	var data []byte
 	if info.Size() > maxFileSize {
 		data = make([]byte, maxFileSize+1) // the message is all that matters
-	} else if data, err = fs.ReadFile(folder, name); err != nil {
+	} else if data, err = fs.ReadFile(fsys, at); err != nil {
 		return err
 	}
 	if isTable(name) {
@@ -185,6 +187,32 @@ func (s *Source) load(folder fs.FS, name string) error {
 	s.files = append(s.files, f)
 	s.readTree(f)
 	return nil
+}
+
+// unreadable reports a file of which nothing can be said.
+func (s *Source) unreadable(name, message string) {
+	s.partial = true
+	s.report(Diagnostic{Code: "unreadable-file", Severity: Error, File: name, Message: message, Hint: "remove it, or copy the file here"})
+}
+
+// tooLarge says whether the files are more than may be read together, and
+// reports it. A file that is too large alone is reported by itself.
+func (s *Source) tooLarge(fsys fs.FS, folder string, names []string) bool {
+	var size int64
+	for _, name := range names {
+		if info, err := fs.Stat(fsys, path.Join(folder, name)); err == nil && info.Size() <= maxFileSize {
+			size += info.Size()
+		}
+	}
+	if size <= maxFolderSize {
+		return false
+	}
+	s.report(Diagnostic{
+		Code: "folder-too-large", Severity: Error,
+		Message: fmt.Sprintf("the YAML files of this folder are larger than %d MB together", maxFolderSize>>20),
+		Hint:    "is this the folder of one assessment?",
+	})
+	return true
 }
 
 // hasSibling reports whether there is an assessment of that name beside this

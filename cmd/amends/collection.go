@@ -40,7 +40,7 @@ func open(dir string) (collection, error) {
 	case !info.IsDir():
 		return collection{}, hinted(fmt.Errorf("%s is not a folder", dir), "-dir names the folder that holds the assessments' folders")
 	}
-	return collection{dir: dir, files: os.DirFS(dir)}, nil
+	return collection{dir: dir, files: folder(dir)}, nil
 }
 
 // String is the collection in a message.
