@@ -191,6 +191,7 @@ var folderPages = []page{
 halves or lost its end.`},
 	{code: "no-assessment", title: "the folder has no assessment.yaml, or nothing describes the assessment"},
 	{code: "folder-too-large", title: "the files of the folder are larger than an assessment can be"},
+	{code: "too-many-options", title: "a question has more options than anybody reads"},
 	{code: "too-many-files", title: "the folder has more files than an assessment can have"},
 	{code: "file-too-large", title: "a file is larger than 1 MB", text: "Split it; all files of the folder are read."},
 	{code: "file-name", title: "a file looks like YAML and is not read", text: "Only files whose names end in .yaml are read."},

@@ -130,11 +130,18 @@ func (s *Source) checkForm(q *question) {
 			s.report(q.diagnose("options", Error, "missing-key", q.called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
 			q.shaky = true
 		}
+		if n := len(q.data.Options); n > maxOptions {
+			s.report(q.diagnose("options", Error, "too-many-options", fmt.Sprintf("%s has %d options, and %d may be offered", q.called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
+			q.shaky = true
+		}
 	case engine.YesNo:
 		s.checkYesNo(q)
 	}
 	s.checkExclusive(q)
 }
+
+// maxOptions is far more than anybody reads, and few enough for every proof.
+const maxOptions = 200
 
 // checkYesNo reports options that a yes/no question cannot have.
 func (s *Source) checkYesNo(q *question) {
