@@ -6,6 +6,7 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/nearest"
 )
 
 var explainVerb = verb{
@@ -14,7 +15,9 @@ var explainVerb = verb{
 	long: `Reads answers as eval does (FILE may be - for standard input) and says for each
 step of the plan, or for the named steps, where it stands and why: the guards
 and rules with their places, their conditions, and the answers that decided
-them. Sensitive answers are shown: this is for authors, not for takers.`,
+them. For a named step that is not open it also says with which fewest other
+answers it would be: proved, fewer will not do. Sensitive answers are shown: this
+is for authors, not for takers.`,
 	run: explain,
 }
 
@@ -26,6 +29,8 @@ type explained struct {
 	Outcome      string               `json:"outcome"`
 	Stopped      []engine.Judgment    `json:"stopped"` // the hard guards because of which there is no plan
 	Explanations []engine.Explanation `json:"explanations"`
+
+	Nearest map[string]nearest.Nearest `json:"nearest,omitempty"` // of named steps that are not open: what would make them so
 }
 
 func explain(c *call) error {
@@ -62,13 +67,16 @@ func explain(c *call) error {
 // none is named those that the plan shows, with the rules that put them there.
 func explainAnswers(program *engine.Program, answers engine.Answers, named []string) (explained, error) {
 	result := program.Evaluate(answers)
-	e := explained{1, result.Assessment, result.Version, result.Outcome, []engine.Judgment{}, []engine.Explanation{}}
+	e := explained{1, result.Assessment, result.Version, result.Outcome, []engine.Judgment{}, []engine.Explanation{}, nil}
 	for _, id := range named {
 		one, ok := program.Explain(answers, id)
 		if !ok {
 			return e, didYouMean(fmt.Errorf("there is no step %q", id), engine.Nearest(id, stepIDs(program)))
 		}
 		e.Explanations = append(e.Explanations, one)
+		if err := e.findNearest(program, answers, one); err != nil {
+			return e, err
+		}
 	}
 	if len(named) > 0 {
 		return e, nil
@@ -84,6 +92,22 @@ func explainAnswers(program *engine.Program, answers engine.Answers, named []str
 		}
 	}
 	return e, nil
+}
+
+// findNearest finds out which other answers would show a step.
+func (e *explained) findNearest(program *engine.Program, answers engine.Answers, one engine.Explanation) error {
+	if one.Standing == engine.StandsOpen {
+		return nil
+	}
+	near, err := nearest.Find(program, answers, one.Step)
+	if err != nil {
+		return fmt.Errorf("find what would show the step %s: %w", one.Step, err)
+	}
+	if e.Nearest == nil {
+		e.Nearest = map[string]nearest.Nearest{}
+	}
+	e.Nearest[one.Step] = near
+	return nil
 }
 
 // shown are the steps of a plan, those that are folded too.

@@ -40,6 +40,9 @@ func (t *teller) tell(e explained) {
 	for _, one := range e.Explanations {
 		t.line(0, "")
 		t.step(one)
+		if near, ok := e.Nearest[one.Step]; ok {
+			t.nearest(near)
+		}
 	}
 }
 

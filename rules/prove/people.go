@@ -2,7 +2,6 @@ package prove
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 
 	"amends/engine"
@@ -76,6 +75,14 @@ type Person struct {
 	model   []bool
 }
 
+// Holds reports whether a literal, made before the search, holds for a person.
+func (p *Person) Holds(l sat.Literal) bool {
+	if l < 0 {
+		return !p.model[-l]
+	}
+	return p.model[l]
+}
+
 // Find looks for a person for whom all of the literals hold. Where it finds
 // none, there is none: the certificate was verified. The error means that
 // neither was found out.
@@ -97,19 +104,8 @@ func (p *People) Find(wanted ...sat.Literal) (*Person, error) {
 	return found, nil
 }
 
-// Exclude leaves out, from now on, whoever says the same as that person.
-func (p *People) Exclude(found *Person) {
-	var other []sat.Literal
-	for _, s := range p.said {
-		for _, l := range append([]sat.Literal{s.skip}, s.values...) {
-			if found.model[l] {
-				l = -l
-			}
-			other = append(other, l)
-		}
-	}
-	p.formula.Add(other...)
-}
+// Require leaves out, from now on, everybody for whom the literal does not hold.
+func (p *People) Require(l sat.Literal) { p.formula.Add(l) }
 
 // Others lists, for each question that a version asks, a literal that is true
 // where the person says something else than in the answers, in the order of
@@ -244,14 +240,4 @@ func (v *Version) answersOf(model []bool) engine.Answers {
 		}
 	}
 	return out
-}
-
-// Said are the answers of one version as another one is given them: the person
-// is the same, and says what that one asks.
-func (p *Person) Said() engine.Answers {
-	all := engine.Answers{}
-	for _, answers := range p.Answers {
-		maps.Copy(all, answers)
-	}
-	return all
 }

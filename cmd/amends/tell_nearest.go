@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+
+	"amends/engine"
+	"amends/rules/nearest"
+	"amends/rules/words"
+)
+
+// nearest says which other answers would show a step.
+func (t *teller) nearest(n nearest.Nearest) {
+	switch {
+	case n.Never:
+		t.line(1, "no answers at all put it into a plan (proved)")
+		return
+	case len(n.Ways) == 0:
+		t.line(1, "no few other answers were found that would show it better")
+		return
+	}
+	w := words.For(t.program.Bundle())
+	for i, way := range n.Ways {
+		switch count := counted(len(way.Changes), "other answer"); {
+		case i > 0:
+			t.line(1, "or")
+		default:
+			t.line(1, "nearest: with %s it would be %s (proved: not with fewer)", count, there[way.Standing])
+		}
+		for _, c := range way.Changes {
+			t.line(2, "%s – %s; now: %s", w.Question(c.Question), said(w, c.Question, c.To), said(w, c.Question, c.From))
+		}
+		if i > 0 && way.Standing != n.Ways[0].Standing {
+			t.line(2, "(then %s)", there[way.Standing])
+		}
+	}
+}
+
+// there says where a step then stands.
+var there = map[engine.Standing]string{
+	engine.StandsOpen: "in the plan", engine.StandsHeld: "in the plan, held closed",
+	engine.StandsFolded: `under "also helpful"`, engine.StandsCounted: "among those that are only counted",
+}
+
+func said(w *words.Words, question string, v *engine.Value) string {
+	if v == nil {
+		return "not answered"
+	}
+	return fmt.Sprint(w.Answer(question, *v))
+}
