@@ -46,7 +46,25 @@ func sound(p *engine.Program, answers engine.Answers, r *engine.Result) string {
 	if step, ok := p.Step(todays(p, r)); r.Outcome == engine.OutcomePlan && (!ok || step.Phase == "so-far") {
 		return "nothing to do today"
 	}
+	if wrong := missing(answers, r, open); wrong != "" {
+		return wrong
+	}
 	return harmful(answers, open, all)
+}
+
+// missing says what a plan must hold and does not: what went well so far, and
+// that a decision of the other person counts.
+func missing(answers engine.Answers, r *engine.Result, open []shownStep) string {
+	holds := func(is func(shownStep) bool) bool { return slices.ContainsFunc(open, is) }
+	switch strength := r.Facts.Of("strength"); {
+	case r.Outcome != engine.OutcomePlan:
+		return ""
+	case strength != nil && strength != "none" && !holds(func(s shownStep) bool { return s.Step.Phase == "so-far" }):
+		return "the strength is not named"
+	case slices.Contains(answers["their_state"].Options(), "wants-to-end") && !holds(func(s shownStep) bool { return s.Step.ID == "respect-their-decision" }):
+		return "they want to end it, and the plan does not say that this counts"
+	}
+	return ""
 }
 
 // tooMuch holds a plan against the caps.

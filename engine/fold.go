@@ -17,19 +17,25 @@ type folder struct {
 }
 
 // fold marks the candidates that do not fit under the caps. The current phase
-// chooses first, then what is still due, what is always shown, and the later
-// phases in order of time. Held candidates take no room.
+// chooses first. Then each phase that is always shown has one seat, so that no
+// pile of unfinished things crowds it out; then come what is still due, the rest
+// of what is always shown, and the later phases in order of time. Held
+// candidates take no room.
 func (p *planner) fold() {
 	f := &p.folder
 	clear(f.inPhase)
 	clear(f.inGroup)
 	f.folded.clear()
 	f.open = 0
-	for turn := range 4 {
+	for turn := range 5 {
+		seated := -1
 		for i := range p.candidates {
 			c := &p.candidates[i]
-			if s := &p.program.steps[c.step]; !c.held && p.turn(s.phase) == turn {
+			s := &p.program.steps[c.step]
+			seat := turn == 1 && s.phase != seated && s.phase != p.current && p.program.phases[s.phase].Always
+			if !c.held && !c.chosen && (seat || p.turn(s.phase) == turn) {
 				p.take(c, s)
+				c.chosen, seated = true, s.phase
 			}
 		}
 	}
@@ -41,11 +47,11 @@ func (p *planner) turn(phase int) int {
 	case phase == p.current:
 		return 0
 	case p.program.phases[phase].Always:
-		return 2
+		return 3
 	case phase < p.current:
-		return 1
+		return 2
 	}
-	return 3
+	return 4
 }
 
 func (p *planner) take(c *candidate, s *step) {

@@ -11,6 +11,7 @@ type candidate struct {
 	rank     int // among all recommendations, see [Program.rankRecommendations]
 	stillDue bool
 	held     bool
+	chosen   bool // by fold: open or folded
 	foldedBy string
 }
 

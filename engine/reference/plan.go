@@ -188,16 +188,24 @@ func (p *person) caps() engine.Caps {
 func (p *person) fold(items []*item, current int) {
 	caps := p.caps()
 	var open []*item
+	seated := map[int]*item{} // the first of each phase that is always shown
+	for _, x := range items {
+		if x.heldBy == "" && p.Phases[x.phase].Always && seated[x.phase] == nil {
+			seated[x.phase] = x
+		}
+	}
 	turn := func(x *item) int {
 		switch {
 		case x.phase == current:
 			return 0
-		case p.Phases[x.phase].Always:
-			return 2
-		case x.phase < current:
+		case x == seated[x.phase]:
 			return 1
+		case p.Phases[x.phase].Always:
+			return 3
+		case x.phase < current:
+			return 2
 		}
-		return 3
+		return 4
 	}
 	byTurn := slices.Clone(items)
 	slices.SortStableFunc(byTurn, func(a, b *item) int { return cmp.Compare(turn(a), turn(b)) })
