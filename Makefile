@@ -5,12 +5,13 @@ ADDR     ?= 127.0.0.1:8080
 CHROMIUM ?= /usr/bin/chromium
 E2E      := server/e2e
 BUILT    := server/assets/built
+SYSTEMS  := windows/amd64 windows/arm64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 
 # Packages with golden files: those that know the flag that rewrites them.
 GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' ./assessments ./bench ./cmd ./engine ./rules ./server ./wasm)))
 STAGES  := vet lint format unit race golden content size types browser
 
-.PHONY: help run build assets test check bench pictures clean needs $(STAGES)
+.PHONY: help run build dist assets test check bench pictures clean needs $(STAGES)
 .NOTPARALLEL:
 
 help: ## this list
@@ -25,6 +26,16 @@ build: assets ## bin/amends, one binary with everything in it
 assets: # does nothing while what the page's program is made from is as it was
 	@[ -f $(BUILT)/manifest.json ] || echo "building the page's program: a minute or two, the first time only"
 	@$(GO) run ./server/assets/build
+
+dist: assets ## one file for each system, in dist/: what counselors install
+	@rm -rf dist && mkdir dist
+	@for system in $(SYSTEMS); do \
+		os=$${system%/*}; arch=$${system#*/}; name=amends-$$(echo $$os | sed s/darwin/macos/)-$$arch; \
+		[ $$os != windows ] || name=$$name.exe; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags='-s -w' -o dist/$$name ./cmd/amends || exit 1; \
+	done
+	@cd dist && { command -v sha256sum >/dev/null && sha256sum amends-* || shasum -a 256 amends-*; } > SHA256SUMS
+	@ls -l dist
 
 test: ## everything: tools, unit tests, race, golden files, wasm parity, content, browser
 	@$(MAKE) --no-print-directory needs build

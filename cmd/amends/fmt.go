@@ -118,6 +118,8 @@ func ruleFiles(paths []string) ([]string, error) {
 			return nil, fmt.Errorf("there is no file or folder %s", p)
 		case err != nil:
 			return nil, fmt.Errorf("failed to open a file or folder: %w", err)
+		case !info.IsDir() && filepath.Ext(p) != ".yaml":
+			return nil, fmt.Errorf("%s is no rule file, because its name does not end in .yaml", p)
 		case !info.IsDir():
 			files = append(files, p)
 			continue

@@ -57,7 +57,8 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 		tellError(errs, err)
 		return exitFailed
 	}
-	return status(errs, v.run(newCall(v, rest, in, out, errs)))
+	o := &output{to: out}
+	return o.status(errs, v.run(newCall(v, rest, in, o, errs)))
 }
 
 // findVerb is the verb of that name, or an error with the nearest one.

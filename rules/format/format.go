@@ -108,6 +108,9 @@ func layOut(root *yaml.Node, text string) (string, error) {
 	for line := range strings.SplitSeq(text, "\n") {
 		w.source = append(w.source, []rune(line))
 	}
+	if strings.TrimSpace(text) == "" {
+		return text, nil
+	}
 	if root == nil || root.Kind != yaml.MappingNode || root.Style&yaml.FlowStyle != 0 {
 		return strings.TrimRight(text, " \n") + "\n", nil
 	}
