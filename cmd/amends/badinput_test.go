@@ -22,6 +22,7 @@ var reading = map[string][]string{
 	"prove":   {"-dir", "good"},
 	"eval":    {"-dir", "good", "small", "answers.json"},
 	"explain": {"-dir", "good", "small", "answers.json"},
+	"diff":    {"good/small", "good/small"},
 	"serve":   {"-dir", "good", "-addr", "nonsense"},
 	"preview": {"-no-open", "-addr", "nonsense", "good"},
 	"fmt":     {"-l", "good"},
