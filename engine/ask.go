@@ -9,6 +9,9 @@ import (
 func (r *Run) ask(i int, answers Answers) {
 	a, q := &r.asked[i], &r.program.questions[i]
 	value, given := answers[q.ID]
+	if given {
+		r.known++
+	}
 	a.state, a.pending = r.applies(i)
 	switch {
 	case a.state == NotApplicable:

@@ -20,6 +20,8 @@ type question struct {
 	ifSkipped int    // index of an option, or -1
 
 	unanswered leaves
+	settles    []int // facts that read no later question
+	unready    []int // other facts that a hard guard reads, after the last question of a section
 }
 
 type option struct {
@@ -34,7 +36,6 @@ type fact struct {
 	values []string
 	tells  []any // each value as a result has it
 	slot   slot
-	all    []bits
 	when   *tree
 	choose *choice
 	reads  set // questions, through facts
@@ -60,7 +61,6 @@ func (p *Program) intern() {
 	for i := range p.facts {
 		f := &p.facts[i]
 		f.slot = l.slot(len(f.values))
-		f.all = f.slot.all()
 	}
 	p.words = l.words()
 	p.compileFires()

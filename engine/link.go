@@ -80,9 +80,45 @@ func (p *Program) link() {
 	for i := range b.Guards {
 		p.guards = append(p.guards, p.linkGuard(&b.Guards[i]))
 	}
+	p.orderFacts()
 	p.current = -1
 	if i, ok := p.factIndex[b.CurrentPhase]; ok {
 		p.current = i
+	}
+}
+
+// orderFacts says when each fact is settled: after the last question that it
+// reads, and for a hard guard that looks at it earlier at the end of each
+// section before.
+func (p *Program) orderFacts() {
+	early := newSet(len(p.facts))
+	mark := func(t *Test) {
+		if t.Fact != "" {
+			early.add(p.factIndex[t.Fact])
+		}
+	}
+	for i := range p.guards {
+		if p.guards[i].Hard {
+			p.guards[i].When.EachTest(mark)
+		}
+	}
+	for i := len(p.facts) - 1; i >= 0; i-- {
+		if early.has(i) {
+			p.facts[i].EachTest(mark)
+		}
+	}
+	for i := range p.facts {
+		f := &p.facts[i]
+		if f.ready < 0 {
+			p.constant = append(p.constant, i)
+			continue
+		}
+		p.questions[f.ready].settles = append(p.questions[f.ready].settles, i)
+		for q := 0; q < f.ready && early.has(i); q++ {
+			if p.questions[q].section != p.questions[q+1].section {
+				p.questions[q].unready = append(p.questions[q].unready, i)
+			}
+		}
 	}
 }
 

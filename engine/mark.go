@@ -6,6 +6,7 @@ func (r *Run) mark(i int) {
 	answered := q.answered.at(0)
 	switch {
 	case a.state == Open:
+		r.open = true
 		r.setBoth(falseRail, []bits{answered})
 		r.maybe.set(trueRail, q.all)
 		r.maybe.set(falseRail, q.all)

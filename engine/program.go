@@ -31,6 +31,7 @@ type Program struct {
 	ranked    []int    // the step of each rank
 	groups    int
 	told      []int // facts that are nothing sensitive, by id
+	constant  []int // facts that read no question
 
 	alwaysNotes set
 

@@ -17,6 +17,8 @@ type Run struct {
 	maybe   rails // the same, with every open question taken as anything at all
 	asked   []asked
 	ignored []Ignored
+	open    bool     // a question is
+	known   int      // answers to questions that exist
 	guards  []Truth  // True: fired; Unknown: an open question can still decide it
 	stopped bool     // a hard guard has fired
 	asks    set      // once stopped, the only questions of later sections that apply
@@ -70,7 +72,7 @@ func (r *Run) Read(answers Answers) {
 	p := r.program
 	for i := range p.questions {
 		r.ask(i, answers)
-		r.settleFacts(i)
+		r.settleFacts(p.questions[i].settles)
 		if i+1 == len(p.questions) || p.questions[i+1].section != p.questions[i].section {
 			r.settleGuards(i)
 		}
@@ -91,22 +93,13 @@ func (r *Run) reset() {
 		a.selected.clear()
 		a.state, a.pending, a.amount = Open, false, 0
 	}
-	for i := range r.program.facts {
-		if r.program.facts[i].ready < 0 {
-			r.settleFact(i)
-		}
-	}
+	r.open, r.known = false, 0
+	r.settleFacts(r.program.constant)
 }
 
 // reportUnknown lists answers to questions that do not exist.
 func (r *Run) reportUnknown(answers Answers) {
-	known := 0
-	for i := range r.program.questions {
-		if _, ok := answers[r.program.questions[i].ID]; ok {
-			known++
-		}
-	}
-	if known == len(answers) {
+	if r.known == len(answers) {
 		return
 	}
 	start := len(r.ignored)

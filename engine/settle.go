@@ -1,30 +1,16 @@
 package engine
 
-// settleFacts gives their final value to the facts whose last question has
-// just been decided.
-func (r *Run) settleFacts(question int) {
-	for i := range r.program.facts {
-		if r.program.facts[i].ready == question {
-			r.settleFact(i)
+// settleFacts derives facts from what is on the rails. While no question is
+// open, what may be is what is sure.
+func (r *Run) settleFacts(list []int) {
+	for _, i := range list {
+		f := &r.program.facts[i]
+		yes, no := r.factValues(f, r.sure)
+		r.sure.put(f.slot, yes, no)
+		if r.open {
+			yes, no = r.factValues(f, r.maybe)
 		}
-	}
-}
-
-// settleFact derives a fact from what is on the rails.
-func (r *Run) settleFact(i int) {
-	f := &r.program.facts[i]
-	for _, x := range [...]rails{r.sure, r.maybe} {
-		x.clear(f.all)
-		yes, no := r.factValues(f, x)
-		for j := range f.values {
-			bit := f.slot.at(j)
-			if yes&(1<<j) != 0 {
-				x[2*bit.word+trueRail] |= bit.mask
-			}
-			if no&(1<<j) != 0 {
-				x[2*bit.word+falseRail] |= bit.mask
-			}
-		}
+		r.maybe.put(f.slot, yes, no)
 	}
 }
 
@@ -71,11 +57,7 @@ func (r *Run) chosen(c *choice, x rails, all uint64) (yes, no uint64) {
 // later sections ask.
 func (r *Run) settleGuards(question int) {
 	last := question+1 >= len(r.program.questions)
-	for i := range r.program.facts {
-		if r.program.facts[i].ready > question {
-			r.settleFact(i)
-		}
-	}
+	r.settleFacts(r.program.questions[question].unready)
 	for i := range r.program.guards {
 		if r.guards[i] == True || !last && !r.program.guards[i].Hard {
 			continue

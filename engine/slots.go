@@ -79,11 +79,13 @@ func (r rails) set(rail int, bs []bits) {
 	}
 }
 
-func (r rails) clear(bs []bits) {
-	for _, b := range bs {
-		r[2*b.word] &^= b.mask
-		r[2*b.word+1] &^= b.mask
-	}
+// put writes all the bits of a slot that lies in one word: those on the true
+// rail, and those on the false one.
+func (r rails) put(s slot, yes, no uint64) {
+	word, at := s.first/64, s.first%64
+	others := ^((uint64(1)<<s.size - 1) << at)
+	r[2*word+trueRail] = r[2*word+trueRail]&others | yes<<at
+	r[2*word+falseRail] = r[2*word+falseRail]&others | no<<at
 }
 
 func (r rails) has(rail int, b bits) bool { return r[2*b.word+rail]&b.mask != 0 }
