@@ -64,7 +64,7 @@ func (p *Program) Judge(answers Answers, kind, id string) (Judgment, bool) {
 	case ok && kind == "guard":
 		return e.guard(i), true
 	case ok && kind == "fact":
-		return Judgment{Kind: kind, ID: id, Conditions: Finding{Fact: id, All: e.told.reasons(&p.facts[i])}}, true
+		return Judgment{Kind: kind, ID: id, Conditions: Finding{Subject: &p.facts[i].subject, All: e.told.reasons(&p.facts[i])}}, true
 	case ok && p.questions[i].showIf != nil:
 		return e.judged(kind, id, p.questions[i].showIf), true
 	}

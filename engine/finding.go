@@ -41,11 +41,11 @@ func (t *teller) reserve(w weight) {
 // fresh is a new finding.
 func (t *teller) fresh(value Truth) *Finding {
 	if len(t.room) == 0 {
-		t.room = make([]Finding, 16)
+		t.room = make([]Finding, 8)
 	}
 	out := &t.room[0]
 	t.room = t.room[1:]
-	out.Value = value.String()
+	out.Subject, out.Value = &nothing, value.String()
 	return out
 }
 
@@ -90,7 +90,10 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 }
 
 // always is the finding of the condition `true`.
-var always = Finding{Value: True.String()}
+var always = Finding{Subject: &nothing, Value: True.String()}
+
+// nothing is the subject of a node.
+var nothing Subject
 
 func (t *teller) not(c *tree, hidden bool) (*Finding, Truth) {
 	kid, value := t.find(&c.kids[0])
@@ -154,7 +157,7 @@ func (t *teller) fact(i int, value Truth) *Finding {
 			told.done, told.list = true, t.reasons(&t.program.facts[i])
 		}
 		out := t.fresh(value)
-		out.Fact, out.All = t.program.facts[i].ID, told.list
+		out.Subject, out.All = &t.program.facts[i].subject, told.list
 		told.leaves[value] = out
 	}
 	return told.leaves[value]
@@ -195,7 +198,7 @@ func (t *teller) tell(i int, told *leaves) {
 	q, selected := &t.program.questions[i], t.asked[i].selected
 	if q.Kind == Number && t.asked[i].state == Answered {
 		text, _ := Amount(t.asked[i].amount).MarshalJSON()
-		told.fill(make([]Finding, len(told)), q.Question, []string{string(text)}, string(text))
+		told.fill(make([]Finding, len(told)), newSubject(q.Question, []string{string(text)}, string(text)))
 		return
 	}
 	switch selected.count() {
@@ -211,18 +214,23 @@ func (t *teller) tell(i int, told *leaves) {
 		for j := range selected.all {
 			labels, between = labels+between+q.options[j].Label, "; "
 		}
-		told.fill(make([]Finding, len(told)), q.Question, ids, labels)
+		told.fill(make([]Finding, len(told)), newSubject(q.Question, ids, labels))
 	}
 }
 
-// fill writes the findings of a question with an answer, or with none.
-func (l *leaves) fill(room []Finding, q *Question, answer []string, labels string) {
+// newSubject is a question with an answer, or with none.
+func newSubject(q *Question, answer []string, labels string) *Subject {
 	text := q.Text
 	if answer != nil {
 		text += " – " + labels
 	}
+	return &Subject{Question: q.ID, Answer: answer, Text: text}
+}
+
+// fill writes the findings of a question.
+func (l *leaves) fill(room []Finding, about *Subject) {
 	for value := range l {
-		room[value] = Finding{Question: q.ID, Answer: answer, Text: text, Value: Truth(value).String()}
+		room[value] = Finding{Subject: about, Value: Truth(value).String()}
 		l[value] = &room[value]
 	}
 }

@@ -98,12 +98,18 @@ type Firing struct {
 // Any, Not, or a fact with its own condition), or a leaf that names a question.
 // Conditions share what they have in common, so nobody may change a Finding.
 type Finding struct {
-	All      []*Finding `json:"all,omitempty"`
-	Any      []*Finding `json:"any,omitempty"`
-	Not      *Finding   `json:"not,omitempty"`
-	Fact     string     `json:"fact,omitempty"`
-	Question string     `json:"question,omitempty"`
-	Answer   []string   `json:"answer,omitempty"` // what the taker answered
-	Text     string     `json:"text,omitempty"`   // the question and the answer in the question's own words
-	Value    string     `json:"value"`            // "true", "false" or "unknown"
+	All []*Finding `json:"all,omitempty"`
+	Any []*Finding `json:"any,omitempty"`
+	Not *Finding   `json:"not,omitempty"`
+	*Subject
+	Value string `json:"value"` // "true", "false" or "unknown"
+}
+
+// Subject is what a Finding is about: a fact, a question, or for any other
+// node nothing. It is never nil in a Finding that the engine made.
+type Subject struct {
+	Fact     string   `json:"fact,omitempty"`
+	Question string   `json:"question,omitempty"`
+	Answer   []string `json:"answer,omitempty"` // what the taker answered
+	Text     string   `json:"text,omitempty"`   // the question and the answer in the question's own words
 }
