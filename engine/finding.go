@@ -70,13 +70,13 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 	case alwaysKind:
 		return &always, True
 	case questionKind:
-		value := t.truth(c)
+		value := t.testTruth(c)
 		if hidden {
 			return nil, value
 		}
 		return t.question(c.question, value), value
 	case factKind:
-		value := t.truth(c)
+		value := t.testTruth(c)
 		if hidden {
 			return nil, value
 		}

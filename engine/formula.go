@@ -58,8 +58,9 @@ func (g *graph) every(bs []bits, rail int, yes, no formula) formula {
 	return yes
 }
 
-// tree is a condition ready to be explained: its shape as authored, and for
-// every node the formulas for surely true and surely false.
+// tree is a condition ready to be explained: its shape as authored. The whole
+// and its tests have formulas for surely true and surely false, what lies
+// between has its value from its kids.
 type tree struct {
 	kind      treeKind
 	sensitive bool // reads something sensitive
@@ -98,31 +99,39 @@ func (t *tree) weigh(w *weight) {
 	}
 }
 
-// compile builds the tree of a condition, formulas included.
+// compile builds the tree of a whole condition.
 func (p *Program) compile(c *Condition) tree {
+	t := p.part(c)
+	if c.Test == nil {
+		t.isTrue, t.isFalse = p.formula(c, false, holds, fails), p.formula(c, true, holds, fails)
+	}
+	return t
+}
+
+// part builds the tree of a condition in another one.
+func (p *Program) part(c *Condition) tree {
 	t := tree{question: -1, fact: -1}
 	switch {
 	case c.Test != nil:
 		p.subject(c.Test, &t)
+		t.isTrue, t.isFalse = p.test(c.Test, false, holds, fails), p.test(c.Test, true, holds, fails)
 	case c.Not != nil:
-		t.kind, t.kids = notKind, []tree{p.compile(c.Not)}
+		t.kind, t.kids = notKind, p.parts([]Condition{*c.Not})
 	case c.All != nil:
-		t.kind, t.kids = allKind, p.compileList(c.All)
+		t.kind, t.kids = allKind, p.parts(c.All)
 	case c.Any != nil:
-		t.kind, t.kids = anyKind, p.compileList(c.Any)
+		t.kind, t.kids = anyKind, p.parts(c.Any)
 	}
 	for i := range t.kids {
 		t.sensitive = t.sensitive || t.kids[i].sensitive
 	}
-	t.isTrue = p.formula(c, false, holds, fails)
-	t.isFalse = p.formula(c, true, holds, fails)
 	return t
 }
 
-func (p *Program) compileList(list []Condition) []tree {
+func (p *Program) parts(list []Condition) []tree {
 	out := make([]tree, len(list))
 	for i := range list {
-		out[i] = p.compile(&list[i])
+		out[i] = p.part(&list[i])
 	}
 	return out
 }

@@ -153,7 +153,8 @@ func (p *Program) compileFires() {
 	p.rules = make([]rule, len(p.bundle.Rules))
 	for i := range p.rules {
 		p.rules[i].Rule = &p.bundle.Rules[i]
-		p.tables.add(&p.graph, p.formula(&p.bundle.Rules[i].When, false, holds, fails))
+		p.rules[i].fires = p.formula(&p.bundle.Rules[i].When, false, holds, fails)
+		p.tables.add(&p.graph, p.rules[i].fires)
 	}
 	p.tables.group()
 }

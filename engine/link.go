@@ -9,6 +9,7 @@ import (
 type rule struct {
 	*Rule
 	tree      tree
+	fires     formula
 	weight    weight
 	recommend []recommendation
 	effects   effects
@@ -73,6 +74,7 @@ func (p *Program) link() {
 		}
 	}
 	p.linkSteps()
+	p.noSteps = newSet(len(p.steps))
 	for i := range p.rules {
 		p.linkRule(&p.rules[i])
 	}
@@ -199,7 +201,8 @@ func (p *Program) covers(paragraphs []Paragraph) ([]string, set) {
 }
 
 func (p *Program) linkRule(r *rule) {
-	r.tree = p.compile(&r.When)
+	r.tree = p.part(&r.When)
+	r.tree.isTrue = r.fires
 	r.tree.weigh(&r.weight)
 	r.effects = p.effects(&r.Effects)
 	for _, x := range r.Recommend {
@@ -249,6 +252,9 @@ func (p *Program) effects(e *Effects) effects {
 
 // stepSet gathers steps by id and by tag.
 func (p *Program) stepSet(ids, tags []string) set {
+	if len(ids)+len(tags) == 0 {
+		return p.noSteps
+	}
 	out := newSet(len(p.steps))
 	for _, id := range ids {
 		out.add(p.stepIndex[id])

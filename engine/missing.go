@@ -2,6 +2,35 @@ package engine
 
 // truth is the value of a condition under what is known.
 func (r *Run) truth(t *tree) Truth {
+	switch t.kind {
+	case alwaysKind:
+		return True
+	case notKind:
+		return r.truth(&t.kids[0]).not()
+	case allKind:
+		return r.join(t.kids, False)
+	case anyKind:
+		return r.join(t.kids, True)
+	}
+	return r.testTruth(t)
+}
+
+// join is the value of an "and", which one False decides, or of an "or", which
+// one True decides.
+func (r *Run) join(kids []tree, decides Truth) Truth {
+	value := decides.not()
+	for i := range kids {
+		switch r.truth(&kids[i]) {
+		case decides:
+			return decides
+		case Unknown:
+			value = Unknown
+		}
+	}
+	return value
+}
+
+func (r *Run) testTruth(t *tree) Truth {
 	switch {
 	case r.program.graph.run(t.isTrue, r.sure):
 		return True

@@ -33,7 +33,7 @@ type Program struct {
 	told      []int // facts that are nothing sensitive, by id
 	constant  []int // facts that read no question
 
-	alwaysNotes set
+	alwaysNotes, noSteps set
 
 	runs sync.Pool // of *Run, for Evaluate
 
@@ -74,21 +74,29 @@ func New(b Bundle) (*Program, error) {
 // with fields that this package does not know, is refused. The data must not
 // be changed after.
 func Decode(data []byte) (*Program, error) {
-	var b Bundle
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(&b); err != nil {
-		return nil, fmt.Errorf("read bundle: %w", schemaFirst(data, err))
+	b, ok := readBundle(data)
+	if !ok {
+		*b = Bundle{}
+		if err := decodeBundle(data, b); err != nil {
+			return nil, fmt.Errorf("read bundle: %w", err)
+		}
 	}
-	if err := finish(decoder); err != nil {
-		return nil, fmt.Errorf("read bundle: %w", err)
-	}
-	p, err := New(b)
+	p, err := New(*b)
 	if err != nil {
 		return nil, err
 	}
 	p.encode.Do(func() { p.encoded = data })
 	return p, nil
+}
+
+// decodeBundle reads any JSON.
+func decodeBundle(data []byte, b *Bundle) error {
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(b); err != nil {
+		return schemaFirst(data, err)
+	}
+	return finish(decoder)
 }
 
 // schemaFirst is the reason why a bundle cannot be read: another format, if

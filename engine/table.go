@@ -133,56 +133,86 @@ func (ts *tables) needs(t *table) []need {
 // alike ("of a breach that came out and is over"), so that most people skip
 // most blocks.
 func (ts *tables) group() {
-	list := ts.list
-	ts.list = make([]table, 0, len(list))
-	ts.split(list, nil)
+	g := grouper{tables: ts, index: map[need]int{}}
+	all := make([]needy, len(ts.list))
+	for i := range ts.list {
+		all[i].table = ts.list[i]
+		for _, n := range ts.needs(&ts.list[i]) {
+			all[i].needs = append(all[i].needs, g.number(n))
+		}
+	}
+	g.counts, g.known = make([]int, len(g.all)), make([]bool, len(g.all))
+	ts.list = ts.list[:0]
+	g.split(all)
+}
+
+// grouper sorts tables by what they need, which it numbers.
+type grouper struct {
+	*tables
+	index  map[need]int
+	all    []need
+	counts []int
+	known  []bool // to be met, where the tables in hand are looked at
+}
+
+// needy is a table with what it needs.
+type needy struct {
+	table table
+	needs []int
+}
+
+func (g *grouper) number(n need) int {
+	i, ok := g.index[n]
+	if !ok {
+		i = len(g.all)
+		g.index[n] = i
+		g.all = append(g.all, n)
+	}
+	return i
 }
 
 // fewest is how many tables make a test of their common need worth while.
 const fewest = 3
 
-func (ts *tables) split(list []table, known []need) {
-	common, ok := ts.commonest(list, known)
+func (g *grouper) split(list []needy) {
+	common, ok := g.commonest(list)
 	if !ok {
-		first := int32(len(ts.list))
-		ts.list = append(ts.list, list...)
-		ts.blocks = append(ts.blocks, block{first: first, end: int32(len(ts.list))})
+		first := int32(len(g.list))
+		for i := range list {
+			g.list = append(g.list, list[i].table)
+		}
+		g.blocks = append(g.blocks, block{first: first, end: int32(len(g.list))})
 		return
 	}
-	var alike, others []table
+	var alike, others []needy
 	for i := range list {
-		if slices.Contains(ts.needs(&list[i]), common) {
+		if slices.Contains(list[i].needs, common) {
 			alike = append(alike, list[i])
 		} else {
 			others = append(others, list[i])
 		}
 	}
-	at := len(ts.blocks)
-	ts.blocks = append(ts.blocks, block{needs: common.leaf, value: common.value})
-	ts.split(alike, append(slices.Clone(known), common))
-	ts.blocks[at].skip = int32(len(ts.blocks))
+	at := len(g.blocks)
+	g.blocks = append(g.blocks, block{needs: g.all[common].leaf, value: g.all[common].value})
+	g.known[common] = true
+	g.split(alike)
+	g.known[common] = false
+	g.blocks[at].skip = int32(len(g.blocks))
 	if len(others) > 0 {
-		ts.split(others, known)
+		g.split(others)
 	}
 }
 
 // commonest is the need of most tables that is not known to be met; false if
 // too few share one.
-func (ts *tables) commonest(list []table, known []need) (best need, ok bool) {
-	counts := map[need]int{}
-	var seen []need // in order, so that the same bundle gives the same blocks
-	for i := range list {
-		for _, n := range ts.needs(&list[i]) {
-			if counts[n] == 0 && !slices.Contains(known, n) {
-				seen = append(seen, n)
-			}
-			counts[n]++
-		}
-	}
+func (g *grouper) commonest(list []needy) (best int, ok bool) {
+	clear(g.counts)
 	most := fewest - 1
-	for _, n := range seen {
-		if counts[n] > most {
-			best, most = n, counts[n]
+	for i := range list {
+		for _, n := range list[i].needs {
+			if g.counts[n]++; !g.known[n] && g.counts[n] > most {
+				best, most = n, g.counts[n]
+			}
 		}
 	}
 	return best, most >= fewest
