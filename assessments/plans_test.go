@@ -185,21 +185,33 @@ func (w *printer) phase(phase *engine.PlanPhase) {
 	}
 	fmt.Fprintf(w, "\n\n%s\n%s\n", title, strings.Repeat("-", len([]rune(title))))
 	w.blocks("", about.Text)
-	for _, s := range phase.Steps {
-		w.step(&s)
+	for i := range phase.Steps {
+		s := &phase.Steps[i]
+		w.step(s, phase.Phase == "so-far")
+		if last := i+1 == len(phase.Steps) || phase.Steps[i+1].HeldBy != s.HeldBy; s.Held && last {
+			w.held(s)
+		}
 	}
 }
 
-func (w *printer) step(s *engine.PlanStep) {
-	step, _ := w.program.Step(s.ID)
-	if s.Held {
-		w.wrap("", "[kept closed] "+s.Title)
-		if g, ok := w.program.Guard(s.HeldBy); ok {
-			w.wrap("    ", g.Because)
-		}
-		return
+// held says once, after all that it holds, why a guard holds it.
+func (w *printer) held(s *engine.PlanStep) {
+	if g, ok := w.program.Guard(s.HeldBy); ok {
+		w.wrap("    ", g.Because)
 	}
-	w.wrap("", "[ ] "+s.Title)
+}
+
+func (w *printer) step(s *engine.PlanStep, done bool) {
+	step, _ := w.program.Step(s.ID)
+	switch {
+	case s.Held:
+		w.wrap("", "[kept closed] "+s.Title)
+		return
+	case done:
+		w.wrap("", "[x] "+s.Title)
+	default:
+		w.wrap("", "[ ] "+s.Title)
+	}
 	for _, p := range step.Paragraphs {
 		w.blocks("    ", p.Blocks)
 	}
