@@ -10,6 +10,7 @@ import (
 	"amends/assessments"
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/reading"
 )
 
 // shownText is a text that takers read, with others in one unit (a step, a
@@ -92,28 +93,28 @@ func eachAssessment(t *testing.T, test func(*testing.T, *rules.Source, *engine.B
 // sentence. What names the literature is not the taker's daily reading.
 func TestTextsAreEasyToRead(t *testing.T) {
 	eachAssessment(t, func(t *testing.T, _ *rules.Source, b *engine.Bundle) {
-		units, order := map[string]reading{}, []string{}
+		units, order := map[string]reading.Ease{}, []string{}
 		for _, x := range shownTexts(b) {
 			if _, ok := units[x.unit]; !ok {
 				order = append(order, x.unit)
 			}
-			units[x.unit] = units[x.unit].plus(x.text)
+			units[x.unit] = units[x.unit].Plus(x.text)
 		}
 		hardest := ""
 		for _, unit := range order {
 			r := units[unit]
-			if hardest == "" || r.grade() > units[hardest].grade() {
+			if hardest == "" || r.Grade() > units[hardest].Grade() {
 				hardest = unit
 			}
 			limit := 7.0
 			if unit == "sources" {
 				limit = 9
 			}
-			if r.grade() > limit || r.perSentence() > 20 {
-				t.Errorf("%s: grade %.1f, %.1f words a sentence", unit, r.grade(), r.perSentence())
+			if r.Grade() > limit || r.PerSentence() > 20 {
+				t.Errorf("%s: grade %.1f, %.1f words a sentence", unit, r.Grade(), r.PerSentence())
 			}
 		}
-		t.Logf("%d texts in %d units; the hardest, %s, has grade %.1f", len(shownTexts(b)), len(order), hardest, units[hardest].grade())
+		t.Logf("%d texts in %d units; the hardest, %s, has grade %.1f", len(shownTexts(b)), len(order), hardest, units[hardest].Grade())
 	})
 }
 
