@@ -103,6 +103,12 @@ func (d Diagnostic) at() string {
 	return fmt.Sprintf("%s:%d:%d", d.File, d.Line, d.Column)
 }
 
+// With is the list together with more diagnostics, sorted by place, each once,
+// and cut like that of [Source.Check].
+func (d Diagnostics) With(more Diagnostics) Diagnostics {
+	return append(slices.Clone(d), more...).tidy(0)
+}
+
 // tidy sorts by place, drops repetitions and cuts the list at maxDiagnostics.
 // There are more problems that are not in the list.
 func (d Diagnostics) tidy(more int) Diagnostics {

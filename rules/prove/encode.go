@@ -16,6 +16,7 @@ type encoder struct {
 	facts          map[string]int
 	cuts           map[string]cut
 	openIsAnything bool        // see possible
+	loose          bool        // see NewLooseSpace
 	planned        sat.Literal // there is a plan
 	rules          []sat.Literal
 	guards         []sat.Literal

@@ -93,6 +93,12 @@ func (e *encoder) possibleValues(x *question) {
 // which counts as open.
 func (e *encoder) states(x *question) {
 	f := e.formula
+	if e.loose {
+		if x.ShowIf == nil {
+			f.Add(-x.na)
+		}
+		return
+	}
 	some, someLater := e.available(x)
 	asked, pending := e.applies(x, e.stopped(x), some, someLater)
 	f.Add(asked, pending, x.na)

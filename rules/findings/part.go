@@ -1,0 +1,93 @@
+package findings
+
+import (
+	"slices"
+	"strings"
+
+	"amends/engine"
+)
+
+// part is a part of a condition that can be left out.
+type part struct {
+	condition *engine.Condition
+	path      []int // from the root
+	kids      []*part
+	gone      bool
+}
+
+func newPart(c *engine.Condition, path []int) *part {
+	p := &part{condition: c, path: path}
+	add := func(i int, kid *engine.Condition) {
+		p.kids = append(p.kids, newPart(kid, append(slices.Clone(path), i)))
+	}
+	for i := range c.All {
+		add(i, &c.All[i])
+	}
+	for i := range c.Any {
+		add(i, &c.Any[i])
+	}
+	if c.Not != nil {
+		add(0, c.Not)
+	}
+	return p
+}
+
+// joins reports whether the part is tests joined by "and" or "or".
+func (p *part) joins() bool { return len(p.condition.All)+len(p.condition.Any) > 0 }
+
+// left are the kids that are not gone.
+func (p *part) left() []*part {
+	return slices.DeleteFunc(slices.Clone(p.kids), func(k *part) bool { return k.gone })
+}
+
+// build is the condition without what is gone.
+func (p *part) build() *engine.Condition {
+	var kids []engine.Condition
+	for _, k := range p.left() {
+		kids = append(kids, *k.build())
+	}
+	switch {
+	case len(kids) == 0:
+		return p.condition
+	case p.condition.Not != nil:
+		return &engine.Condition{Not: &kids[0]}
+	case len(kids) == 1:
+		return &kids[0]
+	case p.condition.All != nil:
+		return &engine.Condition{All: kids}
+	}
+	return &engine.Condition{Any: kids}
+}
+
+// asksWhetherAnswered reports whether the part is answered(…) or its opposite.
+func (p *part) asksWhetherAnswered() bool {
+	c := p.condition
+	for c.Not != nil {
+		c = c.Not
+	}
+	return c.Test != nil && c.Test.Kind == engine.TestAnswered
+}
+
+// short is a text in one line that is not too long for a message.
+func short(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if runes := []rune(text); len(runes) > 80 {
+		return string(runes[:79]) + "…"
+	}
+	return text
+}
+
+// quoted are words in backquotes, joined by "and".
+func quoted(words []string) string {
+	out := ""
+	for i, w := range words {
+		switch {
+		case i > 0 && i == len(words)-1:
+			out += " and "
+		case i > 0:
+			out += ", "
+		}
+		out += "`" + w + "`"
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package findings
+
+import (
+	"slices"
+
+	"amends/engine"
+	"amends/rules/prove"
+)
+
+// checkParts reports the parts of a condition that make no difference, the last
+// ones first, and leaves them out of what comes after.
+func (a *analysis) checkParts(r *root) {
+	if !slices.ContainsFunc(r.tree.kids, func(*part) bool { return true }) {
+		return
+	}
+	a.dropParts(r, r.tree, a.settled(r))
+}
+
+// settled are the states in which parts are compared: every question that the
+// condition reads has an answer or does not apply, but for those of which it
+// asks whether they are answered.
+func (a *analysis) settled(r *root) []prove.Claim {
+	claims := r.claims(a.loose)
+	read := a.readsOf(r.condition).questions
+	for i := range a.bundle.Questions {
+		id := a.bundle.Questions[i].ID
+		if asksWhether, ok := read[id]; ok && !asksWhether {
+			claims = append(claims, a.loose.Decided(id))
+		}
+	}
+	return claims
+}
+
+func (a *analysis) dropParts(r *root, p *part, within []prove.Claim) {
+	for i := len(p.kids) - 1; i >= 0; i-- {
+		kid := p.kids[i]
+		if kid.asksWhetherAnswered() {
+			continue
+		}
+		if p.joins() && len(p.left()) > 1 && a.idle(r, kid, within) {
+			a.tellIdle(r, p, kid, within)
+			continue
+		}
+		a.dropParts(r, kid, within)
+	}
+}
+
+// idle reports whether a condition means the same without a part, which is
+// then gone.
+func (a *analysis) idle(r *root, kid *part, within []prove.Claim) bool {
+	with := r.tree.build()
+	kid.gone = true
+	without := r.tree.build()
+	kid.gone = a.same(within, a.loose.True(with), a.loose.True(without)) &&
+		(r.Kind == "rule" || a.same(within, a.loose.False(with), a.loose.False(without)))
+	return kid.gone
+}
+
+func (a *analysis) same(within []prove.Claim, x, y prove.Claim) bool {
+	return a.implies(within, x, y) && a.implies(within, y, x)
+}
+
+func (a *analysis) implies(within []prove.Claim, x, y prove.Claim) bool {
+	return x == y || a.loose.Impossible(append(slices.Clone(within), x, -y)...)
+}
+
+// tellIdle says why a part makes no difference.
+func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim) {
+	words := "`" + a.words(r, kid.path) + "`"
+	message, hint := words+" makes no difference: without it the condition means the same", "take it out, or say what you meant by it"
+	is := func(c *engine.Condition) prove.Claim { return a.loose.True(c) }
+	and := p.condition.All != nil
+	switch {
+	case and && a.implies(within, a.loose.Always(), is(kid.condition)):
+		message = words + " is always true, so it makes no difference"
+	case !and && a.loose.Impossible(append(slices.Clone(within), is(kid.condition))...):
+		message = words + " can never be true, so it makes no difference"
+	default:
+		for _, other := range p.left() {
+			x, y := is(other.condition), is(kid.condition)
+			if !and {
+				x, y = y, x
+			}
+			if a.implies(within, x, y) {
+				message = words + " makes no difference: `" + a.words(r, other.path) + "` says it already"
+				break
+			}
+		}
+	}
+	a.tell(a.warn(r, kid.path, "no-difference", message, hint), a.factsBehind([]*part{kid})...)
+}

@@ -1,0 +1,150 @@
+package findings
+
+import (
+	"slices"
+
+	"amends/engine"
+	"amends/rules"
+	"amends/rules/lower"
+	"amends/rules/prove"
+)
+
+// root is a condition that decides something by itself: that of a rule, a
+// guard, a question, an option or a fact, or one branch of a fact.
+type root struct {
+	rules.Written
+	condition *engine.Condition
+	path      []int   // of a branch, in the outline of the fact
+	before    []given // what must be so for a branch to be looked at
+	never     bool    // it can never be true
+	always    bool    // it is never false
+	tree      *part   // without the parts that make no difference
+}
+
+// given is a condition that has been found true or false.
+type given struct {
+	condition *engine.Condition
+	holds     bool
+}
+
+// findRoots finds the conditions behind what is written.
+func (a *analysis) findRoots() {
+	for _, w := range a.source.Conditions() {
+		if w.Kind == "fact" {
+			a.factRoots(w)
+			continue
+		}
+		if c := a.conditionOf(w); c != nil {
+			a.addRoot(&root{Written: w, condition: c})
+		}
+	}
+}
+
+func (a *analysis) addRoot(r *root) {
+	r.tree = newPart(r.condition, nil)
+	a.roots = append(a.roots, r)
+}
+
+// conditionOf is the lowered condition of a question, option, guard or rule.
+func (a *analysis) conditionOf(w rules.Written) *engine.Condition {
+	b := a.bundle
+	switch w.Kind {
+	case "guard":
+		return &b.Guards[a.guard(w.ID)].When
+	case "rule":
+		return &b.Rules[a.rule(w.ID)].When
+	case "question":
+		return b.Questions[a.question(w.ID)].ShowIf
+	}
+	q := &b.Questions[a.question(w.Of)]
+	return q.Options[optionOf(q, w.ID)].ShowIf
+}
+
+func (a *analysis) guard(id string) int {
+	return slices.IndexFunc(a.bundle.Guards, func(g engine.Guard) bool { return g.ID == id })
+}
+
+func (a *analysis) rule(id string) int {
+	return slices.IndexFunc(a.bundle.Rules, func(r engine.Rule) bool { return r.ID == id })
+}
+
+func (a *analysis) question(id string) int {
+	return slices.IndexFunc(a.bundle.Questions, func(q engine.Question) bool { return q.ID == id })
+}
+
+func (a *analysis) step(id string) int {
+	return slices.IndexFunc(a.bundle.Steps, func(s engine.Step) bool { return s.ID == id })
+}
+
+func (a *analysis) fact(id string) *engine.Fact {
+	i := slices.IndexFunc(a.bundle.Facts, func(f engine.Fact) bool { return f.ID == id })
+	return &a.bundle.Facts[i]
+}
+
+func optionOf(q *engine.Question, id string) int {
+	return slices.IndexFunc(q.Options, func(o engine.Option) bool { return o.ID == id })
+}
+
+// factRoots adds the condition of a fact, or each branch of its choice.
+func (a *analysis) factRoots(w rules.Written) {
+	f := a.fact(w.ID)
+	if f.When != nil {
+		a.addRoot(&root{Written: w, condition: f.When})
+		return
+	}
+	a.branches(w, f.Choose, nil, nil)
+}
+
+func (a *analysis) branches(w rules.Written, c *engine.Choice, path []int, before []given) {
+	if c == nil || c.If == nil {
+		return
+	}
+	in := func(i int) []int { return append(slices.Clone(path), i) }
+	with := func(holds bool) []given { return append(slices.Clone(before), given{c.If, holds}) }
+	a.addRoot(&root{Written: w, condition: c.If, path: in(0), before: before})
+	a.branches(w, c.Then, in(1), with(true))
+	a.branches(w, c.Else, in(2), with(false))
+}
+
+// claims are what must be so, in a space, for the root to be looked at.
+func (r *root) claims(s *prove.Space) []prove.Claim {
+	var out []prove.Claim
+	for _, g := range r.before {
+		if g.holds {
+			out = append(out, s.True(g.condition))
+		} else {
+			out = append(out, s.False(g.condition))
+		}
+	}
+	return out
+}
+
+// place is where a part of a root stands in its text.
+func (a *analysis) place(r *root, path []int) lower.Outline {
+	o, ok := a.outline[r.Text]
+	if !ok {
+		o = a.scope.Outline(r.Text)
+		a.outline[r.Text] = o
+	}
+	return o.At(r.path...).At(path...)
+}
+
+// words are what the author wrote of a part, in one line.
+func (a *analysis) words(r *root, path []int) string {
+	o := a.place(r, path)
+	return short(string([]rune(r.Text)[o.From:o.To]))
+}
+
+// warn is a warning about a part of a root.
+func (a *analysis) warn(r *root, path []int, code, message, hint string) rules.Diagnostic {
+	o := a.place(r, path)
+	return r.Warn(o.From, o.To, code, message, hint)
+}
+
+// called is how messages speak of what a root belongs to.
+func (r *root) called() string {
+	if r.Of != "" {
+		return "the option `" + r.ID + "` of `" + r.Of + "`"
+	}
+	return "the " + string(r.Kind) + " `" + r.ID + "`"
+}

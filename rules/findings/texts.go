@@ -1,0 +1,50 @@
+package findings
+
+import (
+	"fmt"
+	"strings"
+
+	"amends/rules"
+	"amends/rules/reading"
+)
+
+// How hard texts may be, unit by unit.
+const (
+	hardestGrade    = 7
+	longestSentence = 20 // words, on average
+)
+
+// checkTexts reports texts that are hard to read, at the hardest text of each
+// unit. The measure is made for English.
+func (a *analysis) checkTexts() {
+	if !strings.HasPrefix(a.bundle.Language, "en") {
+		return
+	}
+	var order []string
+	units := map[string][]rules.Shown{}
+	for _, t := range a.source.Texts() {
+		if units[t.Unit] == nil {
+			order = append(order, t.Unit)
+		}
+		units[t.Unit] = append(units[t.Unit], t)
+	}
+	for _, unit := range order {
+		a.checkUnit(units[unit])
+	}
+}
+
+func (a *analysis) checkUnit(texts []rules.Shown) {
+	whole, hardest := reading.Ease{}, texts[0]
+	for _, t := range texts {
+		whole = whole.Plus(t.Text)
+		if reading.Of(t.Text).Grade() > reading.Of(hardest.Text).Grade() {
+			hardest = t
+		}
+	}
+	if whole.Grade() <= hardestGrade && whole.PerSentence() <= longestSentence {
+		return
+	}
+	a.tell(hardest.Warn("hard-to-read",
+		fmt.Sprintf("the text of %s is hard to read: grade %.1f, %.0f words a sentence", hardest.Of, whole.Grade(), whole.PerSentence()),
+		fmt.Sprintf("up to grade %d is wanted; this is its hardest part: use shorter sentences and everyday words", hardestGrade)))
+}
