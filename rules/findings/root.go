@@ -12,7 +12,7 @@ import (
 // root is a condition that decides something by itself: that of a rule, a
 // guard, a question, an option or a fact, or one branch of a fact.
 type root struct {
-	rules.Written
+	rules.Authored
 	condition *engine.Condition
 	path      []int   // of a branch, in the outline of the fact
 	before    []given // what must be so for a branch to be looked at
@@ -35,7 +35,7 @@ func (a *analysis) findRoots() {
 			continue
 		}
 		if c := a.conditionOf(w); c != nil {
-			a.addRoot(&root{Written: w, condition: c})
+			a.addRoot(&root{Authored: w, condition: c})
 		}
 	}
 }
@@ -46,7 +46,7 @@ func (a *analysis) addRoot(r *root) {
 }
 
 // conditionOf is the lowered condition of a question, option, guard or rule.
-func (a *analysis) conditionOf(w rules.Written) *engine.Condition {
+func (a *analysis) conditionOf(w rules.Authored) *engine.Condition {
 	b := a.bundle
 	switch w.Kind {
 	case "guard":
@@ -86,22 +86,22 @@ func optionOf(q *engine.Question, id string) int {
 }
 
 // factRoots adds the condition of a fact, or each branch of its choice.
-func (a *analysis) factRoots(w rules.Written) {
+func (a *analysis) factRoots(w rules.Authored) {
 	f := a.fact(w.ID)
 	if f.When != nil {
-		a.addRoot(&root{Written: w, condition: f.When})
+		a.addRoot(&root{Authored: w, condition: f.When})
 		return
 	}
 	a.branches(w, f.Choose, nil, nil)
 }
 
-func (a *analysis) branches(w rules.Written, c *engine.Choice, path []int, before []given) {
+func (a *analysis) branches(w rules.Authored, c *engine.Choice, path []int, before []given) {
 	if c == nil || c.If == nil {
 		return
 	}
 	in := func(i int) []int { return append(slices.Clone(path), i) }
 	with := func(holds bool) []given { return append(slices.Clone(before), given{c.If, holds}) }
-	a.addRoot(&root{Written: w, condition: c.If, path: in(0), before: before})
+	a.addRoot(&root{Authored: w, condition: c.If, path: in(0), before: before})
 	a.branches(w, c.Then, in(1), with(true))
 	a.branches(w, c.Else, in(2), with(false))
 }
