@@ -141,6 +141,7 @@ func Shapes() []Shape {
 			{Name: "cases", Type: Objects, Of: "case", Doc: "tests: a person and the plan they should get"},
 			{Name: "advice", Type: Objects, Of: "entry", Doc: "the index of advice: what steps and pages must say, and to whom"},
 			{Name: "invariants", Type: Objects, Of: "invariant", Doc: "what no plan may ever do"},
+			{Name: "accepted", Type: Objects, Of: "acceptance", Doc: "findings of check that are meant to be so"},
 		}},
 		{Name: "assessment", Doc: "the assessment as a whole", Keys: []Key{
 			{Name: "title", Type: Text, Required: true, Doc: "as the taker sees it"},
@@ -285,6 +286,11 @@ func Shapes() []Shape {
 			{Name: "when", Type: When, Doc: "for these answers; for all if left out"},
 			{Name: "complete", Type: Flag, Doc: "only when no question is open"},
 			{Name: "because", Type: Text, Required: true, Doc: "why it must hold"},
+		}},
+		{Name: "acceptance", Doc: "a finding of check that is meant to be so", Keys: []Key{
+			{Name: "finding", Type: Word, Required: true, Doc: "its code"},
+			{Name: "of", Type: Words, Required: true, Doc: "the rules, guards, facts, steps or questions that it is about; of an option, question.option"},
+			{Name: "because", Type: Text, Required: true, Doc: "why it is meant to be so"},
 		}},
 		{Name: "selection", Doc: "steps with one of the tags, ids or pieces of advice; every step if it names none", Keys: []Key{
 			{Name: "tags", Type: Refs, Of: string(kindTag), Doc: "steps with one of these tags"},

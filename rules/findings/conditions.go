@@ -27,11 +27,11 @@ func (a *analysis) checkNever(r *root) bool {
 	if a.loose.Impossible(append(r.claims(a.loose), a.loose.True(r.condition))...) {
 		r.never = true
 		core := a.core(a.loose, r, r.claims(a.loose))
-		a.tell(a.never(r, core, ""), a.factsBehind(core)...)
+		a.tell(r.subject(), a.never(r, core, ""), a.factsBehind(core)...)
 	} else if base, ok := a.neverWithin(r); ok {
 		r.never = true
 		core := a.core(a.strict, r, base)
-		a.tell(a.never(r, core, ", because of what is asked of whom"), append(a.factsBehind(core), a.reasons(core)...)...)
+		a.tell(r.subject(), a.never(r, core, ", because of what is asked of whom"), append(a.factsBehind(core), a.reasons(core)...)...)
 	}
 	if r.never {
 		a.silent[r.ID] = true
@@ -118,7 +118,7 @@ func (a *analysis) checkAlways(r *root) bool {
 		case r.Kind == "question" || r.Kind == "option":
 			hint = "take `show_if` out if that is meant"
 		}
-		a.tell(a.warn(r, nil, "always-true", "`"+a.words(r, nil)+"` is always true", hint))
+		a.tell(r.subject(), a.warn(r, nil, "always-true", "`"+a.words(r, nil)+"` is always true", hint))
 	}
 	return r.always
 }

@@ -1,6 +1,9 @@
 package findings
 
 import (
+	"fmt"
+	"slices"
+
 	"amends/engine"
 	"amends/rules"
 	"amends/rules/lower"
@@ -26,7 +29,7 @@ func Check(s *rules.Source) rules.Diagnostics {
 	a.checkSteps()
 	a.checkGuards()
 	a.checkTexts()
-	return list.With(a.found)
+	return list.With(a.unaccepted())
 }
 
 // analysis is the state of one check.
@@ -39,7 +42,13 @@ type analysis struct {
 	roots   []*root
 	outline map[string]lower.Outline // by text
 	silent  map[string]bool          // rules and questions of which more need not be told
-	found   rules.Diagnostics
+	found   []finding
+}
+
+// finding is a diagnostic and the id of what it is about.
+type finding struct {
+	of string
+	rules.Diagnostic
 }
 
 func newAnalysis(s *rules.Source, b *engine.Bundle) *analysis {
@@ -52,7 +61,25 @@ func newAnalysis(s *rules.Source, b *engine.Bundle) *analysis {
 	return a
 }
 
-func (a *analysis) tell(d rules.Diagnostic, related ...rules.Related) {
+func (a *analysis) tell(of string, d rules.Diagnostic, related ...rules.Related) {
 	d.Related = append(d.Related, related...)
-	a.found = append(a.found, d)
+	a.found = append(a.found, finding{of, d})
+}
+
+// unaccepted are the findings that no author accepts, and the acceptances of
+// what is not found.
+func (a *analysis) unaccepted() rules.Diagnostics {
+	var out rules.Diagnostics
+	for _, x := range a.source.Accepted() {
+		is := func(f finding) bool { return f.Code == x.Code && f.of == x.Of }
+		if !slices.ContainsFunc(a.found, is) {
+			out = append(out, x.Warn("accepted-in-vain", fmt.Sprintf("`%s` is accepted of `%s` and not found there", x.Code, x.Of), "take it out"))
+		}
+	}
+	for _, f := range a.found {
+		if !slices.ContainsFunc(a.source.Accepted(), func(x rules.Acceptance) bool { return f.Code == x.Code && f.of == x.Of }) {
+			out = append(out, f.Diagnostic)
+		}
+	}
+	return out
 }

@@ -87,5 +87,5 @@ func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim) {
 			}
 		}
 	}
-	a.tell(a.warn(r, kid.path, "no-difference", message, hint), a.factsBehind([]*part{kid})...)
+	a.tell(r.subject(), a.warn(r, kid.path, "no-difference", message, hint), a.factsBehind([]*part{kid})...)
 }

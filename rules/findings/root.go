@@ -141,6 +141,14 @@ func (a *analysis) warn(r *root, path []int, code, message, hint string) rules.D
 	return r.Warn(o.From, o.To, code, message, hint)
 }
 
+// subject is the id of what a root belongs to.
+func (r *root) subject() string {
+	if r.Of != "" {
+		return r.Of + "." + r.ID
+	}
+	return r.ID
+}
+
 // called is how messages speak of what a root belongs to.
 func (r *root) called() string {
 	if r.Of != "" {

@@ -39,7 +39,7 @@ func (a *analysis) checkRepeated(i int) {
 			d.Code, d.Message = "same-rule", fmt.Sprintf("the rules `%s` and `%s` fire for the same people and do the same", other.ID, mine.ID)
 			d.Hint = "take one of the two out"
 		}
-		a.tell(d, a.source.Entry("rule", other.ID).Related("the other rule"))
+		a.tell(mine.ID, d, a.source.Entry("rule", other.ID).Related("the other rule"))
 		a.silent[mine.ID] = true
 		return
 	}
@@ -85,7 +85,7 @@ func (a *analysis) checkCancelled(i int) {
 		}
 		d := a.source.Entry("rule", r.ID).Warn("recommend", x.Step, "cancelled",
 			fmt.Sprintf("the rule `%s` recommends `%s` in vain: it is always withheld then", r.ID, x.Step), "withhold wins over recommend; change one of the conditions")
-		a.tell(d, a.enough(fires, by)...)
+		a.tell(r.ID, d, a.enough(fires, by)...)
 		a.silent[x.Step] = true
 	}
 }

@@ -44,7 +44,7 @@ func (a *analysis) checkUnit(texts []rules.Shown) {
 	if whole.Grade() <= hardestGrade && whole.PerSentence() <= longestSentence {
 		return
 	}
-	a.tell(hardest.Warn("hard-to-read",
+	a.tell(hardest.Of, hardest.Warn("hard-to-read",
 		fmt.Sprintf("the text of %s is hard to read: grade %.1f, %.0f words a sentence", hardest.Of, whole.Grade(), whole.PerSentence()),
 		fmt.Sprintf("up to grade %d is wanted; this is its hardest part: use shorter sentences and everyday words", hardestGrade)))
 }
