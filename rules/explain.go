@@ -39,6 +39,11 @@ func pages() []page {
 	return all
 }
 
+// Page renders the page of a code of another package like those of this one.
+func Page(code, title, text, before, after string) string {
+	return page{code: code, title: title, text: text, before: before, after: after}.render()
+}
+
 func (p page) render() string {
 	var b strings.Builder
 	b.WriteString(p.code + ": " + p.title + "\n")

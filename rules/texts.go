@@ -10,7 +10,8 @@ import (
 // the questions of a section.
 type Shown struct {
 	Unit string
-	Of   string // the entry
+	ID   string // of the entry; empty for the assessment
+	Of   string // what messages call it
 	Text string // without marks
 	at   text
 }
@@ -64,6 +65,17 @@ func (s *Source) Texts() []Shown {
 	return r.list
 }
 
+// owner is the id of the entry that a text belongs to: a paragraph belongs to
+// its step or page, and a page to its guard.
+func (o *object) owner() string {
+	for ; o != nil; o = o.parent {
+		if o.id() != "" {
+			return o.id()
+		}
+	}
+	return ""
+}
+
 // texts gathers what takers read.
 type texts struct {
 	source *Source
@@ -95,6 +107,6 @@ func (r *texts) add(unit, of string, o *object, keys ...string) {
 		} else if !strings.ContainsAny(bare[len(bare)-1:], ".?!") {
 			bare += "."
 		}
-		r.list = append(r.list, Shown{Unit: unit, Of: of, Text: bare, at: t})
+		r.list = append(r.list, Shown{Unit: unit, ID: o.owner(), Of: of, Text: bare, at: t})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"amends/rules"
+	"amends/rules/findings"
 )
 
 var checkVerb = verb{
@@ -56,7 +57,7 @@ func check(c *call) error {
 
 // explainCode prints the page of a diagnostic's code.
 func (c *call) explainCode(code string) error {
-	text, ok := rules.Explain(code)
+	text, ok := findings.Explain(code)
 	if !ok {
 		return hinted(fmt.Errorf("there is no diagnostic with the code %q", code), "the code stands in brackets at the end of a diagnostic's first line")
 	}
@@ -83,7 +84,7 @@ func checkAll(from collection, names []string, on time.Time) ([]checked, error) 
 		if err != nil {
 			return nil, err
 		}
-		list := from.placed(name, source.CheckOn(on))
+		list := from.placed(name, findings.CheckOn(source, on))
 		errs := list.Errors()
 		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...)})
 	}

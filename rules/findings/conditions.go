@@ -109,7 +109,10 @@ var hintNever = map[rules.Kind]string{
 func (a *analysis) checkAlways(r *root) bool {
 	r.always = a.loose.Impossible(append(r.claims(a.loose), a.loose.False(r.condition))...)
 	if r.always {
-		hint := "write `true` if that is meant"
+		hint := "write `true` if everybody is meant"
+		if t := r.condition.Test; t != nil && t.Question != "" {
+			hint = "everybody who answers meets it: write `answered(" + t.Question + ")` if that is meant, or `true`"
+		}
 		switch {
 		case a.deniesEach(r.condition):
 			hint = "whoever meets the one does not meet the other, so one of the two always holds; did you mean `and`?"

@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"amends/engine"
 	"amends/rules"
@@ -13,8 +14,12 @@ import (
 // Check returns what is wrong with an assessment, in the order of the places:
 // what [rules.Source.Check] says and, if none of that is an error, what is
 // wrong with its logic.
-func Check(s *rules.Source) rules.Diagnostics {
-	list := s.Check()
+func Check(s *rules.Source) rules.Diagnostics { return with(s, s.Check()) }
+
+// CheckOn is [Check] as on a day: see [rules.Source.CheckOn].
+func CheckOn(s *rules.Source, day time.Time) rules.Diagnostics { return with(s, s.CheckOn(day)) }
+
+func with(s *rules.Source, list rules.Diagnostics) rules.Diagnostics {
 	if list.Errors() > 0 {
 		return list
 	}

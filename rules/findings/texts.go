@@ -12,6 +12,7 @@ import (
 const (
 	hardestGrade    = 7
 	longestSentence = 20 // words, on average
+	fewestWords     = 15 // of less the measure says nothing
 )
 
 // checkTexts reports texts that are hard to read, at the hardest text of each
@@ -41,10 +42,10 @@ func (a *analysis) checkUnit(texts []rules.Shown) {
 			hardest = t
 		}
 	}
-	if whole.Grade() <= hardestGrade && whole.PerSentence() <= longestSentence {
+	if whole.Words < fewestWords || whole.Grade() <= hardestGrade && whole.PerSentence() <= longestSentence {
 		return
 	}
-	a.tell(hardest.Of, hardest.Warn("hard-to-read",
+	a.tell(hardest.ID, hardest.Warn("hard-to-read",
 		fmt.Sprintf("the text of %s is hard to read: grade %.1f, %.0f words a sentence", hardest.Of, whole.Grade(), whole.PerSentence()),
 		fmt.Sprintf("up to grade %d is wanted; this is its hardest part: use shorter sentences and everyday words", hardestGrade)))
 }

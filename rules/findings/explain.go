@@ -1,0 +1,165 @@
+package findings
+
+import "amends/rules"
+
+// page explains a code. A test puts its examples into a small assessment:
+// Before must bring the code about, and After must not.
+type page struct {
+	code, title, text string
+	before, after     string
+}
+
+// Explain returns the page of a code of [Check], those of package rules
+// included: what it means, why it matters, and an example before and after.
+func Explain(code string) (text string, ok bool) {
+	for _, p := range pages {
+		if p.code == code {
+			return rules.Page(p.code, p.title, p.text, p.before, p.after), true
+		}
+	}
+	return rules.Explain(code)
+}
+
+// rule is a rule of an example.
+func rule(when string) string {
+	return "rules:\n  - id: more\n    when: |\n      " + when + "\n    because: It is so.\n    recommend: [listen]\n"
+}
+
+// pages are the pages of this package's codes.
+var pages = []page{
+	{
+		code: "never-true", title: "a condition can never be true",
+		text: `Nobody can answer so that it holds. Such a rule never fires, such a question is never
+asked, and such a guard protects nobody. The parts that cannot go together are named;
+where only the order of the questions keeps them apart, the places that do so are named
+too.`,
+		before: rule(`role == "i-broke-it" and role == "unclear"`),
+		after:  rule(`role == "i-broke-it"`),
+	},
+	{
+		code: "always-true", title: "a condition is true whatever is answered",
+		text: `Often an "or" stands where "and" is meant: whoever is not the one is the other. If
+everybody is meant, write true, which says so.`,
+		before: rule(`role != "i-broke-it" or role != "unclear"`),
+		after:  rule("true"),
+	},
+	{
+		code: "no-difference", title: "a part of a condition makes no difference",
+		text: `The condition means the same without it. Either it repeats what another part says
+already, and then it misleads whoever changes the rule next, or it is not what was meant.
+Compared are all answers, skipped questions aside.`,
+		before: rule(`settled and role in ["i-broke-it", "unclear"] and role == "i-broke-it"`),
+		after:  rule(`settled and role == "i-broke-it"`),
+	},
+	{
+		code: "same-rule", title: "two rules fire for the same people and do the same",
+		text:   `Whoever changes one of them later will not know about the other.`,
+		before: rule(`has(cause, "lie") and settled`) + "  - id: again\n    when: |\n      settled and has(cause, \"lie\")\n    because: It is so.\n    recommend: [listen]\n",
+		after:  rule(`has(cause, "lie") and settled`),
+	},
+	{
+		code: "covered-rule", title: "a rule adds nothing to another rule",
+		text: `Whenever it fires the other one fires too, recommends the same steps at least as
+strongly, and gives the same reason. A rule with a reason of its own is not told of.`,
+		before: rule("settled") + "  - id: again\n    when: |\n      settled and has(cause, \"lie\")\n    because: It is so.\n    recommend: [listen]\n",
+		after:  rule("settled") + "  - id: again\n    when: |\n      settled and has(cause, \"lie\")\n    because: It began with a lie.\n    recommend: [listen]\n",
+	},
+	{
+		code: "cancelled", title: "a recommendation is always withheld",
+		text: `Withhold wins over recommend. Where the rule fires, another rule or a guard always
+withholds the step, by its id or by a tag.`,
+		before: rule(`settled and role == "i-broke-it"`) + "  - id: not-now\n    when: |\n      role == \"i-broke-it\"\n    because: Not now.\n    withhold: [listen]\n",
+		after:  rule("settled") + "  - id: not-now\n    when: |\n      has(cause, \"hid-something\")\n    because: Not now.\n    withhold: [listen]\n",
+	},
+	{
+		code: "never-shown", title: "a step is recommended and still in no plan",
+		text: `The rules that recommend it fire only where a guard does not allow it, or where its
+phase is over and nothing says that it is still due.`,
+		before: "steps:\n  - {id: look-back, title: Look back, phase: now, paragraphs: [{text: Look back.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [look-back]}\n",
+		after:  "steps:\n  - {id: look-back, title: Look back, phase: later, paragraphs: [{text: Look back.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [look-back]}\n",
+	},
+	{
+		code: "no-influence", title: "the answer to a question changes nothing",
+		text: `Conditions read it, and every one of them comes out the same whatever is answered.
+Every question costs the taker effort, and some of them pain.`,
+		before: "questions:\n  - {id: calm, section: start, type: yes-no, text: 'Are you calm?', required: true}\n" + rule("settled and (calm or not calm)"),
+		after:  "questions:\n  - {id: calm, section: start, type: yes-no, text: 'Are you calm?', required: true}\n" + rule("settled and calm"),
+	},
+	{
+		code: "never-offered", title: "an option is never offered to those who are asked",
+		text: `Its show_if can be true, but never where the question is asked.`,
+		before: "questions:\n  - id: place\n    section: then\n    type: one-of\n    text: Where are you?\n    show_if: settled\n    options:\n      - {id: home, label: At home}\n      - {id: away, label: Away, show_if: not settled}\n" +
+			rule(`place == "home"`),
+		after: "questions:\n  - id: place\n    section: then\n    type: one-of\n    text: Where are you?\n    options:\n      - {id: home, label: At home}\n      - {id: away, label: Away, show_if: not settled}\n" +
+			rule(`place == "home"`),
+	},
+	{
+		code: "unread-option", title: "no condition reads an option",
+		text: `A taker who chooses it, among several, gets the plan of somebody who did not. A new
+option needs a rule. If people should find themselves in it all the same, list it under
+accepted and say so.`,
+		before: "questions:\n  - id: mood\n    section: then\n    type: any-of\n    text: How are you?\n    options:\n      - {id: sad, label: Sad}\n      - {id: angry, label: Angry}\n" + rule(`has(mood, "sad")`),
+		after:  "questions:\n  - id: mood\n    section: then\n    type: any-of\n    text: How are you?\n    options:\n      - {id: sad, label: Sad}\n      - {id: angry, label: Angry}\n" + rule(`has(mood, "sad")`) + "  - {id: anger, when: 'has(mood, \"angry\")', because: Anger is there., recommend: [listen]}\n",
+	},
+	{
+		code: "skipped-not-equal", title: "a rule denies an answer of a question that may be skipped",
+		text: `Of a skipped question nothing is known, so "not this answer" is not known either, and
+the rule does not fire. Say which is meant: answered(q) and …, or (not answered(q) or …).`,
+		before: rule(`not has(cause, "lie")`),
+		after:  rule(`not answered(cause) or not has(cause, "lie")`),
+	},
+	{
+		code: "dead-link", title: "a step comes after one that is never in the same plan",
+		before: "steps:\n  - {id: wait, title: Wait, phase: now, after: [rest], paragraphs: [{text: Wait.}]}\n  - {id: rest, title: Rest, phase: now, paragraphs: [{text: Rest.}]}\nrules:\n" +
+			"  - {id: wait, when: not settled, because: It is not settled., recommend: [wait]}\n  - {id: rest, when: settled, because: It is settled., recommend: [{step: rest, still_due: true}]}\n",
+		after: "steps:\n  - {id: wait, title: Wait, phase: now, paragraphs: [{text: Wait.}]}\n  - {id: rest, title: Rest, phase: now, paragraphs: [{text: Rest.}]}\nrules:\n" +
+			"  - {id: wait, when: not settled, because: It is not settled., recommend: [wait]}\n  - {id: rest, when: settled, because: It is settled., recommend: [{step: rest, still_due: true}]}\n",
+	},
+	{
+		code: "dead-ask", title: "a guard goes on with a question that is not asked then",
+		text: `After a hard guard holds, only the questions of its ask list are asked. If one of them
+is shown only after the answer to a question that is not in the list, it is never asked.`,
+		before: deadAsk("[why]"),
+		after:  deadAsk("[calm, why]"),
+	},
+	{
+		code: "dead-allow", title: "a guard allows a step that nobody gets while it holds",
+		text:   `No rule that recommends the step can fire then, so the guard promises more than it gives.`,
+		before: deadAllow("has(cause, \"lie\") and calm"),
+		after:  deadAllow("calm"),
+	},
+	{
+		code: "dead-note", title: "a note is attached where no step has its tags",
+		before: "notes:\n  - {id: softly, tags: [voice], text: Go softly.}\nsteps:\n  - {id: say-it, title: Say it, phase: later, tags: [voice], paragraphs: [{text: Say it.}]}\nrules:\n" +
+			"  - {id: say, when: settled, because: It is settled., recommend: [say-it]}\n  - {id: soft, when: not settled, because: It is not settled., notes: [softly]}\n",
+		after: "notes:\n  - {id: softly, tags: [voice], text: Go softly.}\nsteps:\n  - {id: say-it, title: Say it, phase: later, tags: [voice], paragraphs: [{text: Say it.}]}\nrules:\n" +
+			"  - {id: say, when: settled, because: It is settled., recommend: [say-it], notes: [softly]}\n",
+	},
+	{
+		code: "hard-to-read", title: "a text is hard to read",
+		text: `People read a plan on a bad day. The measure (Flesch and Kincaid) takes long sentences
+and long words for hard; up to grade 7 and 20 words a sentence are wanted. It knows
+nothing of what a text says, and is made for English: other languages are not measured.`,
+		before: "notes:\n  - {id: gently, always: true, tags: [talk], text: Demonstrate unconditional accountability by communicating transparently and consistently wherever previous misrepresentations undermined interpersonal confidence and deteriorated communication.}\n",
+		after:  "notes:\n  - {id: gently, always: true, tags: [talk], text: Say what you did. Tell all of it in one go. Use plain words. Then let them ask.}\n",
+	},
+	{
+		code: "accepted-in-vain", title: "a finding is accepted and does not exist",
+		text:   `What was found has been mended, or the code or the id is misspelt.`,
+		before: "accepted:\n  - {finding: no-difference, of: [talk], because: It is clearer so.}\n",
+		after:  "facts:\n  - {id: calm, is: settled}\nrules:\n  - {id: more, when: calm, because: It is so., recommend: [listen]}\n",
+	},
+}
+
+func deadAsk(ask string) string {
+	return "questions:\n  - {id: calm, section: then, type: yes-no, text: 'Are you calm?', required: true}\n" +
+		"  - {id: why, section: then, type: yes-no, text: 'Do you know why?', required: true, show_if: calm}\n" +
+		"guards:\n  - {id: rest, hard: true, rank: 2, when: settled, ask: " + ask + ", allow: [listen], allow_advice: [act-listen], page: {title: Rest, paragraphs: [{text: Rest.}]}}\n" + rule("why")
+}
+
+func deadAllow(when string) string {
+	return "questions:\n  - {id: calm, section: then, type: yes-no, text: 'Are you calm?', required: true}\n" +
+		"steps:\n  - {id: breathe, title: Breathe, phase: anytime, paragraphs: [{text: Breathe.}]}\n" +
+		"guards:\n  - {id: rest, hard: true, rank: 2, when: settled, ask: [calm], allow: [breathe], page: {title: Rest, paragraphs: [{text: Rest.}]}}\n" +
+		"rules:\n  - {id: more, when: '" + when + "', because: It is so., recommend: [breathe]}\n"
+}
