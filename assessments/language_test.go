@@ -98,7 +98,7 @@ func TestTextsAreEasyToRead(t *testing.T) {
 			if _, ok := units[x.unit]; !ok {
 				order = append(order, x.unit)
 			}
-			units[x.unit] = units[x.unit].Plus(x.text)
+			units[x.unit] = units[x.unit].Plus(reading.Of(x.text))
 		}
 		hardest := ""
 		for _, unit := range order {

@@ -24,9 +24,9 @@ func (a *analysis) checkConditions() {
 // checkNever reports a condition that can never be true: because it contradicts
 // itself, or because of what is asked of whom.
 func (a *analysis) checkNever(r *root) bool {
-	if a.loose.Impossible(append(r.claims(a.loose), a.loose.True(r.condition))...) {
+	if r.loose.Impossible(append(r.claims(r.loose), r.loose.True(r.condition))...) {
 		r.never = true
-		core := a.core(a.loose, r, r.claims(a.loose))
+		core := a.core(r.loose, r, r.claims(r.loose))
 		a.tell(r.subject(), a.never(r, core, ""), a.factsBehind(core)...)
 	} else if base, ok := a.neverWithin(r); ok {
 		r.never = true
@@ -107,7 +107,7 @@ var hintNever = map[rules.Kind]string{
 
 // checkAlways reports a condition that is never false.
 func (a *analysis) checkAlways(r *root) bool {
-	r.always = a.loose.Impossible(append(r.claims(a.loose), a.loose.False(r.condition))...)
+	r.always = r.loose.Impossible(append(r.claims(r.loose), r.loose.False(r.condition))...)
 	if r.always {
 		hint := "write `true` if everybody is meant"
 		if t := r.condition.Test; t != nil && t.Question != "" {

@@ -41,7 +41,6 @@ func with(s *rules.Source, list rules.Diagnostics) rules.Diagnostics {
 type analysis struct {
 	source  *rules.Source
 	bundle  *engine.Bundle
-	loose   *prove.Space // every question may have any answer
 	strict  *prove.Space // what answers really lead to
 	scope   *lower.Scope
 	roots   []*root
@@ -58,7 +57,7 @@ type finding struct {
 
 func newAnalysis(s *rules.Source, b *engine.Bundle) *analysis {
 	a := &analysis{
-		source: s, bundle: b, loose: prove.NewLooseSpace(b), strict: prove.NewSpace(b),
+		source: s, bundle: b, strict: prove.NewSpace(b),
 		scope:   lower.NewScope(lower.Names{Questions: b.Questions, Facts: b.Facts}),
 		outline: map[string]lower.Outline{}, silent: map[string]bool{},
 	}

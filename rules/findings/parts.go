@@ -20,12 +20,12 @@ func (a *analysis) checkParts(r *root) {
 // condition reads has an answer or does not apply, but for those of which it
 // asks whether they are answered.
 func (a *analysis) settled(r *root) []prove.Claim {
-	claims := r.claims(a.loose)
+	claims := r.claims(r.loose)
 	read := a.readsOf(r.condition).questions
 	for i := range a.bundle.Questions {
 		id := a.bundle.Questions[i].ID
 		if asksWhether, ok := read[id]; ok && !asksWhether {
-			claims = append(claims, a.loose.Decided(id))
+			claims = append(claims, r.loose.Decided(id))
 		}
 	}
 	return claims
@@ -51,29 +51,29 @@ func (a *analysis) idle(r *root, kid *part, within []prove.Claim) bool {
 	with := r.tree.build()
 	kid.gone = true
 	without := r.tree.build()
-	kid.gone = a.same(within, a.loose.True(with), a.loose.True(without)) &&
-		(r.Kind == "rule" || a.same(within, a.loose.False(with), a.loose.False(without)))
+	kid.gone = same(r.loose, within, r.loose.True(with), r.loose.True(without)) &&
+		(r.Kind == "rule" || same(r.loose, within, r.loose.False(with), r.loose.False(without)))
 	return kid.gone
 }
 
-func (a *analysis) same(within []prove.Claim, x, y prove.Claim) bool {
-	return a.implies(within, x, y) && a.implies(within, y, x)
+func same(s *prove.Space, within []prove.Claim, x, y prove.Claim) bool {
+	return implies(s, within, x, y) && implies(s, within, y, x)
 }
 
-func (a *analysis) implies(within []prove.Claim, x, y prove.Claim) bool {
-	return x == y || a.loose.Impossible(append(slices.Clone(within), x, -y)...)
+func implies(s *prove.Space, within []prove.Claim, x, y prove.Claim) bool {
+	return x == y || s.Impossible(append(slices.Clone(within), x, -y)...)
 }
 
 // tellIdle says why a part makes no difference.
 func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim) {
 	words := "`" + a.words(r, kid.path) + "`"
 	message, hint := words+" makes no difference: without it the condition means the same", "take it out, or say what you meant by it"
-	is := func(c *engine.Condition) prove.Claim { return a.loose.True(c) }
+	is := func(c *engine.Condition) prove.Claim { return r.loose.True(c) }
 	and := p.condition.All != nil
 	switch {
-	case and && a.implies(within, a.loose.Always(), is(kid.condition)):
+	case and && implies(r.loose, within, r.loose.Always(), is(kid.condition)):
 		message = words + " is always true, so it makes no difference"
-	case !and && a.loose.Impossible(append(slices.Clone(within), is(kid.condition))...):
+	case !and && r.loose.Impossible(append(slices.Clone(within), is(kid.condition))...):
 		message = words + " can never be true, so it makes no difference"
 	default:
 		for _, other := range p.left() {
@@ -81,7 +81,7 @@ func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim) {
 			if !and {
 				x, y = y, x
 			}
-			if a.implies(within, x, y) {
+			if implies(r.loose, within, x, y) {
 				message = words + " makes no difference: `" + a.words(r, other.path) + "` says it already"
 				break
 			}

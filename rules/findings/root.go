@@ -19,6 +19,7 @@ type root struct {
 	never     bool    // it can never be true
 	always    bool    // it is never false
 	tree      *part   // without the parts that make no difference
+	loose     *prove.Space
 }
 
 // given is a condition that has been found true or false.
@@ -42,7 +43,30 @@ func (a *analysis) findRoots() {
 
 func (a *analysis) addRoot(r *root) {
 	r.tree = newPart(r.condition, nil)
+	r.loose = a.looseSpace(r)
 	a.roots = append(a.roots, r)
+}
+
+// looseSpace is the space of the questions and facts that a root reads, in
+// which every question may have any answer.
+func (a *analysis) looseSpace(r *root) *prove.Space {
+	conditions := []*engine.Condition{r.condition}
+	for _, g := range r.before {
+		conditions = append(conditions, g.condition)
+	}
+	read := a.readsOf(conditions...)
+	var b engine.Bundle
+	for i := range a.bundle.Questions {
+		if _, ok := read.questions[a.bundle.Questions[i].ID]; ok {
+			b.Questions = append(b.Questions, a.bundle.Questions[i])
+		}
+	}
+	for i := range a.bundle.Facts {
+		if slices.Contains(read.facts, a.bundle.Facts[i].ID) {
+			b.Facts = append(b.Facts, a.bundle.Facts[i])
+		}
+	}
+	return prove.NewLooseSpace(&b, conditions...)
 }
 
 // conditionOf is the lowered condition of a question, option, guard or rule.

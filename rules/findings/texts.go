@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"amends/rules"
@@ -35,11 +36,13 @@ func (a *analysis) checkTexts() {
 }
 
 func (a *analysis) checkUnit(texts []rules.Shown) {
-	whole, hardest := reading.Ease{}, texts[0]
+	var whole reading.Ease
+	hardest, grade := texts[0], math.Inf(-1)
 	for _, t := range texts {
-		whole = whole.Plus(t.Text)
-		if reading.Of(t.Text).Grade() > reading.Of(hardest.Text).Grade() {
-			hardest = t
+		ease := reading.Of(t.Text)
+		whole = whole.Plus(ease)
+		if ease.Grade() > grade {
+			hardest, grade = t, ease.Grade()
 		}
 	}
 	if whole.Words < fewestWords || whole.Grade() <= hardestGrade && whole.PerSentence() <= longestSentence {

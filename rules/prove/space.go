@@ -1,6 +1,8 @@
 package prove
 
 import (
+	"slices"
+
 	"amends/engine"
 	"amends/rules/prove/sat"
 )
@@ -20,6 +22,7 @@ type Space struct {
 	*encoder
 	solver  *sat.Solver
 	checker *sat.Checker
+	seen    [][]bool // models
 }
 
 // NewSpace is the space of an assessment as it is.
@@ -28,11 +31,13 @@ func NewSpace(b *engine.Bundle) *Space { return newSpace(encode(b, nil)) }
 // NewLooseSpace is a space in which every question may have any of its
 // answers, whatever the others are: conditions and guards decide nothing. A
 // question that is not asked of everybody may be not applicable. What is
-// impossible here contradicts itself.
-func NewLooseSpace(b *engine.Bundle) *Space {
+// impossible here contradicts itself. The bundle may be a part of one: it needs
+// the questions and facts of the conditions that will be asked about, which
+// are given.
+func NewLooseSpace(b *engine.Bundle, about ...*engine.Condition) *Space {
 	e := newEncoder(b, &sat.Formula{})
 	e.loose = true
-	e.findCuts(nil)
+	e.findCuts(about)
 	e.addQuestions()
 	return newSpace(e)
 }
@@ -92,8 +97,25 @@ func (s *Space) Chosen(question string, option int) Claim {
 // Impossible reports that the claims never hold together. The certificate of
 // that has been verified.
 func (s *Space) Impossible(claims ...Claim) bool {
+	for _, model := range s.seen {
+		if !slices.ContainsFunc(claims, func(c Claim) bool { return !isTrue(model, c) }) {
+			return false
+		}
+	}
 	out, err := s.solver.Solve(budget, claims...)
+	if err == nil && out.Satisfiable {
+		s.seen = append(s.seen, slices.Clone(out.Model))
+	}
 	return err == nil && !out.Satisfiable && s.checker.Verify(out.Proof, claims...) == nil
+}
+
+// isTrue reports whether a claim surely holds in a model, which knows nothing
+// of claims that are younger.
+func isTrue(model []bool, c Claim) bool {
+	if c < 0 {
+		return int(-c) < len(model) && !model[-c]
+	}
+	return int(c) < len(model) && model[c]
 }
 
 // Always holds everywhere.

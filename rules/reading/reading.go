@@ -18,19 +18,8 @@ import (
 type Ease struct{ Words, Sentences, Syllables int }
 
 // Of counts the words, sentences and syllables of a text.
-func Of(text string) Ease { return Ease{}.Plus(text) }
-
-// Grade is the grade of Flesch and Kincaid: about the school year in which one
-// reads such a text with ease.
-func (r Ease) Grade() float64 {
-	return 0.39*r.PerSentence() + 11.8*float64(r.Syllables)/float64(max(1, r.Words)) - 15.59
-}
-
-// PerSentence is the average length of a sentence in words.
-func (r Ease) PerSentence() float64 { return float64(r.Words) / float64(max(1, r.Sentences)) }
-
-// Plus counts another text in.
-func (r Ease) Plus(text string) Ease {
+func Of(text string) Ease {
+	var r Ease
 	for _, sentence := range sentences(text) {
 		words := wordPattern.FindAllString(sentence, -1)
 		if len(words) == 0 {
@@ -44,6 +33,20 @@ func (r Ease) Plus(text string) Ease {
 	}
 	return r
 }
+
+// Plus is what is counted in two texts.
+func (r Ease) Plus(other Ease) Ease {
+	return Ease{r.Words + other.Words, r.Sentences + other.Sentences, r.Syllables + other.Syllables}
+}
+
+// Grade is the grade of Flesch and Kincaid: about the school year in which one
+// reads such a text with ease.
+func (r Ease) Grade() float64 {
+	return 0.39*r.PerSentence() + 11.8*float64(r.Syllables)/float64(max(1, r.Words)) - 15.59
+}
+
+// PerSentence is the average length of a sentence in words.
+func (r Ease) PerSentence() float64 { return float64(r.Words) / float64(max(1, r.Sentences)) }
 
 var (
 	wordPattern     = regexp.MustCompile(`[\p{L}\p{N}]+(?:['’][\p{L}]+)?`)
@@ -68,11 +71,13 @@ var spoken = map[string]int{
 	"society": 4, "variety": 4, "ruin": 2, "fluent": 2, "cruel": 2, "fuel": 2, "jealousy": 3, "jealous": 2, "gone": 1,
 }
 
+// shortened brings the short forms of words into one form.
+var shortened = strings.NewReplacer("’", "'", "'s", "", "n't", "nt")
+
 // syllables counts the syllables of an English word: groups of vowels, less
 // the silent ones.
 func syllables(word string) int {
-	w := strings.ToLower(strings.NewReplacer("’", "'", "'s", "", "n't", "nt").Replace(word))
-	w = strings.ReplaceAll(w, "'", "")
+	w := strings.ReplaceAll(strings.ToLower(shortened.Replace(word)), "'", "")
 	if n, ok := spoken[w]; ok {
 		return n
 	}
