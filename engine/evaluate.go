@@ -23,6 +23,11 @@ func (r *Run) Fire() int {
 	return r.fired.count()
 }
 
+// Toggle makes a rule that fired silent, and the other way round, after
+// [Run.Fire]. It serves analyses that ask what one rule changes; findings still
+// tell the condition as it is.
+func (r *Run) Toggle(rule int) { r.fired[rule>>6] ^= 1 << (rule & 63) }
+
 // Fired lists the rules that fired, as indices into the bundle's rules, in
 // the order in which they are written.
 func (r *Run) Fired() []int { return slices.Collect(r.fired.all) }

@@ -21,7 +21,12 @@ Cases stand in YAML files, and in tables (cases/*.csv), one person a row. -csv
 prints those of one assessment as such a table, to be edited in a spreadsheet.
 
 With -cover it says which conditions no case has seen both true and false, and
--min sets how many percent must be seen, without any rounding.`,
+-min sets how many percent must be seen, without any rounding.
+
+With -mutate it makes every small slip in the conditions (negated, left out,
+"and" for "or", one option for another, a number one off) and lists those that
+no case notices, each with a case that would; exit status 1 if there are any.
+-save adds those cases to cases/from-mutants.yaml.`,
 	run: test,
 }
 
@@ -53,20 +58,23 @@ type testOptions struct {
 	json  bool
 	cover bool
 	min   float64
+	save  bool
 }
 
 func test(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the outcome as JSON")
 	covering := c.flags.Bool("cover", false, "say which conditions the cases do not see both true and false")
 	least := c.flags.Float64("min", 0, "with -cover: `PERCENT` that must be seen, not rounded")
+	mutating := c.flags.Bool("mutate", false, "list the slips in conditions that no case notices")
+	save := c.flags.Bool("save", false, "with -mutate: add the cases that would notice to the assessment")
 	csv := c.flags.Bool("csv", false, "print the cases of one assessment as a table")
 	separator := c.flags.String("separator", ",", "with -csv: `MARK` between the cells: , or ; or tab")
 	names, err := c.parse()
 	if err != nil {
 		return err
 	}
-	options := testOptions{json: *asJSON, cover: *covering, min: *least}
-	if err := options.check(); err != nil {
+	options := testOptions{json: *asJSON, cover: *covering, min: *least, save: *save}
+	if err := options.check(*mutating, *dir); err != nil {
 		return err
 	}
 	from, err := open(*dir)
@@ -79,12 +87,19 @@ func test(c *call) error {
 	if *csv {
 		return c.exportCases(from, names, *separator)
 	}
+	if *mutating {
+		return c.mutateAll(from, names, options)
+	}
 	return c.testAll(from, names, options)
 }
 
 // check refuses flags that make no sense.
-func (o testOptions) check() error {
+func (o testOptions) check(mutating bool, dir string) error {
 	switch {
+	case o.save && !mutating:
+		return hinted(errors.New("-save goes with -mutate"), "amends test -mutate -save -dir DIR")
+	case o.save && dir == "":
+		return hinted(errors.New("the assessments in the binary cannot be written to"), "name a folder: -dir DIR")
 	case o.min < 0 || o.min > 100:
 		return hinted(fmt.Errorf("-min %v is no percentage", o.min), "write a number from 0 to 100")
 	case o.min > 0 && !o.cover:

@@ -21,6 +21,7 @@ type encoder struct {
 	rules          []sat.Literal
 	guards         []sat.Literal
 	steps          []step
+	pasts          map[string]sat.Literal // by phase: see past
 }
 
 // step is a step in the formula.
@@ -41,7 +42,7 @@ func encode(b *engine.Bundle, extra []*engine.Condition) *encoder {
 }
 
 func newEncoder(b *engine.Bundle, f *sat.Formula) *encoder {
-	e := &encoder{bundle: b, formula: f, index: map[string]int{}, facts: map[string]int{}, cuts: map[string]cut{}}
+	e := &encoder{bundle: b, formula: f, index: map[string]int{}, facts: map[string]int{}, cuts: map[string]cut{}, pasts: map[string]sat.Literal{}}
 	for i := range b.Facts {
 		e.facts[b.Facts[i].ID] = i
 	}
@@ -179,11 +180,15 @@ func (e *encoder) past(s *engine.Step) sat.Literal {
 	if !ok || e.bundle.Phases[own].Always {
 		return -e.formula.True()
 	}
+	if known, ok := e.pasts[s.Phase]; ok {
+		return known
+	}
 	var parts []sat.Literal
 	for _, p := range e.bundle.Phases[own+1:] {
 		if slices.Contains(e.bundle.Facts[at].Values, p.ID) {
 			parts = append(parts, e.factIs(&e.bundle.Facts[at], p.ID, true, all))
 		}
 	}
-	return e.formula.Or(parts...)
+	e.pasts[s.Phase] = e.formula.Or(parts...)
+	return e.pasts[s.Phase]
 }

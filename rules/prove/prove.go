@@ -151,7 +151,11 @@ func (p *prover) reached(model []bool) bool {
 
 // exclude forbids the state of every question in a model, which no answers
 // lead to.
-func (p *prover) exclude(model []bool) {
+func (p *prover) exclude(model []bool) { p.formula.Add(p.otherThan(model)...) }
+
+// otherThan is the clause that some question is in another state than in a
+// model.
+func (p *prover) otherThan(model []bool) []sat.Literal {
 	var clause []sat.Literal
 	for i := range p.questions {
 		x := &p.questions[i]
@@ -163,7 +167,7 @@ func (p *prover) exclude(model []bool) {
 			}
 		}
 	}
-	p.formula.Add(clause...)
+	return clause
 }
 
 // stated turns authored invariants into queries.

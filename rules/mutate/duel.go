@@ -1,0 +1,191 @@
+package mutate
+
+import (
+	"maps"
+	"slices"
+
+	"amends/engine"
+	"amends/rules"
+)
+
+// duel gives the same answers to two programs, the one as it is and the one
+// with a slip, and finds what a case could say about the difference.
+type duel struct {
+	before, after *engine.Program
+	run1, run2    *engine.Run
+	rule          int // that has the slip, of the program as it is; -1 where after has it
+	probes        *engine.Run
+	probe         probe
+}
+
+// run gives answers to the program with the slip.
+func (d *duel) run(answers engine.Answers) *engine.Run {
+	d.run2.Read(answers)
+	d.run2.Fire()
+	if d.rule < 0 {
+		return d.run2
+	}
+	d.probes.Read(answers)
+	d.probes.Fire()
+	fired := d.probes.Fired()
+	if slices.Contains(fired, d.probe.original) != slices.Contains(fired, d.probe.slip) {
+		d.run2.Toggle(d.rule)
+	}
+	return d.run2
+}
+
+// fails reports whether a case notices the slip.
+func (d *duel) fails(c *rules.Case) bool {
+	return len(c.Judge(d.after, d.run(c.Answers))) > 0
+}
+
+// telling is a case with how well it tells: a lower rank is nearer to what a
+// taker sees.
+type telling struct {
+	rules.Case
+	rank int
+}
+
+// tell makes a case of what differs; nil if nothing does that a case can say.
+func (d *duel) tell(answers engine.Answers) *telling {
+	d.run1.Read(answers)
+	d.run1.Fire()
+	a, b := outcome(d.before, d.run1), outcome(d.after, d.run(answers))
+	for rank, expect := range []func(a, b *seen) (rules.Expect, bool){
+		byOutcome, bySteps, byOrder, byGuards, byCurrent, byNext, byIgnored, byRules,
+	} {
+		if x, ok := expect(a, b); ok {
+			return &telling{rules.Case{Answers: answers, Expect: x}, rank}
+		}
+	}
+	return nil
+}
+
+// smallest takes answers away, and options from answers, as long as the case
+// tells as well.
+func (d *duel) smallest(answers engine.Answers) *rules.Case {
+	best := d.tell(answers)
+	try := func(fewer engine.Answers) bool {
+		t := d.tell(fewer)
+		if t == nil || t.rank > best.rank {
+			return false
+		}
+		best = t
+		return true
+	}
+	for _, id := range slices.Sorted(maps.Keys(answers)) {
+		fewer := maps.Clone(best.Answers)
+		delete(fewer, id)
+		if try(fewer) {
+			continue
+		}
+		for _, option := range best.Answers[id].Options() {
+			kept := slices.DeleteFunc(slices.Clone(best.Answers[id].Options()), func(o string) bool { return o == option })
+			if len(kept) == 0 {
+				break
+			}
+			fewer := maps.Clone(best.Answers)
+			fewer[id] = engine.Chosen(kept...)
+			try(fewer)
+		}
+	}
+	return &best.Case
+}
+
+// seen is what a case can speak of.
+type seen struct {
+	result  engine.Result
+	steps   map[string]string // of each shown step: open, held or folded
+	plan    []string
+	current string
+	fired   []string
+	ignored []string
+}
+
+// outcome is what a run has come to.
+func outcome(p *engine.Program, run *engine.Run) *seen {
+	s := &seen{result: run.Result(), steps: map[string]string{}, plan: []string{}, ignored: []string{}}
+	for _, phase := range s.result.Plan {
+		if phase.Current {
+			s.current = phase.Phase
+		}
+		for _, step := range phase.Steps {
+			mark := map[bool]string{true: "*"}[step.Held]
+			s.plan = append(s.plan, mark+step.ID)
+			s.steps[step.ID] = map[bool]string{true: "held", false: "open"}[step.Held]
+		}
+	}
+	for _, step := range s.result.Also {
+		s.steps[step.ID] = "folded"
+	}
+	for _, i := range run.Fired() {
+		s.fired = append(s.fired, p.Bundle().Rules[i].ID)
+	}
+	for _, i := range s.result.Ignored {
+		if !slices.Contains(s.ignored, i.Question) {
+			s.ignored = append(s.ignored, i.Question)
+		}
+	}
+	return s
+}
+
+func byOutcome(a, b *seen) (rules.Expect, bool) {
+	return rules.Expect{Outcome: a.result.Outcome}, a.result.Outcome != b.result.Outcome
+}
+
+// bySteps names up to three steps that stand otherwise.
+func bySteps(a, b *seen) (rules.Expect, bool) {
+	x, count := rules.Expect{}, 0
+	ids := append(slices.Collect(maps.Keys(a.steps)), slices.Collect(maps.Keys(b.steps))...)
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		if a.steps[id] == b.steps[id] || count == 3 {
+			continue
+		}
+		count++
+		list := map[string]*[]string{"open": &x.Open, "held": &x.Held, "folded": &x.Folded, "": &x.Absent}[a.steps[id]]
+		*list = append(*list, id)
+	}
+	return x, count > 0
+}
+
+func byOrder(a, b *seen) (rules.Expect, bool) {
+	return rules.Expect{Plan: a.plan}, !slices.Equal(a.plan, b.plan)
+}
+
+func byGuards(a, b *seen) (rules.Expect, bool) {
+	return rules.Expect{Guards: a.result.Guards}, !slices.Equal(a.result.Guards, b.result.Guards)
+}
+
+func byCurrent(a, b *seen) (rules.Expect, bool) {
+	return rules.Expect{Current: a.current}, a.current != b.current && a.current != ""
+}
+
+func byNext(a, b *seen) (rules.Expect, bool) {
+	x := rules.Expect{Next: a.result.Next}
+	if a.result.Complete != b.result.Complete {
+		x = rules.Expect{Complete: &a.result.Complete}
+	}
+	return x, a.result.Complete != b.result.Complete || !slices.Equal(a.result.Next, b.result.Next)
+}
+
+func byIgnored(a, b *seen) (rules.Expect, bool) {
+	return rules.Expect{Ignored: a.ignored}, !slices.Equal(a.ignored, b.ignored)
+}
+
+// byRules says which rules fire: their reasons may still be read beside a step
+// that another rule recommends as well.
+func byRules(a, b *seen) (rules.Expect, bool) {
+	x := rules.Expect{}
+	for _, id := range a.fired {
+		if !slices.Contains(b.fired, id) {
+			x.Fired = append(x.Fired, id)
+		}
+	}
+	for _, id := range b.fired {
+		if !slices.Contains(a.fired, id) {
+			x.Silent = append(x.Silent, id)
+		}
+	}
+	return x, x.Fired != nil || x.Silent != nil
+}
