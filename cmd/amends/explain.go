@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/logicpage"
 	"amends/rules/nearest"
 )
 
@@ -17,7 +19,10 @@ step of the plan, or for the named steps, where it stands and why: the guards
 and rules with their places, their conditions, and the answers that decided
 them. For a named step that is not open it also says with which fewest other
 answers it would be: proved, fewer will not do. Sensitive answers are shown: this
-is for authors, not for takers.`,
+is for authors, not for takers.
+
+With -page it reads no answers and writes the whole logic: questions, facts,
+guards, steps and who gets them, as one HTML page to read or to print.`,
 	run: explain,
 }
 
@@ -35,6 +40,7 @@ type explained struct {
 
 func explain(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the explanations as JSON")
+	page := c.flags.String("page", "", "write the whole logic as one printable page to `FILE` (- for standard output), without answers")
 	args, err := c.parse()
 	if err != nil {
 		return err
@@ -45,6 +51,9 @@ func explain(c *call) error {
 	from, err := open(*dir)
 	if err != nil {
 		return err
+	}
+	if *page != "" {
+		return c.writeLogic(from, args, *page)
 	}
 	source, program, answers, err := c.answered(from, args[0], fileOf(args[1:]))
 	if err != nil {
@@ -60,6 +69,31 @@ func explain(c *call) error {
 	}
 	t := teller{w: c.out, program: program, place: func(at string) string { return from.place(args[0], at) }}
 	t.tell(e)
+	return nil
+}
+
+// writeLogic writes the whole logic of an assessment as one HTML page.
+func (c *call) writeLogic(from collection, args []string, file string) error {
+	if len(args) > 1 {
+		return hinted(fmt.Errorf("-page takes an assessment and no answers, not %s", counted(len(args), "argument")), "amends explain -h explains it")
+	}
+	if _, err := from.choose(args); err != nil {
+		return err
+	}
+	source, program, err := c.compile(from, args[0])
+	if err != nil {
+		return err
+	}
+	var data bytes.Buffer
+	if err := logicpage.Write(&data, program, logicpage.Settings{At: source.At}); err != nil {
+		return err
+	}
+	if file != "-" {
+		return writeFile(file, data.Bytes())
+	}
+	if _, err := c.out.Write(data.Bytes()); err != nil {
+		return fmt.Errorf("failed to write the page: %w", err)
+	}
 	return nil
 }
 

@@ -32,6 +32,7 @@ type box struct {
 	X, Y   int
 	key    string
 	column int
+	height int
 	order  float64
 }
 
@@ -42,6 +43,7 @@ type line struct {
 
 const (
 	boxWidth, boxHeight = 184, 40
+	wayHeight           = 8 // of a line that passes a column
 	columnGap, rowGap   = 52, 10
 	headHeight          = 26
 	maxBoxes            = 18 // in a column: more cannot be read
@@ -62,7 +64,7 @@ func newMaker() *maker { return &maker{boxes: map[string]*box{}, minus: map[[2]s
 func (m *maker) box(column int, class string, to link) string {
 	key := to.Href
 	if m.boxes[key] == nil {
-		b := &box{link: to, Class: class, Title: to.Text, Lines: wrap(to.Text), key: key, column: column}
+		b := &box{link: to, Class: class, Title: to.Text, Lines: wrap(to.Text), key: key, column: column, height: boxHeight}
 		m.boxes[key] = b
 		m.list = append(m.list, b)
 	}
@@ -108,31 +110,73 @@ func (m *maker) draw(label string, heads ...string) *graph {
 	for _, b := range m.list {
 		columns[b.column] = append(columns[b.column], b)
 	}
-	g := &graph{Label: label}
-	rows := 0
 	for i := range columns {
 		if len(columns[i]) > maxBoxes {
 			return nil
 		}
-		rows = max(rows, len(columns[i]))
 	}
 	columns, heads = withoutEmpty(columns, heads)
-	m.sort(columns)
-	g.Height = headHeight + rows*(boxHeight+rowGap)
-	g.Width = len(columns)*(boxWidth+columnGap) - columnGap
 	for i, column := range columns {
-		x := i * (boxWidth + columnGap)
+		for _, b := range column {
+			b.column = i
+		}
+	}
+	m.passColumns(columns)
+	m.sort(columns)
+	g := &graph{Label: label, Width: len(columns)*(boxWidth+columnGap) - columnGap + 2}
+	for _, column := range columns {
+		g.Height = max(g.Height, headHeight+tall(column))
+	}
+	for i, column := range columns {
+		x, y := 1+i*(boxWidth+columnGap), headHeight+(g.Height-headHeight-tall(column))/2
 		g.Heads = append(g.Heads, head{x, heads[i]})
-		top := headHeight + (rows-len(column))*(boxHeight+rowGap)/2
-		for j, b := range column {
-			b.X, b.Y = x, top+j*(boxHeight+rowGap)
-			g.Boxes = append(g.Boxes, b)
+		for _, b := range column {
+			b.X, b.Y = x, y
+			if y += b.height + rowGap; b.height == boxHeight {
+				g.Boxes = append(g.Boxes, b)
+			} else {
+				g.Lines = append(g.Lines, line{Path: fmt.Sprintf("M%d %dh%d", b.X, b.Y+b.height/2, boxWidth)})
+			}
 		}
 	}
 	for _, e := range m.edges {
 		g.Lines = append(g.Lines, m.line(e))
 	}
 	return g
+}
+
+// tall is how much room a column takes.
+func tall(column []*box) int {
+	n := 0
+	for _, b := range column {
+		n += b.height + rowGap
+	}
+	return n
+}
+
+// passColumns gives lines that pass a column a way through it, one for each box
+// that they come from, so that they do not run behind boxes.
+func (m *maker) passColumns(columns [][]*box) {
+	var edges [][2]string
+	for _, e := range m.edges {
+		from, to := m.boxes[e[0]], m.boxes[e[1]]
+		at := e[0]
+		for column := from.column + 1; column < to.column; column++ {
+			key := fmt.Sprintf("way %d %s", column, e[0])
+			if m.boxes[key] == nil {
+				way := &box{key: key, column: column, height: wayHeight}
+				m.boxes[key], columns[column] = way, append(columns[column], way)
+			}
+			if next := [2]string{at, key}; !slices.Contains(edges, next) {
+				edges = append(edges, next)
+			}
+			at = key
+		}
+		last := [2]string{at, e[1]}
+		m.minus[last] = m.minus[e]
+		edges = append(edges, last)
+	}
+	m.edges = edges
 }
 
 func withoutEmpty(columns [][]*box, heads []string) (kept [][]*box, names []string) {
@@ -169,7 +213,7 @@ func (m *maker) sort(columns [][]*box) {
 // line is a curve from the right side of a box to the left side of another.
 func (m *maker) line(e [2]string) line {
 	a, b := m.boxes[e[0]], m.boxes[e[1]]
-	x1, y1, x2, y2 := a.X+boxWidth, a.Y+boxHeight/2, b.X, b.Y+boxHeight/2
+	x1, y1, x2, y2 := a.X+boxWidth, a.Y+a.height/2, b.X, b.Y+b.height/2
 	bend := columnGap / 2
 	l := line{Path: fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1+bend, y1, x2-bend, y2, x2, y2)}
 	if m.minus[e] {
@@ -258,6 +302,9 @@ func (v *viewer) questionGraph(q *engine.Question) *graph {
 			b.Title = fmt.Sprintf("%s: %d of its steps", ph.Title, len(steps[ph.ID]))
 			b.Lines = []string{cut(ph.Title, lineLength), counted(len(steps[ph.ID]), "step")}
 		}
+	}
+	if v.facts[v.CurrentPhase] != nil && slices.Contains(v.below(v.CurrentPhase), q.ID) {
+		tie(reads{facts: []string{v.CurrentPhase}}, m.box(2, "phase", link{"#steps", "Which phase is the current one"}))
 	}
 	if len(m.list) == 1 {
 		return nil

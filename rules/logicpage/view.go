@@ -81,6 +81,7 @@ type step struct {
 	Text             [][]engine.Block
 	Rules            []reason
 	Withheld, Held   []link
+	Allowed          []link // hard guards that go on to a plan with it
 	Notes            []link
 	Graph            *graph
 }
@@ -132,7 +133,7 @@ type matrix struct {
 type matrixRow struct {
 	link
 	Guards int
-	Cells []cell
+	Cells  []cell
 }
 
 type cell struct {
@@ -426,6 +427,11 @@ func (v *viewer) step(s *engine.Step) step {
 			out.Held = append(out.Held, by)
 		}
 	})
+	for i := range v.Guards {
+		if g := &v.Guards[i]; g.Hard && len(g.Ask) > 0 && slices.Contains(g.Allow, s.ID) {
+			out.Allowed = append(out.Allowed, toGuard(g.ID))
+		}
+	}
 	for i := range v.Notes {
 		if touches(s, nil, v.Notes[i].Tags) {
 			out.Notes = append(out.Notes, toNote(v.Notes[i].ID))
