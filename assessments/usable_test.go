@@ -49,31 +49,3 @@ func TestPhasesSayWhatToExpect(t *testing.T) {
 		}
 	}
 }
-
-// todays is the one thing for today as the page chooses it: the first open step
-// of the current phase, else of what is still due, else of what always holds.
-func todays(p *engine.Program, r *engine.Result) string {
-	now := -1
-	place := map[string]int{}
-	for i := range p.Bundle().Phases {
-		place[p.Bundle().Phases[i].ID] = i
-		if r.Facts.Of(p.Bundle().CurrentPhase) == p.Bundle().Phases[i].ID {
-			now = i
-		}
-	}
-	for _, group := range []func(*engine.Phase) bool{
-		func(ph *engine.Phase) bool { return place[ph.ID] == now },
-		func(ph *engine.Phase) bool { return !ph.Always && place[ph.ID] < now },
-		func(ph *engine.Phase) bool { return ph.Always },
-	} {
-		for _, phase := range r.Plan {
-			about, _ := p.Phase(phase.Phase)
-			for _, s := range phase.Steps {
-				if group(about) && !s.Held {
-					return s.ID
-				}
-			}
-		}
-	}
-	return ""
-}

@@ -13,7 +13,7 @@ type Failure struct {
 	Text     string `json:"text"`     // in plain words
 	Expected string `json:"expected"` // as in the case
 	Got      string `json:"got"`
-	Kind     string `json:"kind,omitempty"` // what decided: "step", "rule", "guard", "fact", "question", or nothing
+	Kind     string `json:"kind,omitempty"` // what decided: "step", "rule", "guard", "fact", "question", "printed", or nothing
 	ID       string `json:"id,omitempty"`
 }
 
@@ -64,6 +64,7 @@ func (c Case) Judge(p *engine.Program, run *engine.Run) []Failure {
 			r.fail("shown", "not shown", "the advice `%s` should be shown, and is not", id)
 		}
 	}
+	r.checkPrinted(&c)
 	return r.failures
 }
 

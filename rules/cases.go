@@ -23,6 +23,7 @@ type Case struct {
 	Expect  Expect
 
 	answered map[string]answered // where each answer is written
+	printed  *string             // what the file of Expect.Printed says; nil if there is none
 }
 
 // answered is an answer as written.
@@ -46,6 +47,7 @@ type Expect struct {
 	Next     []string // all questions to ask now
 	Ignored  []string // all questions of which something is ignored
 	Covers   []string // advice that is shown, among other
+	Printed  string   // a file of the assessment with the plan as it is printed
 }
 
 // Cases returns the authored tests in the order in which they are written.
@@ -62,6 +64,7 @@ func (s *Source) readCases() {
 		s.readAnswers(o, &c)
 		if e := o.one("expect"); e != nil {
 			c.Expect = s.readExpect(e)
+			c.printed = s.printedFile(c.Expect.Printed)
 		}
 		s.cases = append(s.cases, c)
 	}
@@ -82,7 +85,7 @@ func (s *Source) readExpect(e *object) Expect {
 		Outcome: e.str("outcome"), Current: e.str("current"),
 		Open: tested("open"), Held: tested("held"), Folded: tested("folded"), Absent: tested("absent"),
 		Order: tested("order"), Plan: tested("plan"), Fired: tested("fired"), Silent: tested("silent"), Guards: tested("guards"), Next: tested("next"),
-		Ignored: tested("ignored"), Covers: tested("covers"),
+		Ignored: tested("ignored"), Covers: tested("covers"), Printed: s.readPrinted(e),
 	}
 	if e.has("complete") {
 		complete := e.flag("complete")

@@ -56,6 +56,7 @@ func madeUp(s *Source, rng *rand.Rand, id string) Case {
 		Open: some("listen"), Held: some("listen"), Folded: some("listen"), Absent: some("listen"), Order: some("listen"),
 		Plan: some("*listen", "listen"), Fired: some("talk", "more"), Silent: some("more"), Guards: some("stop"),
 		Next: some("role", "years"), Ignored: some("cause"), Covers: some("act-listen"),
+		Printed: []string{"", "plans/anna.txt"}[rng.IntN(2)],
 		Outcome: []string{"", "plan", "stop"}[rng.IntN(3)], Current: []string{"", "now"}[rng.IntN(2)],
 	}
 	if rng.IntN(2) == 0 {
@@ -92,6 +93,15 @@ func TestCasesComeBack(t *testing.T) {
 				t.Fatal(err)
 			}
 			same(t, s.cases, map[string]string{"x.yaml": forCases, "cases/y.csv": string(data)})
+		}
+	}
+}
+
+// TestEveryExpectationIsWritten looks each key of a case up.
+func TestEveryExpectationIsWritten(t *testing.T) {
+	for _, key := range shapes["expect"].names() {
+		if (&Expect{}).field(key) == nil {
+			t.Errorf("what a case expects under %q is not written", key)
 		}
 	}
 }

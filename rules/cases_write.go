@@ -69,7 +69,7 @@ func (x *Expect) field(key string) any {
 	return map[string]any{
 		"outcome": x.Outcome, "complete": x.Complete, "current": x.Current, "guards": x.Guards, "fired": x.Fired,
 		"silent": x.Silent, "ignored": x.Ignored, "next": x.Next, "plan": x.Plan, "open": x.Open, "held": x.Held,
-		"folded": x.Folded, "absent": x.Absent, "order": x.Order, "covers": x.Covers,
+		"folded": x.Folded, "absent": x.Absent, "order": x.Order, "covers": x.Covers, "printed": x.Printed,
 	}[key]
 }
 

@@ -320,6 +320,7 @@ func Shapes() []Shape {
 			{Name: "absent", Type: Refs, Of: string(kindStep), Doc: "not open, not held, not folded"},
 			{Name: "order", Type: Refs, Of: string(kindStep), Doc: "shown open in this order"},
 			{Name: "covers", Type: Refs, Of: string(kindAdvice), Doc: "advice that is shown"},
+			{Name: "printed", Type: Word, Doc: "a file with the whole plan as it is printed, `plans/anna.txt`"},
 		}},
 	}
 }

@@ -18,6 +18,7 @@ import (
 // concurrent use.
 type Source struct {
 	name     string
+	folder   fs.FS
 	beside   fs.FS // the folder that this assessment stands in
 	files    []*file
 	tables   []*tableFile
@@ -96,6 +97,7 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 	}
 	s := &Source{
 		name:    path.Base(name),
+		folder:  folder,
 		beside:  beside,
 		defined: map[Kind]map[string]*definition{},
 		order:   map[Kind][]*definition{},

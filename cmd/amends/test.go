@@ -20,6 +20,10 @@ status 1 if any fails.
 Cases stand in YAML files, and in tables (cases/*.csv), one person a row. -csv
 prints those of one assessment as such a table, to be edited in a spreadsheet.
 
+A case may name a file with the whole plan as it is printed (printed:
+plans/anna.txt). -update writes those files as the plans are now; look at what
+changed before you keep it.
+
 With -cover it says which conditions no case has seen both true and false, and
 -min sets how many percent must be seen, without any rounding.
 
@@ -59,6 +63,8 @@ type testOptions struct {
 	cover bool
 	min   float64
 	save  bool
+
+	update bool
 }
 
 func test(c *call) error {
@@ -67,13 +73,14 @@ func test(c *call) error {
 	least := c.flags.Float64("min", 0, "with -cover: `PERCENT` that must be seen, not rounded")
 	mutating := c.flags.Bool("mutate", false, "list the slips in conditions that no case notices")
 	save := c.flags.Bool("save", false, "with -mutate: add the cases that would notice to the assessment")
+	update := c.flags.Bool("update", false, "write the printed plans that cases name")
 	csv := c.flags.Bool("csv", false, "print the cases of one assessment as a table")
 	separator := c.flags.String("separator", ",", "with -csv: `MARK` between the cells: , or ; or tab")
 	names, err := c.parse()
 	if err != nil {
 		return err
 	}
-	options := testOptions{json: *asJSON, cover: *covering, min: *least, save: *save}
+	options := testOptions{json: *asJSON, cover: *covering, min: *least, save: *save, update: *update}
 	if err := options.check(*mutating, *dir); err != nil {
 		return err
 	}
@@ -98,7 +105,7 @@ func (o testOptions) check(mutating bool, dir string) error {
 	switch {
 	case o.save && !mutating:
 		return hinted(errors.New("-save goes with -mutate"), "amends test -mutate -save -dir DIR")
-	case o.save && dir == "":
+	case (o.save || o.update) && dir == "":
 		return hinted(errors.New("the assessments in the binary cannot be written to"), "name a folder: -dir DIR")
 	case o.min < 0 || o.min > 100:
 		return hinted(fmt.Errorf("-min %v is no percentage", o.min), "write a number from 0 to 100")
@@ -114,6 +121,11 @@ func (c *call) testAll(from collection, names []string, options testOptions) err
 		a, err := c.underTest(from, name)
 		if err != nil {
 			return err
+		}
+		if options.update {
+			if a, err = c.updatePlans(a); err != nil {
+				return err
+			}
 		}
 		t := tested{Assessment: name, Cases: len(a.source.Cases()), Failed: a.failed()}
 		fine = fine && len(t.Failed) == 0
@@ -242,6 +254,10 @@ func (a underTest) tell(w io.Writer, t tested, options testOptions) {
 // of a rule or guard only once for each case.
 func (t *teller) failure(f failure, told map[string]bool) {
 	t.line(1, "%s", f.Text)
+	if f.Kind == "printed" {
+		t.printed(f)
+		return
+	}
 	if f.Standing != "" {
 		t.line(2, "%s", standings[f.Standing])
 	}
