@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -158,4 +159,40 @@ func FuzzTable(f *testing.F) {
 		}
 		same(t, s.cases, map[string]string{"x.yaml": forCases, "cases/y.csv": string(written)})
 	})
+}
+
+// TestShippedCasesComeBack takes the cases of what the binary carries through a
+// table.
+func TestShippedCasesComeBack(t *testing.T) {
+	for _, name := range []string{"trust", "check-in", "hurt"} {
+		s, err := Load(os.DirFS("../assessments"), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := s.Cases()
+		data, err := table.Write(s.CaseTable(), ';')
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys := fstest.MapFS{}
+		for _, f := range s.files {
+			if !strings.HasPrefix(f.name, "cases/") {
+				fsys["t/"+f.name] = &fstest.MapFile{Data: []byte(strings.Join(f.lines, "\n"))}
+			}
+		}
+		fsys["t/cases/people.csv"] = &fstest.MapFile{Data: data}
+		s, err = Load(fsys, "t")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, c := range s.Cases() {
+			if w := want[i]; c.ID != w.ID || c.Person != w.Person || !reflect.DeepEqual(c.Answers, w.Answers) || !reflect.DeepEqual(c.Expect, w.Expect) {
+				t.Errorf("%s: got  %+v\nwant %+v", name, c, w)
+			}
+		}
+		if len(s.Cases()) != len(want) || s.Check().Errors() > 0 {
+			s.Check().WriteText(t.Output())
+			t.Errorf("%s: %d cases of %d", name, len(s.Cases()), len(want))
+		}
+	}
 }
