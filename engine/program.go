@@ -138,6 +138,14 @@ func Seal(b Bundle) (Bundle, error) {
 	return b, nil
 }
 
+// Intact reports whether the program's bundle is as it was sealed. [Decode] does
+// not ask: a browser gets its bundle from where it got the program. Whoever
+// takes a bundle from elsewhere should.
+func (p *Program) Intact() bool {
+	sealed, err := Seal(p.bundle)
+	return err == nil && sealed.Version == p.bundle.Version
+}
+
 // Bundle gives the program's texts and structure to read; nobody may change
 // them.
 func (p *Program) Bundle() *Bundle { return &p.bundle }

@@ -78,5 +78,8 @@ func bundleSide(name string) (diff.Side, error) {
 	if err != nil {
 		return diff.Side{}, hinted(fmt.Errorf("failed to read %s as a bundle: %w", name, err), "a version is a folder of one assessment, REVISION:FOLDER, or a bundle")
 	}
+	if !program.Intact() {
+		return diff.Side{}, hinted(fmt.Errorf("the bundle %s is not as it was made: its version does not fit its content", name), "get it again from where it came from, or compare the folder that it was made from")
+	}
 	return diff.Side{Name: name, Program: program}, nil
 }
