@@ -17,15 +17,18 @@ import (
 // formType is the media type in which a browser without scripting sends a form.
 const formType = "application/x-www-form-urlencoded"
 
-// addForm adds the pages for browsers that run no program: the first one, and
-// what follows from each that is sent. Nothing of what is sent is stored or
-// logged; the next page carries all of it.
-func (s *Server) addForm(p *engine.Program, a page.Assets) {
-	r := route{name: "form", methods: reading, cache: neverKept, noIndex: true, framed: true}
+// A formPage draws a page for a browser that runs no program.
+type formPage func(*engine.Program, *ui.Form, page.Assets) ([]byte, error)
+
+// addForm adds the pages for browsers that run no program at a path: the first
+// one, and what follows from each that is sent. Nothing of what is sent is
+// stored or logged; the next page carries all of it.
+func (s *Server) addForm(p *engine.Program, a page.Assets, r route, at string, draw formPage) {
+	r.methods, r.cache = reading, neverKept
 	r.handler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		sendForm(w, req, p, ui.NewForm(p), a)
+		sendForm(w, req, func() ([]byte, error) { return draw(p, ui.NewForm(p), a) })
 	})
-	s.add("/"+p.Bundle().Assessment+"/form", r)
+	s.add(at+"/form", r)
 	r.methods = []string{http.MethodPost}
 	r.handler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		sent, status := readForm(w, req)
@@ -33,9 +36,10 @@ func (s *Server) addForm(p *engine.Program, a page.Assets) {
 			s.problem(status).ServeHTTP(w, req)
 			return
 		}
-		sendForm(w, req, p, ui.ReadForm(p, sent, req.Header.Get("Accept-Language")), a)
+		f := ui.ReadForm(p, sent, req.Header.Get("Accept-Language"))
+		sendForm(w, req, func() ([]byte, error) { return draw(p, f, a) })
 	})
-	s.posts["/"+p.Bundle().Assessment] = r
+	s.posts[at] = r
 }
 
 // readForm reads what a form sent, or says with which status to refuse it.
@@ -56,8 +60,8 @@ func readForm(w http.ResponseWriter, r *http.Request) (url.Values, int) {
 }
 
 // sendForm draws a page for one reader.
-func sendForm(w http.ResponseWriter, r *http.Request, p *engine.Program, f *ui.Form, a page.Assets) {
-	html, err := page.Form(p, f, a)
+func sendForm(w http.ResponseWriter, r *http.Request, draw func() ([]byte, error)) {
+	html, err := draw()
 	if err != nil {
 		panic(fmt.Errorf("failed to make a page of the form: %w", err)) // tests draw every kind
 	}

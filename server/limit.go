@@ -94,7 +94,7 @@ func (l *limiter) forget() {
 
 // busy answers an address that posted too often, in the form that it posted in.
 func (s *Server) busy(of route) route {
-	return route{name: of.name, cache: neverKept, noIndex: true, framed: of.framed, handler: http.HandlerFunc(
+	return route{name: of.name, cache: neverKept, noIndex: true, framing: of.framing, handler: http.HandlerFunc(
 		func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
 			if strings.HasPrefix(r.URL.Path, "/api/") {

@@ -5,13 +5,9 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-)
 
-// sources is the part of the content security policy that is the same for every
-// response: everything from ourselves, nothing inline, and wasm.
-const sources = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
-	"base-uri 'none'; form-action 'self'; frame-ancestors "
+	"amends/server/page"
+)
 
 // Header values that are the same for every response. A header map only needs
 // the slice, and nobody writes to these.
@@ -19,29 +15,51 @@ var (
 	noReferrer = []string{"no-referrer"}
 	noSniff    = []string{"nosniff"}
 	noIndex    = []string{"noindex"}
+	everyone   = []string{"*"}
+	crossSite  = []string{"cross-origin"}
 	// Only names that browsers know: an unknown one is a warning in the console.
 	noDevices = []string{"accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), " +
 		"magnetometer=(), microphone=(), midi=(), payment=(), usb=()"}
 )
 
-// policy is what every response tells the browser not to do.
-type policy struct {
-	alone  []string // the content security policy of what nobody may frame
-	framed []string // of what the allowed origins may frame
-}
+// framing says who may frame a document, and what it may frame. The zero value
+// is nobody and nothing.
+type framing int
 
-// newPolicy checks the origins that may frame an assessment.
+const (
+	alone   framing = iota
+	framed          // the allowed origins may frame it
+	hosting         // it frames documents of ours
+)
+
+// policy is what every response tells the browser not to do: for each framing
+// the content security policy.
+type policy [3][]string
+
+// Nobody is the origin that stands for no site at all.
+const Nobody = "none"
+
+// newPolicy checks the origins that may frame an assessment. None named means
+// every site, and then no directive is written: "*" would leave out pages
+// without an origin, such as those that a publishing system puts in a sandbox.
 func newPolicy(origins []string) (policy, error) {
-	ancestors := "'none'"
+	ancestors := ""
 	for _, o := range origins {
-		if err := checkOrigin(o); err != nil {
+		if o == Nobody && len(origins) == 1 {
+			o = "'none'"
+		} else if err := checkOrigin(o); err != nil {
 			return policy{}, err
 		}
+		ancestors += " " + o
 	}
-	if len(origins) > 0 {
-		ancestors = strings.Join(origins, " ")
+	if ancestors != "" {
+		ancestors = "; frame-ancestors" + ancestors
 	}
-	return policy{alone: []string{sources + "'none'"}, framed: []string{sources + ancestors}}, nil
+	return policy{
+		alone:   {page.Policy + "; frame-ancestors 'none'"},
+		framed:  {page.Policy + ancestors},
+		hosting: {page.Policy + "; frame-src 'self'; frame-ancestors 'none'"},
+	}, nil
 }
 
 // checkOrigin refuses what is not an origin. Anything else could end the
@@ -55,16 +73,29 @@ func checkOrigin(origin string) error {
 	return nil
 }
 
+// checkBase gives the address of a site without the slash at its end.
+func checkBase(base string) (string, error) {
+	if base == "" {
+		return "", nil
+	}
+	u, err := url.Parse(base)
+	if err != nil || checkOrigin(u.Scheme+"://"+u.Host) != nil || u.RawQuery != "" || u.Fragment != "" || u.User != nil || u.ForceQuery {
+		return "", fmt.Errorf("failed to use the address %q: write it as https://example.org or https://example.org/help", base)
+	}
+	return strings.TrimRight(u.Scheme+"://"+u.Host+u.EscapedPath(), "/"), nil
+}
+
 // write sets the headers of a response on a route.
 func (p policy) write(h http.Header, r route) {
-	h["Content-Security-Policy"] = p.alone
-	if r.framed {
-		h["Content-Security-Policy"] = p.framed
-	}
+	h["Content-Security-Policy"] = p[r.framing]
 	h["Referrer-Policy"] = noReferrer
 	h["X-Content-Type-Options"] = noSniff
 	h["Permissions-Policy"] = noDevices
 	h["Cache-Control"] = r.cache
+	if r.shared {
+		h["Access-Control-Allow-Origin"] = everyone
+		h["Cross-Origin-Resource-Policy"] = crossSite
+	}
 	if r.noIndex {
 		h["X-Robots-Tag"] = noIndex
 	}

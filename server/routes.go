@@ -13,6 +13,7 @@ const htmlType = "text/html; charset=utf-8"
 var (
 	keptForEver = []string{"public, max-age=31536000, immutable"} // its name changes with its content
 	revalidated = []string{"no-cache"}                            // kept, and asked about before each use
+	anHour      = []string{"public, max-age=3600"}                // other sites load it with every page of theirs
 	neverKept   = []string{"no-store"}
 )
 
@@ -31,7 +32,8 @@ type route struct {
 	methods []string
 	cache   []string // the Cache-Control header
 	noIndex bool     // no search engine may list it
-	framed  bool     // the origins of the options may frame it
+	framing framing
+	shared  bool // pages of other sites load it, and frames of ours in a sandbox
 	handler http.Handler
 }
 
@@ -59,7 +61,10 @@ func (s *Server) find(r *http.Request) (found route, allow string, ok bool) {
 func (s *Server) missing(r *http.Request) route {
 	shorter := strings.TrimSuffix(r.URL.Path, "/")
 	if found, ok := s.routes[shorter]; ok && slices.Contains(found.methods, r.Method) {
-		return route{name: "slash", cache: revalidated, handler: http.RedirectHandler(shorter, http.StatusMovedPermanently)}
+		return route{name: "slash", cache: revalidated, handler: http.RedirectHandler(s.site.At(shorter), http.StatusMovedPermanently)}
+	}
+	if inFrame(r.URL.Path) {
+		return s.missingFrame()
 	}
 	return s.failure("missing", http.StatusNotFound)
 }

@@ -32,17 +32,22 @@ type Options struct {
 	// Logger gets one line for each request, without answers, addresses and
 	// queries. Nil means that nothing is logged.
 	Logger *slog.Logger
-	// AllowOrigins are the sites that may show an assessment in a frame, such as
-	// "https://example.org". None may if it is empty.
+	// AllowOrigins are the sites that may show assessments in a frame, such as
+	// "https://example.org". Every site may if it is empty; [Nobody] alone lets none.
 	AllowOrigins []string
 	// Trusted are addresses that may post as often as they like, such as that of
 	// a proxy in front, which then has to set the limit.
 	Trusted []netip.Prefix
 	// Metrics, if set, counts the requests.
 	Metrics *Metrics
+	// Base is the address at which takers reach the server, such as
+	// "https://example.org/help", for links that must be whole: those in cards
+	// and oEmbed. Empty if it is not known.
+	Base string
 	// Built are the contents made by server/assets/build; nil means those in
 	// this binary, if there are any. An empty set means that there are none.
-	Built *assets.Set
+	Built  *assets.Set
+	static bool // see [Build]
 	// Listening, if set, is called by [Server.Run] with the address once the
 	// server accepts connections.
 	Listening func(net.Addr)
@@ -58,7 +63,9 @@ type Server struct {
 	routes    map[string]route
 	posts     map[string]route // of what can be sent to a path that can be read too
 	programs  map[string]*engine.Program
+	site      page.Site
 	problems  map[int]*assets.Content // our pages for what went wrong, by status
+	absent    *assets.Content         // for a frame of what is not there
 	policy    policy
 	limiter   *limiter
 	metrics   *Metrics
@@ -73,9 +80,13 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	base, err := checkBase(o.Base)
+	if err != nil {
+		return nil, err
+	}
 	s := &Server{
 		log: o.Logger, listening: o.Listening, policy: policy, limiter: o.limiter, metrics: o.Metrics,
-		routes: map[string]route{}, posts: map[string]route{},
+		site: page.Site{Base: base, Static: o.static}, routes: map[string]route{}, posts: map[string]route{},
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -115,35 +126,54 @@ func builtAssets(given *assets.Set) (*assets.Set, error) {
 
 // addAll fills the table of routes.
 func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
-	style := assets.NewNamed("style.css", "text/css; charset=utf-8", page.Style())
-	start := assets.NewNamed("start.js", "text/javascript; charset=utf-8", page.Start())
-	keep := assets.NewNamed("keep.js", "text/javascript; charset=utf-8", page.Keep())
-	a := page.Assets{Style: style.Path, Start: start.Path, Keep: keep.Path}
-	named := []*assets.Named{style, start, keep}
-	if built.Wasm != nil {
-		s.built = true
-		a.Wasm, a.WasmExec = built.Wasm.Path, built.Exec.Path
-		named = append(named, built.Wasm, built.Exec)
-	}
+	a := s.addAssets(built)
 	s.addProblems(a)
 	s.addPlain()
 	s.add("/api/v1/evaluate", route{name: "evaluate", methods: []string{http.MethodPost}, cache: neverKept, noIndex: true, handler: http.HandlerFunc(s.evaluate)})
 	s.programs = map[string]*engine.Program{}
 	for _, p := range programs {
-		bundle, err := s.addAssessment(p, a)
-		if err != nil {
+		if err := s.addAssessment(p, programs, a); err != nil {
 			return err
 		}
-		named = append(named, bundle)
 	}
-	for _, n := range named {
-		s.add(n.Path, route{name: "asset", methods: reading, cache: keptForEver, handler: n})
+	if err := s.addHosts(programs, a); err != nil {
+		return err
 	}
 	index, err := page.Index(programs, a)
 	if err != nil {
 		return fmt.Errorf("failed to make the index page: %w", err)
 	}
 	s.add("/", route{name: "index", methods: reading, cache: revalidated, handler: assets.New(htmlType, index)})
+	return s.addSafety(programs, a)
+}
+
+// addAssets adds the files that all documents refer to, and gives their
+// addresses.
+func (s *Server) addAssets(built *assets.Set) page.Assets {
+	a := page.Assets{Site: s.site}
+	script, sheet := "text/javascript; charset=utf-8", "text/css; charset=utf-8"
+	a.Style = s.addAsset(assets.NewNamed("style.css", sheet, page.Style()))
+	a.Start = s.addAsset(assets.NewNamed("start.js", script, page.Start()))
+	a.Keep = s.addAsset(assets.NewNamed("keep.js", script, page.Keep()))
+	a.FrameStyle = s.addAsset(assets.NewNamed("frame.css", sheet, page.FrameStyle()))
+	a.Frame = s.addAsset(assets.NewNamed("frame.js", script, page.FrameScript()))
+	a.Picture = s.addAsset(assets.NewNamed("card.png", "image/png", page.Picture()))
+	if built.Wasm != nil {
+		s.built = true
+		a.Wasm, a.WasmExec = s.addAsset(built.Wasm), s.addAsset(built.Exec)
+	}
+	return a
+}
+
+// addAsset adds a file whose name changes with its content, and gives its
+// address. A frame in a sandbox counts as another site, so all may load it.
+func (s *Server) addAsset(n *assets.Named) string {
+	s.add(n.Path, route{name: "asset", methods: reading, cache: keptForEver, shared: true, handler: n})
+	return s.site.At(n.Path)
+}
+
+// addSafety adds the page on safety, at the root and below every assessment.
+func (s *Server) addSafety(programs []*engine.Program, a page.Assets) error {
 	safety, err := page.Safety(programs, a)
 	if err != nil {
 		return fmt.Errorf("failed to make the page on safety: %w", err)
@@ -169,38 +199,38 @@ func (s *Server) addSources(p *engine.Program, a page.Assets) error {
 	if err != nil {
 		return fmt.Errorf("failed to make the page on the sources of %q: %w", p.Bundle().Assessment, err)
 	}
-	s.add(at, route{name: "sources", methods: reading, cache: revalidated, framed: true, handler: assets.New(htmlType, html)})
+	s.add(at, route{name: "sources", methods: reading, cache: revalidated, handler: assets.New(htmlType, html)})
 	return nil
 }
 
-// addAssessment adds the taker's page of a program and gives its bundle, which
-// the page loads.
-func (s *Server) addAssessment(p *engine.Program, a page.Assets) (*assets.Named, error) {
+// addAssessment adds the taker's page of a program, and all that belongs to it.
+func (s *Server) addAssessment(p *engine.Program, all []*engine.Program, a page.Assets) error {
 	name := p.Bundle().Assessment
 	if _, taken := s.routes["/"+name]; taken || reserved[name] {
-		return nil, fmt.Errorf("failed to serve the assessment %q: its name is a path of the server; rename its folder", name)
+		return fmt.Errorf("failed to serve the assessment %q: its name is a path of the server; rename its folder", name)
 	}
-	bundle := assets.NewNamed(name+".json", "application/json", p.Encode())
-	a.Bundle = bundle.Path
 	s.programs[name] = p
-	r := route{name: "assessment", methods: reading, cache: revalidated, noIndex: true, framed: true}
+	a.Bundle = s.addAsset(assets.NewNamed(name+".json", "application/json", p.Encode()))
+	r := route{name: "assessment", methods: reading, cache: revalidated, noIndex: true}
 	if !s.built {
 		r.cache, r.handler = neverKept, say(notBuilt, http.StatusServiceUnavailable)
 		s.add("/"+name, r)
-		return bundle, nil
+		return nil
 	}
 	var err error
 	if a.Worker, err = s.addWorker(p, a); err != nil {
-		return nil, err
+		return err
 	}
 	html, err := page.Render(p, a)
 	if err != nil {
-		return nil, fmt.Errorf("failed to make the page of the assessment %q: %w", name, err)
+		return fmt.Errorf("failed to make the page of the assessment %q: %w", name, err)
 	}
 	r.handler = assets.New(htmlType, html)
 	s.add("/"+name, r)
-	s.addForm(p, a)
-	return bundle, nil
+	if !s.site.Static {
+		s.addForm(p, a, route{name: "form", noIndex: true}, "/"+name, page.Form)
+	}
+	return s.addFrame(p, all, a)
 }
 
 // addWorker adds the worker of an assessment's page, for takers who choose to
@@ -219,5 +249,5 @@ func (s *Server) addWorker(p *engine.Program, a page.Assets) (string, error) {
 	n := assets.NewNamed(name+".worker.js", "text/javascript; charset=utf-8", script)
 	at := "/" + path.Base(n.Path)
 	s.add(at, route{name: "worker", methods: reading, cache: keptForEver, handler: n})
-	return at, nil
+	return s.site.At(at), nil
 }

@@ -198,7 +198,7 @@ func TestAssets(t *testing.T) {
 	s, _ := newServer(t, nil)
 	kinds := map[string]string{
 		".wasm": "application/wasm", ".js": "text/javascript; charset=utf-8",
-		".css": "text/css; charset=utf-8", ".json": "application/json",
+		".css": "text/css; charset=utf-8", ".json": "application/json", ".png": "image/png",
 	}
 	seen := map[string]int{}
 	for path := range s.routes {
@@ -209,10 +209,10 @@ func TestAssets(t *testing.T) {
 		seen[ext]++
 		scenario{
 			name: path, method: "GET", target: path, header: []string{"Accept-Encoding", "gzip, br"}, status: 200,
-			wantHeader: []string{"Cache-Control", "public, max-age=31536000, immutable", "Content-Type", kinds[ext], "Vary", "Accept-Encoding"},
+			wantHeader: []string{"Cache-Control", "public, max-age=31536000, immutable", "Content-Type", kinds[ext], "Vary", "Accept-Encoding", "Access-Control-Allow-Origin", "*"},
 		}.run(t, s)
 	}
-	if seen[".wasm"] != 1 || seen[".js"] != 3 || seen[".css"] != 1 || seen[".json"] != 1 {
+	if seen[".wasm"] != 1 || seen[".js"] != 4 || seen[".css"] != 2 || seen[".json"] != 1 {
 		t.Errorf("assets %v", seen)
 	}
 }
@@ -234,9 +234,14 @@ func TestWithoutWasm(t *testing.T) {
 func TestFraming(t *testing.T) {
 	s, _ := newServer(t, func(o *Options) { o.AllowOrigins = []string{"https://example.org", "http://localhost:3000"} })
 	for target, want := range map[string]string{
-		"/small":  "frame-ancestors https://example.org http://localhost:3000",
-		"/":       "frame-ancestors 'none'",
-		"/absent": "frame-ancestors 'none'",
+		"/embed/small":        "; frame-ancestors https://example.org http://localhost:3000",
+		"/embed/small/":       "; frame-ancestors https://example.org http://localhost:3000",
+		"/embed/small/safety": "; frame-ancestors https://example.org http://localhost:3000",
+		"/embed/small/form":   "; frame-ancestors https://example.org http://localhost:3000",
+		"/embed/absent":       "; frame-ancestors https://example.org http://localhost:3000",
+		"/small":              "frame-ancestors 'none'",
+		"/":                   "frame-ancestors 'none'",
+		"/absent":             "frame-ancestors 'none'",
 	} {
 		w := httptest.NewRecorder()
 		s.Handler().ServeHTTP(w, httptest.NewRequest("GET", target, nil))

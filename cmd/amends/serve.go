@@ -30,7 +30,8 @@ func serve(c *call) error {
 	addr := c.flags.String("addr", "127.0.0.1:8080", "listen on this `HOST:PORT`; port 0 is a free one")
 	logs := c.flags.String("log", "text", "log requests to standard error as `FORM`: text, json or off; never answers, addresses or queries")
 	var origins list
-	c.flags.Var(&origins, "allow-origin", "the site `ORIGIN` (https://example.org) may show assessments in a frame; may be repeated")
+	c.flags.Var(&origins, "allow-origin", "only the site `ORIGIN` (https://example.org) may show assessments in a frame; may be repeated; none lets no site")
+	base := c.flags.String("base", "", "takers reach the server at this `URL` (https://example.org/help), for links that must be whole")
 	var trusted networks
 	c.flags.Var(&trusted, "trusted", "`ADDRESS` or network (10.0.0.0/8) may post as often as it likes, such as a proxy in front; may be repeated")
 	metrics := c.flags.String("metrics", "", "serve metrics for Prometheus on this `HOST:PORT`, which takers should not reach")
@@ -45,7 +46,7 @@ func serve(c *call) error {
 	if err != nil {
 		return err
 	}
-	o := server.Options{Logger: logger, AllowOrigins: origins, Trusted: trusted, Listening: c.tellAddress}
+	o := server.Options{Logger: logger, AllowOrigins: origins, Base: *base, Trusted: trusted, Listening: c.tellAddress}
 	return c.serveFrom(*dir, *addr, *metrics, o)
 }
 

@@ -11,10 +11,11 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
-	"regexp"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
 
 	"amends/engine"
 	"amends/wasm/ui"
@@ -26,7 +27,7 @@ var shellText string
 //go:embed start.js
 var startText []byte
 
-var start = lean(startText)
+var start = compact(startText)
 
 //go:embed keep.js
 var keep []byte
@@ -39,15 +40,20 @@ var style []byte
 
 var shell = template.Must(template.New("shell").Parse(shellText))
 
-// Assets are the addresses of the files that a document refers to.
+// Assets are the addresses of the files that a document refers to, and the
+// site that it belongs to.
 type Assets struct {
-	Style    string
-	Start    string
-	Wasm     string
-	WasmExec string
-	Bundle   string
-	Keep     string
-	Worker   string
+	Site
+	Style      string
+	Start      string
+	Wasm       string
+	WasmExec   string
+	Bundle     string
+	Keep       string
+	Worker     string
+	Frame      string // the script of a document that other sites frame
+	FrameStyle string
+	Picture    string // for a link to the site in somebody's message
 }
 
 // Style is the style sheet. The caller must not change it.
@@ -56,26 +62,32 @@ func Style() []byte { return style }
 // Start is the start script. The caller must not change it.
 func Start() []byte { return start }
 
-// lean is a script without its comments and indentation: every byte of the
-// start script delays the first paint.
-func lean(script []byte) []byte {
-	return regexp.MustCompile(`(?m)^\s*(//.*\n)?|/\*\*.*?\*/ ?`).ReplaceAll(script, nil)
-}
-
 // Keep is the script that keeps a page for offline. The caller must not change
 // it.
 func Keep() []byte { return keep }
+
+// compact is a script without what only its readers need: every byte of most of
+// them delays something. All of ours are read when the program starts.
+func compact(script []byte) []byte {
+	m := minify.New()
+	m.AddFunc("js", js.Minify)
+	out, err := m.Bytes("js", script)
+	if err != nil {
+		panic(fmt.Sprintf("page: making a script small: %v", err))
+	}
+	return out
+}
 
 // Worker makes the worker of an assessment's page that is kept for offline: it
 // keeps that page, the safety page, and what they refer to. Content stands for
 // all that can change.
 func Worker(assessment string, a Assets, content []byte) ([]byte, error) {
-	files := []string{"/" + assessment + "/safety", a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep}
+	files := []string{a.At("/" + assessment + "/safety"), a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep}
 	var out bytes.Buffer
 	for _, constant := range []struct {
 		name  string
 		value any
-	}{{"page", "/" + assessment}, {"version", fmt.Sprintf("%x", sha256.Sum256(content))[:16]}, {"files", files}} {
+	}{{"page", a.At("/" + assessment)}, {"version", fmt.Sprintf("%x", sha256.Sum256(content))[:16]}, {"files", files}} {
 		data, err := json.Marshal(constant.value)
 		if err != nil {
 			return nil, fmt.Errorf("write the worker of %q: %w", assessment, err)
@@ -93,22 +105,28 @@ type document struct {
 	Assets                     Assets
 	Private                    bool // questions and plans, not for search engines
 	Taker                      bool // asks questions in the browser
+	Framed                     bool // other sites may frame it
+	Card                       *card
+	Policy                     string // for a file server that sends none
 }
 
 // Render makes the document of an assessment: its introduction and its first
 // section. The same program and assets give the same bytes.
 func Render(p *engine.Program, a Assets) ([]byte, error) {
+	d := documentOf(p, a)
+	d.Taker, d.Card = true, newCard(p, a)
+	return fill(d, ui.Prerender(p, !a.Static))
+}
+
+// documentOf is the document of a page of an assessment, still without a body.
+func documentOf(p *engine.Program, a Assets) document {
 	b := p.Bundle()
-	return fill(document{
-		Language: b.Language, Direction: b.Direction, Title: b.Title,
-		Assets: a, Private: true, Taker: true,
-	}, ui.Prerender(p))
+	return document{Language: b.Language, Direction: b.Direction, Title: b.Title, Assets: a, Private: true}
 }
 
 // Form makes the document of a page for a browser that runs no program.
 func Form(p *engine.Program, f *ui.Form, a Assets) ([]byte, error) {
-	b := p.Bundle()
-	return fill(document{Language: b.Language, Direction: b.Direction, Title: b.Title, Assets: a, Private: true}, f.Draw())
+	return fill(documentOf(p, a), f.Draw())
 }
 
 // Safety makes the document of the page on safety, with the help lines of all
@@ -151,7 +169,10 @@ func fill(d document, body []app.UI) ([]byte, error) {
 		}
 		drawn.WriteString(markup)
 	}
-	d.Body = template.HTML(strings.TrimSpace(drawn.String())) // escaped by ui.Markup
+	if d.Assets.Static {
+		d.Policy = Policy
+	}
+	d.Body = template.HTML(d.Assets.place(strings.TrimSpace(drawn.String()))) // escaped by ui.Markup
 	var out bytes.Buffer
 	if err := shell.Execute(&out, d); err != nil {
 		return nil, fmt.Errorf("fill the shell of the page %q: %w", d.Title, err)

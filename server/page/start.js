@@ -131,7 +131,8 @@
     try {
       const [, module, bundle] = await Promise.all([
         window.Go || script(assets.exec),
-        WebAssembly.compileStreaming(get(assets.wasm)),
+        WebAssembly.compileStreaming(get(assets.wasm)).catch(async () => // a file server may not know the type
+          WebAssembly.compile(await (await get(assets.wasm)).arrayBuffer())),
         get(assets.bundle).then((answer) => answer.arrayBuffer()),
       ]);
       const go = new window.Go();
@@ -168,7 +169,7 @@
     amends.clear();
     sessionStorage.clear();
     history.replaceState(null, "");
-    location.replace(address);
+    amends.leave(address);
   };
   let shifts = /** @type {number[]} */ ([]);
   doc.addEventListener("keydown", (e) => {
@@ -212,12 +213,13 @@
     bundle: null,
     fail,
     clear() {},
+    leave: (/** @type {string} */ address) => location.replace(address), // the frame script has another way
     release() {
       amends.taken = true;
       amends.bundle = null;
       for (const [target, name, handler] of taken) target.removeEventListener(name, handler, true);
-      all("[data-keeping]").forEach((e) => { e.hidden = !navigator.serviceWorker || top !== window; });
-      if (navigator.serviceWorker?.controller) keep("");
+      all("[data-keeping]").forEach((e) => { e.hidden = top !== window || !navigator.serviceWorker; });
+      if (top === window && navigator.serviceWorker?.controller) keep(""); // a sandbox refuses the very question
     },
   };
 

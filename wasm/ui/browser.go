@@ -107,8 +107,12 @@ func selectAll(id string) {
 	}
 }
 
-// region is the country of the browser's language, such as GB of en-GB.
+// region is the country that the site around this page named, or that of the
+// browser's language, such as GB of en-GB.
 func region() string {
+	if named := attribute(document().Get("documentElement"), "data-country"); named != "" {
+		return named
+	}
 	language := app.Window().Get("navigator").Get("language")
 	if !language.Truthy() {
 		return ""

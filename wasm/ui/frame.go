@@ -10,58 +10,37 @@ import (
 // interruption page and the whole first section, what is shown while the rest
 // is loading or cannot be had, and the footer. go-app later replaces the first
 // element. All questions are hidden until the start script shows one; the form
-// that is sent to the server exists only where there is no scripting.
-func Prerender(p *engine.Program) []app.UI {
+// that is sent to the server exists only where there is no scripting. Without
+// a server behind the page (served is false) nothing leads to the form.
+func Prerender(p *engine.Program, served bool) []app.UI {
 	m := MessagesIn(p.Bundle().Language)
-	pages := []app.UI{stuck(m, p.Bundle()), introduction(m, p.Bundle(), start(m)), noscript(m, p)}
+	way := ways{m, p, served}
+	pages := []app.UI{way.stuck(), introduction(m, p.Bundle(), start(m)), way.noscript()}
 	if asksSensitive(p.Asking(nil)) {
 		pages = append(pages, interruption(m, p.Bundle(), nil, nil).Attr("hidden", true))
 	}
 	pages = append(pages, el("form", "questions").
 		Attr("method", "post").Attr("action", "/"+p.Bundle().Assessment).
 		Attr("autocomplete", "off").Attr("novalidate", true).
-		Body(firstSection(m, p)...))
+		Body(way.firstSection()...))
 	return []app.UI{
 		frame(m, pages...),
 		trouble(m, "failed", m.say("failed.title"), m.say("failed.text"),
-			m.button("failed.retry", "primary").Attr("data-retry", true), instead(m)),
+			m.button("failed.retry", "primary").Attr("data-retry", true), way.instead()),
 		trouble(m, "stale", m.say("stale.title"), m.say("stale.text"), reload(m)),
-		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m), otherwise(m, p.Bundle())),
+		trouble(m, "crashed", m.say("crashed.title"), m.say("crashed.text"), reload(m), way.otherwise()),
 		footer(m, safetyOf(p.Bundle()), append(sourcesLink(m, p.Bundle()), keeping(m))...),
 	}
 }
 
-// stuck is for a browser that runs scripts but not the start script.
-func stuck(m Messages, b *engine.Bundle) app.UI {
-	return el("div", "stuck").Body(m.label("p", "stuck.text"), otherwise(m, b))
-}
-
-// otherwise leads to the form, which needs no program.
-func otherwise(m Messages, b *engine.Bundle) app.UI {
-	return el("p").Body(words(m.say("otherwise.text")+" "),
-		m.label("a", "otherwise.go").Attr("href", formAddress(b)))
-}
-
-func formAddress(b *engine.Bundle) string { return "/" + b.Assessment + "/form" }
-
-// instead offers to go on with the form, and says what that means: only this
-// button sends the answers given so far.
-func instead(m Messages) app.UI {
-	return el("div", "instead").Body(
-		m.label("h2", "instead.title"),
-		m.label("p", "instead.text"),
-		m.button("instead.go", "secondary").Attr("data-send", true),
-	)
-}
-
 // firstSection draws a page for each question of the first section, and the
 // one that waits for the program.
-func firstSection(m Messages, p *engine.Program) []app.UI {
+func (w ways) firstSection() []app.UI {
 	var pages []app.UI
-	for _, f := range firstFields(m, p) {
+	for _, f := range firstFields(w.messages, w.program) {
 		pages = append(pages, f.page().Attr("hidden", true))
 	}
-	return append(pages, waiting(m).Attr("hidden", true))
+	return append(pages, w.waiting().Attr("hidden", true))
 }
 
 // firstFields are the questions of the first section that apply whatever is
@@ -145,15 +124,6 @@ func pageOf(kind string, body ...app.UI) app.HTMLElem {
 	return el("section", "page").Attr("data-page", kind).Body(body...)
 }
 
-func waiting(m Messages) app.HTMLElem {
-	return pageOf("waiting",
-		back(m),
-		heading("h1", m.say("waiting.title")),
-		m.label("p", "waiting.text").Attr("role", "status"),
-		el("div", "later").Body(instead(m)),
-	)
-}
-
 func back(m Messages) app.HTMLElem {
 	return m.button("question.back", "back").Attr("data-back", true)
 }
@@ -166,25 +136,6 @@ func trouble(m Messages, kind, title, text string, actions ...app.UI) app.UI {
 
 func reload(m Messages) app.UI {
 	return m.button("trouble.reload", "primary").Attr("data-reload", true)
-}
-
-// noscript is what a browser without scripting shows below the introduction:
-// what is other than described there, and the form with the first section.
-// With scripting on it is no more than text, so that nothing can be sent by
-// accident whatever fails to load.
-func noscript(m Messages, p *engine.Program) app.UI {
-	f := NewForm(p)
-	f.prefix = "form-"
-	return el("noscript").Body(
-		el("section", "box").Body(
-			m.label("h2", "noscript.title"),
-			m.label("p", "noscript.text"),
-			m.label("p", "noscript.keeps"),
-			m.label("p", "noscript.exit"),
-			el("p").Body(m.label("a", "interruption.safety").Attr("href", safetyOf(p.Bundle()))),
-		),
-		f.form(f.section()...),
-	)
 }
 
 // Index draws the body of the start page, the list of assessments, and its title.

@@ -1,4 +1,4 @@
-// What the start script, the keep script and the page's program share, and what wasm_exec.js leaves behind.
+// What the start script, the keep script, the frame script and the page's program share, and what wasm_exec.js leaves behind.
 interface Amends {
   reached: number;
   taken: boolean;
@@ -6,6 +6,7 @@ interface Amends {
   bundle: Uint8Array | null;
   fail(kind: string): void;
   clear(): void;
+  leave(address: string): void;
   release(): void;
 }
 interface Window {

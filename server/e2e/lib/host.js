@@ -1,0 +1,80 @@
+// The page of somebody else's site, on another origin than the assessment: localhost, where that is 127.0.0.1.
+import { createServer } from 'node:http';
+import { expect, test as base } from './test.js';
+import { Taker } from './taker.js';
+
+/** Where embed.js comes from. */
+export const amends = () => process.env.AMENDS_URL;
+
+/** The line that a host pastes. */
+export const line = (attributes = '', inside = '') => `${script()}<amends-assessment name="trust" ${attributes}>${inside}</amends-assessment>`;
+
+export const script = () => `<script async src="${amends()}/embed.js"></script>`;
+
+/** Everything that was sent to the host's window, and the element's events in order. Runs before the host's own scripts. */
+function listen() {
+  window.heard = [];
+  window.told = [];
+  window.shifted = 0;
+  addEventListener('message', (e) => window.heard.push(e.data), true);
+  for (const type of ['ready', 'start', 'complete', 'exit', 'error']) {
+    addEventListener(`amends:${type}`, (e) => window.told.push([e.target.id, type, e.detail].filter(Boolean).join(' ')), true);
+  }
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifted += e.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+}
+
+/** A host's page in a browser: `open` it with a body, then look at its frames. */
+export class Host {
+  constructor(page, server) {
+    this.page = page;
+    this.server = server;
+    this.url = `http://localhost:${server.address().port}`;
+    this.documents = new Map();
+    server.on('request', (request, response) => {
+      const { body, headers } = this.documents.get(request.url) ?? { body: '', headers: {} };
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
+      response.end(body);
+    });
+  }
+
+  /** Puts a document on the host, and gives its address. */
+  put(body, { path = '/', headers = {}, doctype = '<!doctype html>' } = {}) {
+    this.documents.set(path, {
+      headers, body: `${doctype}<html lang="en"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>A host</title></head><body><main><h1>A host</h1>${body}</main><footer>The end of the host.</footer></body></html>`,
+    });
+    return this.url + path;
+  }
+
+  async open(body, options) {
+    await this.page.addInitScript(listen);
+    await this.page.goto(this.put(body, options));
+  }
+
+  /** The frames of ours, once so many are ready. */
+  async frames(count = 1) {
+    await expect.poll(() => this.told().then((told) => told.filter((one) => one.endsWith('ready')).length)).toBeGreaterThanOrEqual(count);
+    return this.page.frames().filter((frame) => frame.url().startsWith(`${amends()}/embed/`));
+  }
+
+  /** A taker in the first frame of ours. */
+  async taker() { return new Taker((await this.frames())[0]); }
+
+  heard() { return this.page.evaluate(() => window.heard); }
+
+  told() { return this.page.evaluate(() => window.told); }
+}
+
+export const test = base.extend({
+  host: async ({ page }, use) => {
+    const server = createServer().listen(0, 'localhost');
+    await new Promise((listening) => { server.once('listening', listening); });
+    await use(new Host(page, server));
+    server.closeAllConnections();
+    await new Promise((closed) => { server.close(closed); });
+  },
+  // The host is no foreign one.
+  leavesFor: async ({ host }, use) => use([new URL(host.url).host]),
+});
+
+export { expect };

@@ -1,0 +1,3 @@
+// What the server writes into the loader (page.Loader).
+declare const TEXTS: Record<"open" | "start" | "close" | "failed" | "title", string>;
+declare const EXIT: string;

@@ -1,0 +1,47 @@
+// Types of <amends-assessment> for editors. Put this file next to your scripts,
+// or name it under "types" in tsconfig.json.
+
+/** What the element tells: five words about a run, and never anything that was answered or followed from it. */
+type AmendsEvent =
+  /** The questions can be seen. */
+  | "amends:ready"
+  /** The introduction was left for the first question. */
+  | "amends:start"
+  /** A plan was shown. Stopping for safety looks like leaving: nothing is told. */
+  | "amends:complete"
+  /** The reader left at once, closed the dialog, or finished after a plan. */
+  | "amends:exit"
+  /** The questions could not be shown; a message or a link stands in their place. */
+  | "amends:error";
+
+interface AmendsAttributes {
+  /** The assessment, such as "trust". */
+  name: string;
+  /** "light", "dark", or "auto" for what the reader prefers. */
+  theme?: "light" | "dark" | "auto";
+  /** The colour of buttons and links, such as "#0b6e4f". Made darker or lighter where it could not be read. */
+  accent?: string;
+  /** The language that you expect, such as "en". */
+  lang?: string;
+  /** "inline" in the page, or "button" for a button that opens a dialog. */
+  start?: "inline" | "button";
+  /** Whose help lines are shown first, such as "GB". */
+  country?: string;
+}
+
+interface AmendsAssessment extends HTMLElement {
+  addEventListener(type: AmendsEvent, listener: (this: AmendsAssessment, event: CustomEvent<null>) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(type: K, listener: (this: AmendsAssessment, event: HTMLElementEventMap[K]) => void, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+interface HTMLElementTagNameMap {
+  "amends-assessment": AmendsAssessment;
+}
+
+/** For JSX, as React and others read it. */
+declare namespace JSX {
+  interface IntrinsicElements {
+    "amends-assessment": AmendsAttributes & { children?: unknown; ref?: unknown; key?: unknown; style?: unknown; title?: string; class?: string; className?: string };
+  }
+}

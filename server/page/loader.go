@@ -1,0 +1,91 @@
+package page
+
+import (
+	"crypto/sha512"
+	"embed"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"html"
+	"path"
+	"strings"
+
+	"amends/server/assets"
+	"amends/wasm/ui"
+)
+
+//go:embed embed.js
+var loaderText string
+
+//go:embed embed.d.ts
+var loaderTypes []byte
+
+// Loaders of earlier releases, by name. Sites that pin one ask for it for a
+// year; a test keeps the newest in the folder.
+//
+//go:embed loaders
+var loaders embed.FS
+
+var loader = makeLoader()
+
+// makeLoader writes the texts of the catalogue into the loader.
+func makeLoader() []byte {
+	var values []string
+	for _, v := range []any{ui.LoaderTexts(), ui.ExitAddress()} {
+		data, err := json.Marshal(v)
+		if err != nil {
+			panic(fmt.Sprintf("page: writing the texts of the loader: %v", err)) // texts can always be written
+		}
+		values = append(values, string(data))
+	}
+	return compact([]byte(strings.Replace(loaderText, "TEXTS, EXIT", strings.Join(values, ", "), 1)))
+}
+
+// Loader is the script that other sites load, which defines the element
+// <amends-assessment>. The caller must not change it.
+func Loader() []byte { return loader }
+
+// LoaderPath is where the loader of this version is, for sites that pin it.
+func LoaderPath() string { return "/embed." + assets.Hash(loader)[:12] + ".js" }
+
+// LoaderTypes are the types of the loader for editors. The caller must not
+// change them.
+func LoaderTypes() []byte { return loaderTypes }
+
+// KeptLoaders are the loaders of the last year by their paths.
+func KeptLoaders() map[string][]byte {
+	kept := map[string][]byte{}
+	files, err := loaders.ReadDir("loaders")
+	if err != nil {
+		panic(fmt.Sprintf("page: listing the loaders: %v", err)) // embedded
+	}
+	for _, f := range files {
+		if path.Ext(f.Name()) != ".js" {
+			continue
+		}
+		content, err := loaders.ReadFile("loaders/" + f.Name())
+		if err != nil {
+			panic(fmt.Sprintf("page: reading a loader: %v", err))
+		}
+		kept["/"+f.Name()] = content
+	}
+	return kept
+}
+
+// reserve keeps the element's place until the loader is there.
+const reserve = "display:block;min-height:min(100svh,48rem)"
+
+// EmbedCode is the line that a host pastes to show an assessment, with a link
+// in it for readers without scripts. Pinned, it names this very version of the
+// loader, and a browser refuses any other.
+func EmbedCode(s Site, name, title string, pinned bool) string {
+	at := s.Base + "/embed.js"
+	integrity := ""
+	if pinned {
+		sum := sha512.Sum384(loader)
+		at = s.Base + LoaderPath()
+		integrity = fmt.Sprintf(` integrity="sha384-%s" crossorigin="anonymous"`, base64.StdEncoding.EncodeToString(sum[:]))
+	}
+	return fmt.Sprintf(`<script async src="%s"%s></script><amends-assessment name="%s" style="%s"><a href="%s/%s/">%s</a></amends-assessment>`,
+		html.EscapeString(at), integrity, name, reserve, html.EscapeString(s.Base), name, html.EscapeString(title))
+}
