@@ -10,9 +10,6 @@ import (
 	"amends/server/page"
 )
 
-// embedPath is where hosts begin: the page that makes the line for them.
-const embedPath = "/embed"
-
 // addFrame adds the documents of an assessment that other sites may frame.
 func (s *Server) addFrame(p *engine.Program, all []*engine.Program, a page.Assets) error {
 	at := page.EmbedPrefix + p.Bundle().Assessment
@@ -31,21 +28,23 @@ func (s *Server) addFrame(p *engine.Program, all []*engine.Program, a page.Asset
 	s.add(at+"/safety", r)
 	if !s.site.Static {
 		s.addForm(p, a, route{name: "frame form", noIndex: true, framing: framed}, at, page.FrameForm)
+		s.posts[at+"/"] = s.posts[at]
 	}
 	return nil
 }
 
 // addHosts adds what the owners of other sites need.
-func (s *Server) addHosts(_ []*engine.Program, a page.Assets) error {
-	script := "text/javascript; charset=utf-8"
-	for path, content := range page.KeptLoaders() {
-		s.add(path, route{name: "loader", methods: reading, cache: keptForEver, shared: true, handler: assets.New(script, content)})
+func (s *Server) addHosts(programs []*engine.Program, a page.Assets) error {
+	s.addLoader()
+	if err := s.addOEmbed(programs, a); err != nil {
+		return err
 	}
-	loader := assets.New(script, page.Loader())
-	s.add(page.LoaderPath(), route{name: "loader", methods: reading, cache: keptForEver, shared: true, handler: loader})
-	s.add("/embed.js", route{name: "loader", methods: reading, cache: anHour, shared: true, handler: loader})
-	s.add("/embed.d.ts", route{name: "types", methods: reading, cache: anHour, shared: true, handler: assets.New("text/plain; charset=utf-8", page.LoaderTypes())})
 	s.absent = assets.New(htmlType, page.FrameMissing(a))
+	html, err := page.Hosts(programs, a)
+	if err != nil {
+		return fmt.Errorf("failed to make the page for hosts: %w", err)
+	}
+	s.add("/embed", route{name: "hosts", methods: reading, cache: revalidated, framing: hosting, handler: assets.New(htmlType, html)})
 	return nil
 }
 

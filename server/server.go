@@ -147,31 +147,6 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 	return s.addSafety(programs, a)
 }
 
-// addAssets adds the files that all documents refer to, and gives their
-// addresses.
-func (s *Server) addAssets(built *assets.Set) page.Assets {
-	a := page.Assets{Site: s.site}
-	script, sheet := "text/javascript; charset=utf-8", "text/css; charset=utf-8"
-	a.Style = s.addAsset(assets.NewNamed("style.css", sheet, page.Style()))
-	a.Start = s.addAsset(assets.NewNamed("start.js", script, page.Start()))
-	a.Keep = s.addAsset(assets.NewNamed("keep.js", script, page.Keep()))
-	a.FrameStyle = s.addAsset(assets.NewNamed("frame.css", sheet, page.FrameStyle()))
-	a.Frame = s.addAsset(assets.NewNamed("frame.js", script, page.FrameScript()))
-	a.Picture = s.addAsset(assets.NewNamed("card.png", "image/png", page.Picture()))
-	if built.Wasm != nil {
-		s.built = true
-		a.Wasm, a.WasmExec = s.addAsset(built.Wasm), s.addAsset(built.Exec)
-	}
-	return a
-}
-
-// addAsset adds a file whose name changes with its content, and gives its
-// address. A frame in a sandbox counts as another site, so all may load it.
-func (s *Server) addAsset(n *assets.Named) string {
-	s.add(n.Path, route{name: "asset", methods: reading, cache: keptForEver, shared: true, handler: n})
-	return s.site.At(n.Path)
-}
-
 // addSafety adds the page on safety, at the root and below every assessment.
 func (s *Server) addSafety(programs []*engine.Program, a page.Assets) error {
 	safety, err := page.Safety(programs, a)

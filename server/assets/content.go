@@ -45,6 +45,29 @@ func New(kind string, content []byte) *Content {
 	return c
 }
 
+// Bytes is the content as it is. The caller must not change it.
+func (c *Content) Bytes() []byte {
+	if c.unpack != nil {
+		c.unpack()
+	}
+	return c.forms[identity].bytes
+}
+
+// Encoded are the encoded forms by what each adds to a file's name: ".gz" and
+// ".br", or none for a short content. The caller must not change them.
+func (c *Content) Encoded() map[string][]byte {
+	forms := map[string][]byte{}
+	for e := gzipped; e < encodings; e++ {
+		if b := c.forms[e].bytes; b != nil {
+			forms[e.suffix()] = b
+		}
+	}
+	return forms
+}
+
+// Type is the media type.
+func (c *Content) Type() string { return c.kind }
+
 // add keeps one form of the content. Each form has an entity tag of its own,
 // because a strong tag names exact bytes.
 func (c *Content) add(e encoding, b []byte) {

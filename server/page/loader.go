@@ -75,17 +75,20 @@ func KeptLoaders() map[string][]byte {
 // reserve keeps the element's place until the loader is there.
 const reserve = "display:block;min-height:min(100svh,48rem)"
 
+// integrity is what a browser compares a pinned loader with.
+func integrity() string {
+	sum := sha512.Sum384(loader)
+	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
 // EmbedCode is the line that a host pastes to show an assessment, with a link
 // in it for readers without scripts. Pinned, it names this very version of the
 // loader, and a browser refuses any other.
 func EmbedCode(s Site, name, title string, pinned bool) string {
-	at := s.Base + "/embed.js"
-	integrity := ""
+	script := fmt.Sprintf(`src="%s/embed.js"`, html.EscapeString(s.Base))
 	if pinned {
-		sum := sha512.Sum384(loader)
-		at = s.Base + LoaderPath()
-		integrity = fmt.Sprintf(` integrity="sha384-%s" crossorigin="anonymous"`, base64.StdEncoding.EncodeToString(sum[:]))
+		script = fmt.Sprintf(`src="%s%s" integrity="%s" crossorigin="anonymous"`, html.EscapeString(s.Base), LoaderPath(), integrity())
 	}
-	return fmt.Sprintf(`<script async src="%s"%s></script><amends-assessment name="%s" style="%s"><a href="%s/%s/">%s</a></amends-assessment>`,
-		html.EscapeString(at), integrity, name, reserve, html.EscapeString(s.Base), name, html.EscapeString(title))
+	return fmt.Sprintf(`<script async %s></script><amends-assessment name="%s" style="%s"><a href="%s/%s/">%s</a></amends-assessment>`,
+		script, name, reserve, html.EscapeString(s.Base), name, html.EscapeString(title))
 }

@@ -53,6 +53,7 @@ type Assets struct {
 	Worker     string
 	Frame      string // the script of a document that other sites frame
 	FrameStyle string
+	Hosts      string // the script of the page for hosts
 	Picture    string // for a link to the site in somebody's message
 }
 
@@ -106,6 +107,7 @@ type document struct {
 	Private                    bool // questions and plans, not for search engines
 	Taker                      bool // asks questions in the browser
 	Framed                     bool // other sites may frame it
+	Hosts                      bool // for the owners of other sites
 	Card                       *card
 	Policy                     string // for a file server that sends none
 }

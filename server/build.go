@@ -1,0 +1,191 @@
+package server
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"net/http"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"amends/server/assets"
+	"amends/server/page"
+)
+
+// A File is one file of a site that needs no server of ours.
+type File struct {
+	Path    string // below the site's folder, such as "trust/index.html"
+	Content []byte
+}
+
+// ErrNotBuilt says that a site cannot be built, because the page's program is
+// not in this binary.
+var ErrNotBuilt = errors.New("the page's program (wasm) is not in this binary")
+
+// Build makes the whole site as files, in the order of their paths: every page
+// and asset that is the same for everybody, each with its encoded forms beside
+// it, and the headers that go with them in the forms of the usual static hosts.
+// Options.Base must be set, and a page that needs a server is left out.
+func Build(o Options) ([]File, error) {
+	if o.Base == "" {
+		return nil, errors.New("failed to build the site: its address is not known")
+	}
+	o.static = true
+	s, err := New(o)
+	if err != nil {
+		return nil, err
+	}
+	if !s.built {
+		return nil, fmt.Errorf("failed to build the site: %w", ErrNotBuilt)
+	}
+	var files []File
+	served := map[string]route{}
+	for at, r := range s.routes {
+		content := contentOf(r)
+		if content == nil || strings.HasSuffix(at, "/") && at != "/" { // the same page once more
+			continue
+		}
+		served[at] = r
+		files = append(files, written(at, content)...)
+	}
+	files = append(files, written("/404.html", s.problems[http.StatusNotFound])...)
+	files = append(files, File{"_headers", s.headersFile(served)}, File{"nginx.conf", s.nginxFile(served)})
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	return files, nil
+}
+
+// contentOf is what a route answers everybody, or nil.
+func contentOf(r route) *assets.Content {
+	switch h := r.handler.(type) {
+	case *assets.Content:
+		return h
+	case *assets.Named:
+		return h.Content
+	}
+	return nil
+}
+
+// written are the files of one content: as it is, and encoded.
+func written(at string, c *assets.Content) []File {
+	name := fileOf(at)
+	files := []File{{name, c.Bytes()}}
+	for suffix, b := range c.Encoded() {
+		files = append(files, File{name + suffix, b})
+	}
+	return files
+}
+
+// fileOf is the file that a file server finds for a path.
+func fileOf(at string) string {
+	if path.Ext(at) == "" {
+		at = path.Join(at, "index.html")
+	}
+	return strings.TrimPrefix(at, "/")
+}
+
+// headers are the lines "Name: value" of a route. File servers know the types
+// of files by their names, but for the one that browsers ask for as an icon.
+func (s *Server) headers(r route) []string {
+	h := http.Header{}
+	s.policy.write(h, r)
+	if r.name == "favicon.ico" {
+		h.Set("Content-Type", contentOf(r).Type())
+	}
+	var lines []string
+	for name, values := range h {
+		lines = append(lines, name+": "+values[0])
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// places are the routes that have headers of their own, in order; all assets
+// are one.
+func places(served map[string]route) []string {
+	var list []string
+	for at := range served {
+		if strings.HasPrefix(at, assets.Prefix) {
+			at = assets.Prefix
+		}
+		if !slices.Contains(list, at) {
+			list = append(list, at)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// routeAt is the route of a place.
+func routeAt(served map[string]route, at string) route {
+	if at != assets.Prefix {
+		return served[at]
+	}
+	for known, r := range served {
+		if strings.HasPrefix(known, assets.Prefix) {
+			return r
+		}
+	}
+	return route{}
+}
+
+// Mark begins the file of headers, and tells a folder that was built.
+const Mark = "# amends build"
+
+// headersFile says the headers as Netlify, Cloudflare Pages and others read
+// them.
+func (s *Server) headersFile(served map[string]route) []byte {
+	var out strings.Builder
+	out.WriteString(Mark + ": headers for Netlify, Cloudflare Pages and others that read this file\n")
+	for _, at := range places(served) {
+		star := ""
+		if at == assets.Prefix {
+			star = "*"
+		}
+		fmt.Fprintf(&out, "\n%s%s\n", s.site.At(at), star)
+		for _, line := range s.headers(routeAt(served, at)) {
+			fmt.Fprintf(&out, "  %s\n", line)
+		}
+	}
+	return []byte(out.String())
+}
+
+// nginxFile says the same to nginx.
+func (s *Server) nginxFile(served map[string]route) []byte {
+	var out strings.Builder
+	out.WriteString(Mark + ": include this in nginx's server block, with root set to the folder that holds the site\n\n" +
+		"gzip_static on;\n# brotli_static on; # with the module ngx_brotli\n" +
+		fmt.Sprintf("error_page 404 %s;\n", s.site.At("/404.html")))
+	for _, at := range places(served) {
+		match := "= " + s.site.At(at)
+		if strings.HasSuffix(match, "/") && at != assets.Prefix {
+			match = "~ ^" + regexp.QuoteMeta(s.site.At(at)) + `(index\.html)?$`
+		}
+		if at == assets.Prefix {
+			match = "^~ " + s.site.At(at)
+		}
+		fmt.Fprintf(&out, "\nlocation %s {\n", match)
+		for _, line := range s.headers(routeAt(served, at)) {
+			name, value, _ := strings.Cut(line, ": ")
+			fmt.Fprintf(&out, "    add_header %s \"%s\" always;\n", name, value)
+		}
+		out.WriteString("}\n")
+	}
+	return []byte(out.String())
+}
+
+// EmbedCode is the line that a host pastes to show an assessment, and the same
+// pinned to this version of the loader. Options.FS and Options.Base must be set.
+func EmbedCode(o Options, name string) (newest, pinned string, err error) {
+	base, err := checkBase(o.Base)
+	if err != nil {
+		return "", "", err
+	}
+	p, err := compile(o.FS, name)
+	if err != nil {
+		return "", "", err
+	}
+	site, title := page.Site{Base: base}, p.Bundle().Title
+	return page.EmbedCode(site, name, title, false), page.EmbedCode(site, name, title, true), nil
+}

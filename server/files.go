@@ -1,0 +1,74 @@
+package server
+
+import (
+	"sync"
+
+	"amends/server/assets"
+	"amends/server/page"
+)
+
+// Media types of our files.
+const (
+	scriptType = "text/javascript; charset=utf-8"
+	sheetType  = "text/css; charset=utf-8"
+	plainType  = "text/plain; charset=utf-8"
+)
+
+// fixedFiles are what is the same whatever is served.
+type fixedFiles struct {
+	style, start, keep, frameStyle, frame, hosts, picture *assets.Named
+
+	loader, types *assets.Content
+	loaders       map[string]*assets.Content // by path: this one, and those that sites may have pinned
+}
+
+// fixed are made once: every version of a live server has them.
+var fixed = sync.OnceValue(func() *fixedFiles {
+	f := &fixedFiles{
+		style:      assets.NewNamed("style.css", sheetType, page.Style()),
+		start:      assets.NewNamed("start.js", scriptType, page.Start()),
+		keep:       assets.NewNamed("keep.js", scriptType, page.Keep()),
+		frameStyle: assets.NewNamed("frame.css", sheetType, page.FrameStyle()),
+		frame:      assets.NewNamed("frame.js", scriptType, page.FrameScript()),
+		hosts:      assets.NewNamed("hosts.js", scriptType, page.HostsScript()),
+		picture:    assets.NewNamed("card.png", "image/png", page.Picture()),
+		loader:     assets.New(scriptType, page.Loader()),
+		types:      assets.New(plainType, page.LoaderTypes()),
+		loaders:    map[string]*assets.Content{},
+	}
+	for path, content := range page.KeptLoaders() {
+		f.loaders[path] = assets.New(scriptType, content)
+	}
+	f.loaders[page.LoaderPath()] = f.loader
+	return f
+})
+
+// addAssets adds the files that documents refer to, and gives their addresses.
+func (s *Server) addAssets(built *assets.Set) page.Assets {
+	f, a := fixed(), page.Assets{Site: s.site}
+	a.Style, a.Start, a.Keep = s.addAsset(f.style), s.addAsset(f.start), s.addAsset(f.keep)
+	a.FrameStyle, a.Frame = s.addAsset(f.frameStyle), s.addAsset(f.frame)
+	a.Hosts, a.Picture = s.addAsset(f.hosts), s.addAsset(f.picture)
+	if built.Wasm != nil {
+		s.built = true
+		a.Wasm, a.WasmExec = s.addAsset(built.Wasm), s.addAsset(built.Exec)
+	}
+	return a
+}
+
+// addAsset adds a file whose name changes with its content, and gives its
+// address. A frame in a sandbox counts as another site, so all may load it.
+func (s *Server) addAsset(n *assets.Named) string {
+	s.add(n.Path, route{name: "asset", methods: reading, cache: keptForEver, shared: true, handler: n})
+	return s.site.At(n.Path)
+}
+
+// addLoader adds the script that other sites load.
+func (s *Server) addLoader() {
+	f := fixed()
+	for path, content := range f.loaders {
+		s.add(path, route{name: "loader", methods: reading, cache: keptForEver, shared: true, handler: content})
+	}
+	s.add("/embed.js", route{name: "loader", methods: reading, cache: anHour, shared: true, handler: f.loader})
+	s.add("/embed.d.ts", route{name: "types", methods: reading, cache: anHour, shared: true, handler: f.types})
+}
