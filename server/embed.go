@@ -8,6 +8,7 @@ import (
 	"amends/engine"
 	"amends/server/assets"
 	"amends/server/page"
+	"amends/wasm/ui"
 )
 
 // addFrame adds the documents of an assessment that other sites may frame.
@@ -26,6 +27,14 @@ func (s *Server) addFrame(p *engine.Program, all []*engine.Program, a page.Asset
 	s.add(at+"/", r) // as the loader asks: a file server needs the slash
 	r.handler = assets.New(htmlType, safety)
 	s.add(at+"/safety", r)
+	if to := ui.SourcesAddress(p.Bundle()); to != "" {
+		sources, err := page.FrameSources(p, a)
+		if err != nil {
+			return fmt.Errorf("failed to make the page on the sources for frames: %w", err)
+		}
+		r.handler = assets.New(htmlType, sources)
+		s.add("/embed"+to, r)
+	}
 	if !s.site.Static {
 		s.addForm(p, a, route{name: "frame form", noIndex: true, framing: framed}, at, page.FrameForm)
 		s.posts[at+"/"] = s.posts[at]

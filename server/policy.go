@@ -58,7 +58,7 @@ func newPolicy(origins []string) (policy, error) {
 	return policy{
 		alone:   {page.Policy + "; frame-ancestors 'none'"},
 		framed:  {page.Policy + ancestors},
-		hosting: {page.Policy + "; frame-src 'self'; frame-ancestors 'none'"},
+		hosting: {page.HostsPolicy + "; frame-ancestors 'none'"},
 	}, nil
 }
 

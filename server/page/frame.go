@@ -61,6 +61,14 @@ func FrameSafety(p *engine.Program, list []*engine.Program, a Assets) ([]byte, e
 	return fill(d, append(body, ui.Beside(d.Language)...))
 }
 
+// FrameSources is [Sources] for frames on other sites.
+func FrameSources(p *engine.Program, a Assets) ([]byte, error) {
+	d := framed(p, a)
+	title, body := ui.Sources(p)
+	d.Title = title
+	return fill(d, append(body, ui.Beside(d.Language)...))
+}
+
 // FrameMissing makes the document for a frame that asks for an assessment that
 // is not there.
 func FrameMissing(a Assets) []byte {

@@ -10,15 +10,15 @@ import (
 // OEmbed says how to show an assessment in somebody's page (oembed.com): in a
 // frame, because publishing systems let nothing else through.
 type OEmbed struct {
-	Version      string `json:"version"`
-	Type         string `json:"type"`
-	Provider     string `json:"provider_name"`
-	ProviderURL  string `json:"provider_url"`
-	Title        string `json:"title"`
-	HTML         string `json:"html"`
-	Width        int    `json:"width"`
-	Height       int    `json:"height"`
-	Age          int    `json:"cache_age"`
+	Version     string `json:"version"`
+	Type        string `json:"type"`
+	Provider    string `json:"provider_name"`
+	ProviderURL string `json:"provider_url"`
+	Title       string `json:"title"`
+	HTML        string `json:"html"`
+	Width       int    `json:"width"`
+	Height      int    `json:"height"`
+	Age         int    `json:"cache_age"`
 }
 
 // The size of a frame that nobody limits.

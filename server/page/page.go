@@ -171,7 +171,10 @@ func fill(d document, body []app.UI) ([]byte, error) {
 		}
 		drawn.WriteString(markup)
 	}
-	if d.Assets.Static {
+	switch {
+	case d.Assets.Static && d.Hosts:
+		d.Policy = HostsPolicy
+	case d.Assets.Static:
 		d.Policy = Policy
 	}
 	d.Body = template.HTML(d.Assets.place(strings.TrimSpace(drawn.String()))) // escaped by ui.Markup

@@ -26,6 +26,9 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 	"img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
 	"base-uri 'none'; form-action 'self'"
 
+// HostsPolicy is [Policy] for a document that shows documents of ours in frames.
+const HostsPolicy = Policy + "; frame-src 'self'"
+
 // EmbedPrefix is where the documents for frames are.
 const EmbedPrefix = "/embed/"
 
@@ -55,16 +58,32 @@ func (s Site) Absolute(to string) string {
 // inFrame is the path to which a document for a frame refers instead: one that
 // may be shown in it.
 func (s Site) inFrame(to string) string {
-	own := "/" + s.frame
-	switch {
+	switch own := EmbedPrefix + s.frame; {
 	case s.frame == "":
 		return to
 	case to == "/":
-		return EmbedPrefix + s.frame
-	case to == own || strings.HasPrefix(to, own+"/"):
-		return EmbedPrefix + to[1:]
+		return own
+	case to == "/safety":
+		return own + to
 	}
-	return to
+	return strings.TrimSuffix(EmbedPrefix, "/") + to
+}
+
+// Before is what stands before the path of a page in its address, and After
+// what follows it, for the page's program.
+func (s Site) Before() string {
+	if s.frame != "" {
+		return s.below() + strings.TrimSuffix(EmbedPrefix, "/")
+	}
+	return s.below()
+}
+
+// After is said at [Site.Before].
+func (s Site) After() string {
+	if s.Static {
+		return "/"
+	}
+	return ""
 }
 
 var address = regexp.MustCompile(`(href|action)="(/[^"]*)"`)

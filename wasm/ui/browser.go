@@ -29,6 +29,16 @@ func (t *Taker) listen() {
 	}
 }
 
+// linkTo is the address of a page, given from the root of a site. The server
+// moves what it draws itself, and says in the document where that went.
+func linkTo(page string) string {
+	if !inBrowser {
+		return page
+	}
+	root := document().Get("documentElement")
+	return attribute(root, "data-before") + page + attribute(root, "data-after")
+}
+
 // placeOf reads the page number of an entry of the history.
 func placeOf(state app.Value) int {
 	if !state.Truthy() {

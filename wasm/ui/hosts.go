@@ -68,7 +68,7 @@ func (m Messages) hostFields(list []*engine.Program) app.UI {
 		m.hostChoice("hosts.country", countries),
 		el("p", "country").Body(
 			m.label("label", "hosts.accent").Attr("for", "host-accent"),
-			el("input", "amount").Attr("id", "host-accent").Attr("name", "accent").Attr("type", "text").
+			app.ElemSelfClosing("input").Class("amount").Attr("id", "host-accent").Attr("name", "accent").Attr("type", "text").
 				Attr("aria-describedby", "host-accent-help").Attr("spellcheck", false),
 			m.label("span", "hosts.accent.help", "quiet").Attr("id", "host-accent-help"),
 		),

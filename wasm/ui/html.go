@@ -109,7 +109,7 @@ func spans(list []engine.Span) []app.UI {
 			node = el("strong").Body(node)
 		}
 		if s.Assessment != "" {
-			node = el("a").Attr("href", "/"+s.Assessment).Body(node)
+			node = el("a").Attr("href", linkTo("/"+s.Assessment)).Body(node)
 		}
 		out = append(out, node)
 	}

@@ -35,14 +35,8 @@ func leaving(m Messages) app.UI {
 const safetyAddress = "/safety"
 
 // safetyOf is its address below an assessment's, so that it is there for
-// whoever keeps that for offline. In the browser it is where the footer says,
-// which stays as the server drew it.
-func safetyOf(b *engine.Bundle) string {
-	if inBrowser {
-		return attribute(document().Call("querySelector", "footer a"), "href")
-	}
-	return "/" + b.Assessment + safetyAddress
-}
+// whoever keeps that for offline.
+func safetyOf(b *engine.Bundle) string { return linkTo("/" + b.Assessment + safetyAddress) }
 
 // Safety draws the body of the page on using these pages when somebody else
 // could look, with the help lines of all assessments, and its title.
