@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"amends/rules/findings"
 	"amends/rules/prove"
 )
 
@@ -45,7 +46,7 @@ func proveInvariants(c *call) error {
 		if err != nil {
 			return err
 		}
-		report, err := prove.Assessment(program, source.Invariants())
+		report, err := findings.Prove(source, program)
 		if err != nil {
 			return fmt.Errorf("prove %s: %w", name, err)
 		}

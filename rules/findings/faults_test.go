@@ -15,7 +15,6 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"amends/rules"
-	"amends/rules/prove"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -143,7 +142,7 @@ func toldByProve(t *testing.T, source *rules.Source) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := prove.Assessment(program, source.Invariants())
+	report, err := Prove(source, program)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,8 +19,11 @@ const budget = 20_000
 // Finding is what became of one invariant.
 type Finding struct {
 	Invariant string `json:"invariant"`
-	At        string `json:"at,omitempty"` // file:line:col, for those that authors state
-	Text      string `json:"text"`         // what must never be
+	Kind      string `json:"kind,omitempty"`     // Gap or EmptyPhase; empty for what must never be
+	Of        string `json:"of,omitempty"`       // of an EmptyPhase, the phase
+	Accepted  string `json:"accepted,omitempty"` // why a gap is meant to be so; see package findings
+	At        string `json:"at,omitempty"`       // file:line:col, for those that authors state
+	Text      string `json:"text"`               // what must never be
 	Because   string `json:"because,omitempty"`
 	Proved    bool   `json:"proved"`
 	Steps     int    `json:"steps"`             // steps that the invariant is about
@@ -45,26 +48,28 @@ type Report struct {
 	Clauses   int       `json:"clauses"`
 }
 
-// Holds reports whether every invariant was proved.
+// Holds reports whether every invariant was proved, and every gap is closed or
+// accepted.
 func (r Report) Holds() bool {
-	return !slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Proved })
+	return !slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Proved && f.Accepted == "" })
 }
 
 // Assessment proves the invariants that authors state, and those that every
 // assessment must keep: no step outside the allow-lists of hard guards, no
-// step beside a page, no two steps that exclude each other. The error means
-// that the assessment cannot be analysed at all.
+// step beside a page, no two steps that exclude each other. It also looks for
+// gaps: see [Gap] and [EmptyPhase]. The error means that the assessment cannot
+// be analysed at all.
 func Assessment(p *engine.Program, stated []rules.Invariant) (Report, error) {
 	extra := make([]*engine.Condition, len(stated))
 	for i := range stated {
 		extra[i] = &stated[i].When
 	}
-	replayer, err := newReplayer(p.Bundle(), stated)
+	replayer, err := newReplayer(p.Bundle(), append(phaseProbes(p.Bundle()), stated...))
 	if err != nil {
 		return Report{}, err
 	}
 	e := encode(p.Bundle(), extra)
-	queries := append(e.stated(stated), e.general()...)
+	queries := slices.Concat(e.stated(stated), e.general(), e.gaps())
 	prover := prover{encoder: e, replayer: replayer, solver: sat.NewSolver(e.formula), checker: sat.NewChecker(e.formula), left: budget}
 	report := Report{}
 	for i := range queries {

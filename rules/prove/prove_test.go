@@ -3,6 +3,7 @@ package prove
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"amends/engine"
@@ -27,12 +28,12 @@ func TestProofsHoldForEverybody(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		replayer, err := newReplayer(&b, stated)
+		replayer, err := newReplayer(&b, append(phaseProbes(&b), stated...))
 		if err != nil {
 			t.Fatal(err)
 		}
 		e := encode(&b, nil)
-		queries := append(e.stated(stated), e.general()...)
+		queries := slices.Concat(e.stated(stated), e.general(), e.gaps())
 		for i, f := range report.Findings {
 			switch {
 			case f.Problem != "":
