@@ -13,11 +13,14 @@ import (
 
 var proveVerb = verb{
 	name: "prove", args: "[ASSESSMENT…]",
-	short: "prove the invariants over every possible set of answers",
+	short: "prove the invariants, and look for people nobody thought of",
 	long: `Proves what assessments promise (their invariants, the allow-lists of their
 guards, steps that exclude each other) over every possible set of answers, not a
 sample. What does not hold is shown with the smallest answers that break it, the
-steps and the rules. Exit status 1 if anything is not proved.`,
+steps and the rules. It also looks for gaps: people who answer everything and
+get nothing to do [gap], or nothing but what holds all along [empty-phase]; a gap
+that is meant to be so stands in the list accepted of the assessment. -save writes
+the people that were found as cases. Exit status 1 if anything is found.`,
 	run: proveInvariants,
 }
 
@@ -29,6 +32,8 @@ type proved struct {
 
 func proveInvariants(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the findings as JSON")
+	save := saver{call: c}
+	c.flags.StringVar(&save.path, "save", "", "write the people that are found as cases into `FILE` (.yaml), or a file for each assessment into a folder")
 	names, err := c.parse()
 	if err != nil {
 		return err
@@ -40,6 +45,9 @@ func proveInvariants(c *call) error {
 	if names, err = from.choose(names); err != nil {
 		return err
 	}
+	if err := save.ready(names); err != nil {
+		return err
+	}
 	all := []proved{}
 	for _, name := range names {
 		source, program, err := c.compile(from, name)
@@ -49,6 +57,9 @@ func proveInvariants(c *call) error {
 		report, err := findings.Prove(source, program)
 		if err != nil {
 			return fmt.Errorf("prove %s: %w", name, err)
+		}
+		if err := save.save(source, report); err != nil {
+			return err
 		}
 		for i := range report.Findings {
 			if f := &report.Findings[i]; f.At != "" {
@@ -91,17 +102,28 @@ func (c *call) tellProved(all []proved, asJSON bool) error {
 }
 
 func (p proved) tell(w io.Writer) {
-	good, lemmas := 0, 0
+	good, all, accepted, lemmas := 0, 0, 0, 0
 	for _, f := range p.Findings {
-		if f.Proved {
-			good++
-			lemmas += f.Lemmas
+		lemmas += f.Lemmas
+		switch {
+		case f.Accepted != "":
+			accepted++
 			continue
+		case !f.Proved:
+			tellFinding(w, f)
 		}
-		tellFinding(w, f)
+		if f.Kind == "" {
+			all++
+			if f.Proved {
+				good++
+			}
+		}
 	}
 	fmt.Fprintf(w, "%s: %d of %s proved over every possible set of answers (%d variables, %d clauses, certificates of %d clauses verified)\n",
-		p.Assessment, good, counted(len(p.Findings), "invariant"), p.Variables, p.Clauses, lemmas)
+		p.Assessment, good, counted(all, "invariant"), p.Variables, p.Clauses, lemmas)
+	if accepted > 0 {
+		fmt.Fprintf(w, "%s: %s accepted\n", p.Assessment, counted(accepted, "gap"))
+	}
 }
 
 // tellFinding shows an invariant that is not proved.
@@ -110,11 +132,21 @@ func tellFinding(w io.Writer, f prove.Finding) {
 	if where != "" {
 		where += ": "
 	}
+	if f.Kind != "" && f.Broken != nil {
+		fmt.Fprintf(w, "%s [%s]\n", f.Text, f.Kind)
+		tellBreak(w, f)
+		return
+	}
 	if f.Broken == nil {
 		fmt.Fprintf(w, "%sinvariant %s is not decided: %s\n\n", where, f.Invariant, f.Problem)
 		return
 	}
 	fmt.Fprintf(w, "%sinvariant %s does not hold: %s\n", where, f.Invariant, f.Text)
+	tellBreak(w, f)
+}
+
+// tellBreak shows for whom something does not hold.
+func tellBreak(w io.Writer, f prove.Finding) {
 	line := func(name string, list []string) {
 		if len(list) > 0 {
 			fmt.Fprintf(w, "  %-9s %s\n", name, strings.Join(list, ", "))
