@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"amends/rules/schema"
@@ -19,7 +21,7 @@ var newVerb = verb{
 	long: `Makes the folder NAME with a small assessment that works: questions, rules, steps,
 guards, cases. Its comments say what each part is for; amends preview shows it
 while you change it. NAME is the name in its address, in small letters with -
-between words.`,
+between words. With -from it is a copy of an assessment in the binary.`,
 	run: begin,
 }
 
@@ -32,6 +34,7 @@ var assessmentName = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 func begin(c *call) error {
 	dir := c.flags.String("dir", ".", "`DIR` holds the assessments; it is made if there is none")
+	from := c.flags.String("from", "", "copy the `ASSESSMENT` of that name in the binary")
 	args, err := c.parse()
 	if err != nil {
 		return err
@@ -47,7 +50,11 @@ func begin(c *call) error {
 	if _, err := os.Lstat(folder); err == nil {
 		return hinted(fmt.Errorf("there is %s already", folder), "choose another name; nothing was written")
 	}
-	if err := scaffoldInto(*dir, name); err != nil {
+	files, err := beginning(*from, name)
+	if err != nil {
+		return err
+	}
+	if err := copyInto(*dir, name, files); err != nil {
 		return err
 	}
 	if err := addSchemas(*dir); err != nil {
@@ -56,9 +63,44 @@ func begin(c *call) error {
 	return writeOut(c.out, fmt.Appendf(nil, "%s\nnext: amends preview %s\n", folder, *dir))
 }
 
-// scaffoldInto makes the folder of an assessment in one move, so that there is
+// beginning is what an assessment begins with, by the names of its files: the
+// scaffold, or another assessment.
+func beginning(from, name string) (map[string][]byte, error) {
+	folder, err := fs.Sub(scaffold, "scaffold")
+	if from != "" {
+		binary, openErr := open("")
+		if openErr != nil {
+			return nil, openErr
+		}
+		if _, err := binary.choose([]string{from}); err != nil {
+			return nil, err
+		}
+		folder, err = fs.Sub(binary.files, from)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("failed to read what the assessment begins with: %w", err)
+	}
+	files := map[string][]byte{}
+	err = fs.WalkDir(folder, ".", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(folder, file)
+		if from == "" {
+			data = []byte(strings.ReplaceAll(string(data), "TITLE", titleOf(name)))
+		}
+		files[file] = data
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("failed to read what the assessment begins with: %w", err)
+	}
+	return files, nil
+}
+
+// copyInto makes the folder of an assessment in one move, so that there is
 // never a part of one.
-func scaffoldInto(dir, name string) (err error) {
+func copyInto(dir, name string, files map[string][]byte) (err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("failed to make the folder: %w", err)
 	}
@@ -72,17 +114,8 @@ func scaffoldInto(dir, name string) (err error) {
 			err = fmt.Errorf("failed to write the assessment: %w", err)
 		}
 	}()
-	files, err := fs.ReadDir(scaffold, "scaffold")
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		data, err := fs.ReadFile(scaffold, "scaffold/"+f.Name())
-		if err != nil {
-			return err
-		}
-		text := strings.ReplaceAll(string(data), "TITLE", titleOf(name))
-		if err := writeFile(filepath.Join(building, f.Name()), []byte(text)); err != nil {
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		if err := writeInto(building, filepath.FromSlash(file), files[file]); err != nil {
 			return err
 		}
 	}
