@@ -55,12 +55,11 @@ func edits(old, new Side) *editor {
 // each compares two lists entry by entry. Where their order shows, a new order
 // of what both have is an edit of the layout.
 func each[T any](e *editor, kind string, old, new []T, id func(*T) string, ordered bool, compare func(old, new *T)) {
-	find := func(list []T, wanted string) int {
-		return slices.IndexFunc(list, func(x T) bool { return id(&x) == wanted })
-	}
+	was, is := indexBy(old, id), indexBy(new, id)
 	var before, after []string
 	for i := range old {
-		if name := id(&old[i]); find(new, name) < 0 {
+		name := id(&old[i])
+		if _, stays := is[name]; !stays {
 			e.begin(kind, name, "removed")
 			e.end()
 		} else {
@@ -69,8 +68,8 @@ func each[T any](e *editor, kind string, old, new []T, id func(*T) string, order
 	}
 	for i := range new {
 		name := id(&new[i])
-		at := find(old, name)
-		if at < 0 {
+		at, known := was[name]
+		if !known {
 			e.begin(kind, name, "added")
 			e.added(&new[i])
 			e.end()
@@ -84,6 +83,14 @@ func each[T any](e *editor, kind string, old, new []T, id func(*T) string, order
 	if ordered && !slices.Equal(before, after) {
 		e.layout = append(e.layout, fmt.Sprintf("the %ss stand in another order", kind))
 	}
+}
+
+func indexBy[T any](list []T, id func(*T) string) map[string]int {
+	out := make(map[string]int, len(list))
+	for i := range list {
+		out[id(&list[i])] = i
+	}
+	return out
 }
 
 func (e *editor) begin(kind, id, how string) {

@@ -12,9 +12,12 @@ import (
 type Version struct {
 	*encoder
 	people *People
-	asked  []sat.Literal // by question
-	fits   [][]sat.Literal
-	shown  []sat.Literal // by step: in the plan, open, held, or folded
+	asked  []sat.Literal   // by question
+	fits   [][]sat.Literal // by question, which of its options apply
+	shown  []sat.Literal   // by step: in the plan, open, held, or folded
+
+	toDo       []sat.Literal // by phase, see lookAhead
+	phaseKnown sat.Literal
 }
 
 // take works out, in the order of asking, the state of every question from
@@ -30,6 +33,7 @@ func (v *Version) take() {
 		v.derive(&v.questions[i])
 	}
 	v.addRest()
+	v.lookAhead()
 	for i := range v.steps {
 		v.shown = append(v.shown, v.formula.And(v.steps[i].candidate, -v.steps[i].past, -v.behind(i)))
 	}
@@ -134,31 +138,34 @@ func (v *Version) withoutLosers(x *question, chosen []sat.Literal) []sat.Literal
 // behind is true where the current phase is unknown and begins after a step's:
 // it is then the first one with something open to do.
 func (v *Version) behind(i int) sat.Literal {
-	f := v.formula
-	phase := func(id string) int {
-		return slices.IndexFunc(v.bundle.Phases, func(p engine.Phase) bool { return p.ID == id })
-	}
-	own := phase(v.bundle.Steps[i].Phase)
+	f, own := v.formula, v.phaseIndex(v.bundle.Steps[i].Phase)
 	if v.bundle.Phases[own].Always {
 		return f.False()
 	}
-	var upTo, after, known []sat.Literal
-	for j := range v.steps {
-		at := phase(v.bundle.Steps[j].Phase)
-		if v.bundle.Phases[at].Always {
-			continue
-		}
-		toDo := f.And(v.steps[j].candidate, -v.steps[j].held)
-		if at <= own {
-			upTo = append(upTo, toDo)
-		} else {
-			after = append(after, toDo)
+	return f.And(-v.phaseKnown, -f.Or(v.toDo[:own+1]...), f.Or(v.toDo[own+1:]...), -v.due(i))
+}
+
+// lookAhead gathers, by phase, whether there is something open to do, and
+// whether the current phase is known.
+func (v *Version) lookAhead() {
+	f := v.formula
+	byPhase := make([][]sat.Literal, len(v.bundle.Phases))
+	for i := range v.steps {
+		at := v.phaseIndex(v.bundle.Steps[i].Phase)
+		if !v.bundle.Phases[at].Always {
+			byPhase[at] = append(byPhase[at], f.And(v.steps[i].candidate, -v.steps[i].held))
 		}
 	}
-	for j := range v.bundle.Phases {
-		known = append(known, v.Phase(v.bundle.Phases[j].ID))
+	var known []sat.Literal
+	for i := range byPhase {
+		v.toDo = append(v.toDo, f.Or(byPhase[i]...))
+		known = append(known, v.Phase(v.bundle.Phases[i].ID))
 	}
-	return f.And(-f.Or(known...), -f.Or(upTo...), f.Or(after...), -v.due(i))
+	v.phaseKnown = f.Or(known...)
+}
+
+func (v *Version) phaseIndex(id string) int {
+	return slices.IndexFunc(v.bundle.Phases, func(p engine.Phase) bool { return p.ID == id })
 }
 
 // due is true where a rule says that a step is to be shown though its phase is
