@@ -93,25 +93,40 @@ func git(args ...string) ([]byte, error) {
 }
 
 // readTree reads the files of a folder at a revision, bytes as they were
-// committed; nil if there was no such folder.
+// committed; nil if there was no such folder. Of the folders beside it, it reads
+// as much as shows which are assessments: texts may link to them.
 func readTree(revision, folder string) (fs.FS, error) {
-	list, err := git("ls-tree", "-r", "-z", "-l", "--full-tree", revision, "--", folder+"/")
-	if err != nil || len(list) == 0 {
+	above := ""
+	if parent := path.Dir(folder); parent != "." {
+		above = parent + "/"
+	}
+	args := []string{"ls-tree", "-r", "-z", "-l", "--full-tree", revision}
+	if above != "" {
+		args = append(args, "--", above)
+	}
+	list, err := git(args...)
+	if err != nil {
 		return nil, err
 	}
 	var names, objects []string
-	total := 0
+	total, own := 0, false
 	for entry := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		about, name, _ := strings.Cut(entry, "\t")
 		fields := strings.Fields(about) // mode, type, object, size
-		if len(fields) != 4 || !strings.HasPrefix(fields[0], "100") || path.Ext(name) != ".yaml" {
+		inside := strings.HasPrefix(name, folder+"/")
+		beside, _ := path.Match("*/assessment.yaml", strings.TrimPrefix(name, above))
+		own = own || inside
+		if len(fields) != 4 || !strings.HasPrefix(fields[0], "100") || path.Ext(name) != ".yaml" || !inside && !beside {
 			continue // links and submodules are not read
 		}
 		size, _ := strconv.Atoi(fields[3])
 		total += size
-		names, objects = append(names, strings.TrimPrefix(name, path.Dir(folder)+"/")), append(objects, fields[2])
+		names, objects = append(names, strings.TrimPrefix(name, above)), append(objects, fields[2])
 	}
-	if total > maxRevision {
+	switch {
+	case !own:
+		return nil, nil
+	case total > maxRevision:
 		return nil, fmt.Errorf("%s at %s holds %d MB: is that the folder of one assessment?", folder, revision, total>>20)
 	}
 	return readObjects(names, objects)

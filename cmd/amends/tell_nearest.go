@@ -19,12 +19,15 @@ func (t *teller) nearest(n nearest.Nearest) {
 		return
 	}
 	w := words.For(t.program.Bundle())
+	proved := ""
+	if len(n.Ways[0].Changes) > 1 {
+		proved = " (proved: not with fewer)"
+	}
 	for i, way := range n.Ways {
-		switch count := counted(len(way.Changes), "other answer"); {
-		case i > 0:
+		if i > 0 {
 			t.line(1, "or")
-		default:
-			t.line(1, "nearest: with %s it would be %s (proved: not with fewer)", count, there[way.Standing])
+		} else {
+			t.line(1, "nearest: with %s it would be %s%s", counted(len(way.Changes), "other answer"), there[way.Standing], proved)
 		}
 		for _, c := range way.Changes {
 			t.line(2, "%s – %s; now: %s", w.Question(c.Question), said(w, c.Question, c.To), said(w, c.Question, c.From))

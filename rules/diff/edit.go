@@ -192,13 +192,13 @@ func (e *editor) condition(name string, old, new *engine.Condition) {
 	case new == nil:
 		e.detail("%s, gone: %s", name, e.words[0].Condition(old))
 	case old.All != nil && new.All != nil:
-		e.parts(old.All, new.All, "no longer asks that", "now also asks that")
+		e.parts(old.All, new.All, "no longer needed:", "needed now:")
 	case old.Any != nil && new.Any != nil:
-		e.parts(old.Any, new.Any, "no longer enough:", "now also enough:")
+		e.parts(old.Any, new.Any, "no longer enough:", "enough now:")
 	case old.All == nil && new.All != nil && slices.ContainsFunc(new.All, func(c engine.Condition) bool { return same(&c, old) }):
-		e.parts([]engine.Condition{*old}, new.All, "no longer asks that", "now also asks that")
+		e.parts([]engine.Condition{*old}, new.All, "no longer needed:", "needed now:")
 	case new.All == nil && old.All != nil && slices.ContainsFunc(old.All, func(c engine.Condition) bool { return same(&c, new) }):
-		e.parts(old.All, []engine.Condition{*new}, "no longer asks that", "now also asks that")
+		e.parts(old.All, []engine.Condition{*new}, "no longer needed:", "needed now:")
 	default:
 		e.detail("%s before: %s", name, e.words[0].Condition(old))
 		e.detail("%s now: %s", name, e.words[1].Condition(new))

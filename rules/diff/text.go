@@ -483,7 +483,7 @@ func (p *printer) cases() {
 			p.item(1, "the same steps in another order")
 		}
 		for _, f := range c.Failures {
-			p.item(1, "fails: %s", p.safe(f))
+			p.item(1, "fails: %s", f)
 		}
 	}
 	p.item(0, "%d of %d cases get the same plan as before", p.r.Tested-len(p.r.Cases), p.r.Tested)
