@@ -13,8 +13,9 @@ var checkVerb = verb{
 	name: "check", args: "[ASSESSMENT…]",
 	short: "find mistakes in the rule files",
 	long: `Checks assessments, all of them if none is named, and lists every mistake with
-its place, its code and what to do about it. Exit status 1 if there are errors;
-warnings alone are fine.`,
+its place, its code and what to do about it. -fix mends those that can be mended
+without asking, and leaves all else in the files as it is. Exit status 1 if there
+are errors; warnings alone are fine, unless -strict says otherwise.`,
 	run: check,
 }
 
@@ -24,10 +25,22 @@ type checked struct {
 	Errors      int               `json:"errors"`
 	Warnings    int               `json:"warnings"`
 	Diagnostics rules.Diagnostics `json:"diagnostics"` // files as the user can open them
+	Fixed       rules.Diagnostics `json:"fixed,omitempty"`
+}
+
+// checkFlags say what check does beside checking.
+type checkFlags struct {
+	json, sarif, fix, strict bool
+	on                       time.Time
 }
 
 func check(c *call) error {
-	dir, asJSON := c.dirFlag(), c.jsonFlag("print the diagnostics as JSON")
+	f := checkFlags{}
+	dir := c.dirFlag()
+	c.flags.BoolVar(&f.json, "json", false, "print the diagnostics as JSON")
+	c.flags.BoolVar(&f.sarif, "sarif", false, "print the diagnostics as SARIF 2.1.0, for code hosts and editors")
+	c.flags.BoolVar(&f.fix, "fix", false, "mend what can be mended without asking")
+	c.flags.BoolVar(&f.strict, "strict", false, "warnings count as errors do")
 	day := c.flags.String("on", "", "check as on this `DAY` (2027-03-01): help lines grow old; today if left out")
 	code := c.flags.String("explain", "", "explain the diagnostics with this `CODE`")
 	names, err := c.parse()
@@ -37,8 +50,7 @@ func check(c *call) error {
 	if *code != "" {
 		return c.explainCode(*code)
 	}
-	on, err := dayOf(*day)
-	if err != nil {
+	if f.on, err = dayOf(*day); err != nil {
 		return err
 	}
 	from, err := open(*dir)
@@ -48,11 +60,11 @@ func check(c *call) error {
 	if names, err = from.choose(names); err != nil {
 		return err
 	}
-	found, err := checkAll(from, names, on)
+	found, err := checkAll(from, names, f)
 	if err != nil {
 		return err
 	}
-	return c.tellChecked(found, *asJSON)
+	return c.tellChecked(found, f)
 }
 
 // explainCode prints the page of a diagnostic's code.
@@ -77,42 +89,60 @@ func dayOf(day string) (time.Time, error) {
 	return on, nil
 }
 
-func checkAll(from collection, names []string, on time.Time) ([]checked, error) {
+func checkAll(from collection, names []string, f checkFlags) ([]checked, error) {
 	found := []checked{}
 	for _, name := range names {
+		var fixed rules.Diagnostics
+		if f.fix {
+			var err error
+			if fixed, err = fix(from, name, f.on); err != nil {
+				return nil, err
+			}
+		}
 		source, err := from.load(name)
 		if err != nil {
 			return nil, err
 		}
-		list := from.placed(name, findings.CheckOn(source, on))
+		list := from.placed(name, findings.CheckOn(source, f.on))
 		errs := list.Errors()
-		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...)})
+		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...), fixed})
 	}
 	return found, nil
 }
 
 // tellChecked prints what was found and ends with errProblems if any of it is
 // an error.
-func (c *call) tellChecked(found []checked, asJSON bool) error {
-	errs := 0
-	for _, f := range found {
-		errs += f.Errors
-		if !asJSON {
-			f.tell(c)
+func (c *call) tellChecked(found []checked, f checkFlags) error {
+	bad := 0
+	for _, one := range found {
+		bad += one.Errors
+		if f.strict {
+			bad += one.Warnings
+		}
+		if !f.json && !f.sarif {
+			one.tell(c)
 		}
 	}
-	if asJSON {
-		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": found}); err != nil {
-			return err
-		}
+	var err error
+	switch {
+	case f.sarif:
+		err = writeIndented(c.out, sarif(found))
+	case f.json:
+		err = writeJSON(c.out, map[string]any{"schema": 1, "assessments": found})
 	}
-	if errs > 0 {
+	if err != nil {
+		return err
+	}
+	if bad > 0 {
 		return errProblems
 	}
 	return nil
 }
 
 func (f checked) tell(c *call) {
+	for _, d := range f.Fixed {
+		fmt.Fprintf(c.out, "%s:%d:%d: fixed: %s [%s]\n", d.File, d.Fix.Line, d.Fix.Column, d.Fix.Title, d.Code)
+	}
 	f.Diagnostics.WriteText(c.out)
 	if len(f.Diagnostics) == 0 {
 		fmt.Fprintf(c.out, "%s: no problems\n", f.Assessment)

@@ -182,6 +182,9 @@ func TestFaults(t *testing.T) {
 		}
 	}
 	fmt.Fprintf(&report, "\n%d of %d found\n", found, len(faults))
+	if 10*found < 9*len(faults) || len(faults) < 50 {
+		t.Errorf("%d of %d are too few", found, len(faults))
+	}
 	golden(t, "testdata/faults/found.txt", report.String())
 }
 

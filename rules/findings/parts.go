@@ -83,6 +83,9 @@ func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim) {
 			}
 			if implies(r.loose, within, x, y) {
 				message = words + " makes no difference: `" + a.words(r, other.path) + "` says it already"
+				if a.words(r, other.path) == a.words(r, kid.path) {
+					message = words + " stands here twice"
+				}
 				break
 			}
 		}
