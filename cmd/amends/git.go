@@ -21,8 +21,8 @@ import (
 // Folders as they were at a revision are read by the git command: whoever has
 // a repository has it, and it knows every form in which git keeps files.
 
-// maxRevision is how much of a folder at a revision is read. An assessment has
-// a few hundred kilobytes.
+// maxRevision is how much of a folder at a revision, or of a bundle, is read. An
+// assessment has a few hundred kilobytes.
 const maxRevision = 64 << 20
 
 // revisionSide is a folder of an assessment as it was at a revision. The folder

@@ -21,6 +21,8 @@ func (c *call) side(name string) (diff.Side, error) {
 	switch {
 	case err == nil && info.IsDir():
 		return c.folderSide(name)
+	case err == nil && info.Size() > maxRevision:
+		return diff.Side{}, fmt.Errorf("%s has %d MB, and no bundle is that large", name, info.Size()>>20)
 	case err == nil:
 		return bundleSide(name)
 	case isRevision && !isDrive(revision):

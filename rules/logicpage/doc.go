@@ -12,7 +12,7 @@
 // and each step (graph.go), and a table of which question decides about which
 // phase.
 //
-// What is shown is made from the program by view.go; page.html and style.css
+// What is shown (model.go) is made from the program by view.go and its neighbours; page.html and style.css
 // only lay it out. Conditions are put into words by package words. Sensitive
 // questions are on the page: it is for authors, like `amends explain`.
 package logicpage
