@@ -16,6 +16,9 @@ import (
 // the same entries as a YAML file of cases, each cell a node that knows its
 // place, so that all checks and messages are the same.
 
+// maxRows is more people than anybody writes cases for.
+const maxRows = 10_000
+
 // tableFile is a table of cases.
 type tableFile struct {
 	*file
@@ -47,6 +50,9 @@ func (s *Source) readTable(name string, data []byte) {
 			d = t.diagnose(Error, "table", problem.Line, problem.Column, problem.Column+1, problem.Message, problem.Hint)
 		}
 		s.report(d)
+	case len(read.Rows) > maxRows:
+		t.table.Rows = read.Rows[:1]
+		s.report(Diagnostic{Code: "table", Severity: Error, File: name, Message: fmt.Sprintf("this table has %d rows, and %d may be read", len(read.Rows), maxRows), Hint: "is this a table of cases?"})
 	case len(read.Rows) == 0:
 		s.report(Diagnostic{Code: "empty-file", Severity: Warning, File: name, Message: "this table is empty", Hint: "remove it, or write one with `amends test -csv`"})
 	}
@@ -236,18 +242,32 @@ func (s *Source) inTable(d Diagnostic) Diagnostic {
 		if t.name != d.File || d.Line == 0 || d.Code == "table" {
 			continue
 		}
-		cell := ""
-		for _, row := range t.table.Rows {
-			for _, c := range row {
-				if c.Line < d.Line || c.Line == d.Line && c.Column <= d.Column {
-					cell = c.Name()
-				}
-			}
-		}
-		if cell != "" {
-			d.Message += " (cell " + cell + ")"
+		if cell, ok := t.cellAt(d.Line, d.Column); ok {
+			d.Message += " (cell " + cell.Name() + ")"
 		}
 		d.Fix = nil
 	}
 	return d
+}
+
+// cellAt finds the cell at a place: the last one that begins there or before.
+func (t *tableFile) cellAt(line, column int) (table.Cell, bool) {
+	after := func(c table.Cell) bool { return c.Line > line || c.Line == line && c.Column > column }
+	rows := t.table.Rows
+	at, _ := slices.BinarySearchFunc(rows, false, func(row []table.Cell, _ bool) int {
+		if after(row[0]) {
+			return 1
+		}
+		return -1
+	})
+	if at == 0 {
+		return table.Cell{}, false
+	}
+	cell := rows[at-1][0]
+	for _, c := range rows[at-1] {
+		if !after(c) {
+			cell = c
+		}
+	}
+	return cell, true
 }

@@ -60,7 +60,7 @@ func (t *Table) read(text string, separator rune, skipped int) *Problem {
 	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.FieldsPerRecord = separator, -1
-	row, next := 0, skipped+1 // of the spreadsheet, and the line where its next row begins
+	row, next, read := 0, skipped+1, int64(0) // the row of the spreadsheet, the line where its next row begins, and what is read
 	for {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -71,23 +71,13 @@ func (t *Table) read(text string, separator rune, skipped int) *Problem {
 		}
 		line, _ := r.FieldPos(0)
 		row += line + skipped - next + 1 // the reader passes over empty lines, a spreadsheet does not
-		next = t.lineAfter(r, skipped)
+		next += strings.Count(text[read:r.InputOffset()], "\n")
+		read = r.InputOffset()
 		cells := t.cells(r, fields, row, skipped)
 		if slices.ContainsFunc(cells, func(c Cell) bool { return c.Text != "" }) {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
-}
-
-// lineAfter is the line after what has been read.
-func (t *Table) lineAfter(r *csv.Reader, skipped int) int {
-	read := r.InputOffset()
-	for i := skipped; i < len(t.Lines); i++ {
-		if read -= int64(len(t.Lines[i]) + 1); read <= 0 {
-			return i + 2
-		}
-	}
-	return len(t.Lines) + 1
 }
 
 // cells notes where the cells of a row stand.
