@@ -150,32 +150,6 @@ func (a *analysis) factsBehind(parts []*part) []rules.Related {
 	return out
 }
 
-// reasons points to what keeps parts from being true: when questions are
-// asked, options offered, and guards stop.
-func (a *analysis) reasons(parts []*part) []rules.Related {
-	var conditions []*engine.Condition
-	var claims []prove.Claim
-	for _, p := range parts {
-		conditions = append(conditions, p.condition)
-		claims = append(claims, a.strict.True(p.condition))
-	}
-	read := a.readsOf(conditions...).questions
-	var out []rules.Related
-	for _, w := range a.source.Conditions() {
-		_, asked := read[w.ID]
-		_, offered := read[w.Of]
-		switch {
-		case w.Kind == "question" && asked:
-			out = append(out, w.Related("`"+w.ID+"` is asked only if this is true"))
-		case w.Kind == "option" && offered && tests(conditions, w.Of, w.ID):
-			out = append(out, w.Related("`"+w.ID+"` is offered only if this is true"))
-		case w.Kind == "guard" && a.bundle.Guards[a.guard(w.ID)].Hard && a.strict.Impossible(append(claims, -a.strict.Guard(a.guard(w.ID)))...):
-			out = append(out, w.Related("the guard `"+w.ID+"` stops then"))
-		}
-	}
-	return out
-}
-
 // tests reports whether conditions name an option of a question.
 func tests(conditions []*engine.Condition, question, option string) bool {
 	found := false

@@ -43,17 +43,22 @@ func (a *analysis) findRoots() {
 
 func (a *analysis) addRoot(r *root) {
 	r.tree = newPart(r.condition, nil)
-	r.loose = a.looseSpace(r)
+	r.loose = a.looseSpace(r.conditions()...)
 	a.roots = append(a.roots, r)
 }
 
-// looseSpace is the space of the questions and facts that a root reads, in
-// which every question may have any answer.
-func (a *analysis) looseSpace(r *root) *prove.Space {
-	conditions := []*engine.Condition{r.condition}
+// conditions are the root's own and those that must be so before.
+func (r *root) conditions() []*engine.Condition {
+	out := []*engine.Condition{r.condition}
 	for _, g := range r.before {
-		conditions = append(conditions, g.condition)
+		out = append(out, g.condition)
 	}
+	return out
+}
+
+// looseSpace is the space of the questions and facts that conditions read, in
+// which every question may have any answer.
+func (a *analysis) looseSpace(conditions ...*engine.Condition) *prove.Space {
 	read := a.readsOf(conditions...)
 	var b engine.Bundle
 	for i := range a.bundle.Questions {

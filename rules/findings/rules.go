@@ -81,6 +81,7 @@ func (a *analysis) checkCancelled(i int) {
 			kept = append(kept, -w.fires)
 		}
 		if len(by) == 0 || !a.strict.Impossible(append(slices.Clone(fires), kept...)...) {
+			a.checkAllowed(i, x.Step)
 			continue
 		}
 		d := a.source.Entry("rule", r.ID).Warn("recommend", x.Step, "cancelled",
@@ -88,6 +89,18 @@ func (a *analysis) checkCancelled(i int) {
 		a.tell(r.ID, d, a.enough(fires, by)...)
 		a.silent[x.Step] = true
 	}
+}
+
+// checkAllowed reports a recommendation that the guards never allow, of a step
+// that other rules bring into plans.
+func (a *analysis) checkAllowed(i int, step string) {
+	r, at := &a.bundle.Rules[i], a.step(step)
+	if !a.strict.Impossible(a.strict.Rule(i), a.strict.Candidate(at)) || a.strict.Impossible(a.strict.Candidate(at)) {
+		return
+	}
+	a.tell(r.ID, a.source.Entry("rule", r.ID).Warn("recommend", step, "cancelled",
+		fmt.Sprintf("the rule `%s` recommends `%s` in vain: a guard that holds then does not allow it", r.ID, step), "add it to `allow` of the guard, or take it out here"),
+		a.closedTo(a.strict.Rule(i), step)...)
 }
 
 // withholder is a rule or guard that withholds a step.

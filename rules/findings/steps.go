@@ -59,12 +59,16 @@ func (a *analysis) checkShown(i int) bool {
 // closed points to the guards that do not allow a step whenever it is
 // recommended.
 func (a *analysis) closed(i int) []rules.Related {
-	s := &a.bundle.Steps[i]
-	recommended := a.recommended(i)
+	return a.closedTo(a.recommended(i), a.bundle.Steps[i].ID)
+}
+
+// closedTo points to the guards that do not allow a step and hold wherever a
+// claim does.
+func (a *analysis) closedTo(claim prove.Claim, step string) []rules.Related {
 	var out []rules.Related
 	for g := range a.bundle.Guards {
 		guard := &a.bundle.Guards[g]
-		if guard.Hard && !slices.Contains(guard.Allow, s.ID) && a.strict.Impossible(a.strict.Planned(), recommended, -a.strict.Guard(g)) {
+		if guard.Hard && !slices.Contains(guard.Allow, step) && a.strict.Impossible(a.strict.Planned(), claim, -a.strict.Guard(g)) {
 			out = append(out, a.source.Entry("guard", guard.ID).Related("this guard holds then and does not allow it"))
 		}
 	}
