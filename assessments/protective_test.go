@@ -1,6 +1,7 @@
 package assessments_test
 
 import (
+	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -76,4 +77,39 @@ func TestProtectiveWords(t *testing.T) {
 			t.Errorf("the exemption %s %s %s is not needed", key.assessment, key.step, key.kind)
 		}
 	}
+}
+
+// protectiveTags are those that guards and invariants know a step by.
+var protectiveTags = []string{
+	"contact", "disclosure", "touch", "device", "monitoring", "joint", "romance", "apology", "promise", "forgiveness", "persuasion",
+	"openness", "gated", "confronting", "telling",
+}
+
+// TestTagsStay lists the protective tags that only a step's author has given: a
+// lost one would break no invariant, because invariants know a step by its
+// tags. All others come from the index of advice with what the step says.
+func TestTagsStay(t *testing.T) {
+	var out strings.Builder
+	eachAssessment(t, func(_ *testing.T, source *rules.Source, b *engine.Bundle) {
+		index := map[string][]string{}
+		for _, a := range source.Advice() {
+			index[a.ID] = a.Tags
+		}
+		for i := range b.Steps {
+			s := &b.Steps[i]
+			var own []string
+			for _, tag := range s.Tags {
+				derived := slices.ContainsFunc(s.Paragraphs, func(p engine.Paragraph) bool {
+					return slices.ContainsFunc(p.Covers, func(id string) bool { return slices.Contains(index[id], tag) })
+				})
+				if slices.Contains(protectiveTags, tag) && !derived {
+					own = append(own, tag)
+				}
+			}
+			if len(own) > 0 {
+				fmt.Fprintf(&out, "%s %s: %s\n", b.Assessment, s.ID, strings.Join(own, " "))
+			}
+		}
+	})
+	golden(t, "tags.txt", out.String())
 }
