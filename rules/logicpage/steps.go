@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"amends/engine"
-	"amends/rules/words"
 )
 
 func (v *viewer) guard(g *engine.Guard) guard {
