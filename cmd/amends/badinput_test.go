@@ -28,8 +28,9 @@ var reading = map[string][]string{
 	"fmt":     {"-l", "good"},
 }
 
-// notReading are the verbs that read no folder; scripts of their own test them.
-var notReading = []string{"new", "schema", "version"}
+// notReading are the verbs that read no folder, or read it as serve does and
+// then need the page's program; scripts of their own test them.
+var notReading = []string{"build", "embed-code", "new", "schema", "version"}
 
 // damages are what can be wrong with a folder. They say what they could not do
 // on this system.

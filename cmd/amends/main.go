@@ -2,6 +2,7 @@
 // turn answers into an ordered, explained plan.
 //
 //	amends serve              the assessments in a browser
+//	amends preview            what a change to the rules does, while it is made
 //	amends check              the rule files for mistakes
 //	amends eval trust FILE    the result of answers, as JSON
 //
