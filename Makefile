@@ -54,12 +54,13 @@ bench: build $(E2E)/node_modules/.package-lock.json ## the rule loop, a full res
 	@$(GO) run ./bench/write trust
 	@$(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
+	@cd bench/peers && npm ci --no-audit --no-fund --loglevel=error && npm run --silent table
 
 pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in docs/pictures anew (looks best with the fonts Noto Sans and Noto Serif)
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js
 
 clean: ## remove everything that make made
-	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results
+	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules
 	@find $(BUILT) -type f -not -name .keep -delete
 
 needs: # node and a Chromium: installed where that can be done, else named
