@@ -24,7 +24,8 @@ var mayImport = map[string][]string{
 	"amends/wasm/ui": {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
 	"amends/server": {
 		"amends/engine", "amends/rules", "amends/wasm/ui", "amends/server",
-		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli",
+		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2",
+		"github.com/prometheus/client_golang", "golang.org/x/time",
 	},
 	"amends/assessments": {},
 }
