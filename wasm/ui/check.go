@@ -84,12 +84,16 @@ func (t *Taker) given(a engine.Asked) app.UI {
 	if amount, ok := a.Value.Amount(); ok {
 		return words(bound(&amount))
 	}
-	var chosen body
-	for _, id := range a.Value.Options() {
-		chosen.add(labelled("li", t.optionName(a.Question, id)))
-	}
-	if len(chosen) == 0 {
+	options := a.Value.Options()
+	switch len(options) {
+	case 0:
 		return t.messages.label("span", "check.skipped", "quiet")
+	case 1: // a list of one is a lot to listen to
+		return words(t.optionName(a.Question, options[0]))
+	}
+	var chosen body
+	for _, id := range options {
+		chosen.add(labelled("li", t.optionName(a.Question, id)))
 	}
 	return el("ul").Body(chosen...)
 }

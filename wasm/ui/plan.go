@@ -150,7 +150,8 @@ func (p *planPage) phases() []app.UI {
 // with their titles.
 func (p *planPage) phase(phase *engine.PlanPhase, key string) app.UI {
 	about := &p.program.Bundle().Phases[p.phasePlace(phase.Phase)]
-	out := body{el("h2").Body(p.messages.label("span", key, "eyebrow"), words(" "+phase.Title))}
+	out := body{el("h2").Body(
+		el("span", "eyebrow").Body(words(p.messages.say(key)), labelled("span", ":", "colon")), words(" "+phase.Title))}
 	out.add(blocks(about.Text)...)
 	draw := p.step
 	if key == "phase.always" && !p.holdsToday(phase) {

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -30,8 +31,10 @@ func (f field) inputID() string           { return f.prefix + "q-" + f.question.
 func (f field) optionID(o string) string  { return f.inputID() + "-" + o }
 func (f field) helpID() string            { return f.prefix + "help-" + f.question.ID }
 func (f field) errorID() string           { return f.prefix + "error-" + f.question.ID }
+func (f field) optionalID() string        { return f.prefix + "optional-" + f.question.ID }
 func (f field) isNumber() bool            { return f.question.Kind == engine.Number }
 func (f field) mayBeWrong() bool          { return f.question.Required || f.isNumber() }
+func (f field) saysOptional() bool        { return !f.question.Required && f.level == "" }
 func (f field) chosen(option string) bool { return slices.Contains(f.value.Options(), option) }
 func (f field) describedBy() (ids string) {
 	if f.question.Help != "" {
@@ -40,7 +43,10 @@ func (f field) describedBy() (ids string) {
 	if f.wrong {
 		ids += " " + f.errorID()
 	}
-	return ids
+	if f.saysOptional() {
+		ids += " " + f.optionalID()
+	}
+	return strings.TrimSpace(ids)
 }
 
 // page draws the question as a page of its own, to stand in a form.
@@ -50,8 +56,8 @@ func (f field) page() app.HTMLElem {
 		body = append(body, f.errorSummary())
 	}
 	body = append(body, f.control(), submit(f.messages.say("question.continue"), "primary"))
-	if !f.question.Required {
-		body = append(body, f.messages.label("p", "question.optional", "quiet"))
+	if f.saysOptional() {
+		body = append(body, f.messages.label("p", "question.optional", "quiet").Attr("id", f.optionalID()))
 	}
 	page := pageOf("question", body...).Attr("data-question", f.question.ID)
 	return marked(page, "data-required", f.question.Required)

@@ -24,9 +24,10 @@ export class FormTaker extends Taker {
   /** Presses a button of the form and waits for the page that comes back. */
   async press(name) {
     const answer = this.page.waitForResponse((response) => response.request().method() === 'POST');
+    const loaded = this.page.waitForEvent('load'); // the old document has loaded long ago
     await this.form.getByRole('button', { name, exact: true }).click();
     expect((await (await answer).headerValue('cache-control'))).toBe('no-store');
-    await this.page.waitForLoadState();
+    await loaded;
   }
 
   /** Answers until the end. onPage is called on every page. */

@@ -46,8 +46,12 @@ export class Taker {
     return page ?? 'nothing';
   }
 
-  /** Chooses the options that the answers name on the page of a question. */
+  /** Chooses the options that the answers name on the page of a question, or types the number. */
   async choose(answers) {
+    if (await this.current.locator('[data-number]').count() > 0) {
+      await this.current.locator('[data-number]').fill(answers[await this.question()]);
+      return;
+    }
     for (const option of chosen(answers, await this.question())) {
       await this.current.locator(`[data-option="${option}"]`).check();
     }

@@ -27,7 +27,7 @@ test('every question that was asked can be changed, and sensitive answers are no
     await expect(row.getByRole('button')).toHaveAccessibleName(`Change the answer to: ${question.text}`);
     const said = question.options.filter(({ id }) => [affair.answers[question.id]].flat().includes(id)).map(({ label }) => label);
     if (question.sensitive) await expect(row.locator('dd')).toHaveText([/^Change/]);
-    else expect(await row.locator('li').allTextContents()).toEqual(said);
+    else await expect(row.locator(said.length > 1 ? 'li' : 'dd:not(.act)')).toHaveText(said);
   }
 });
 
