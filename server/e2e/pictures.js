@@ -19,6 +19,8 @@ const looks = {
 
 /** A plan is long: places further down in it, and what is opened there. */
 const further = {
+  kept: ['kept', '[data-keeping]'],
+  'plan-copied': ['plan-copied', '[data-take]'],
   'plan-so-far-steps': ['plan-so-far', '[data-before]'],
   'plan-steps': ['plan', '[data-current]'],
   'plan-end': ['plan', '.ahead, .folds'],
