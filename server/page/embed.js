@@ -64,7 +64,7 @@ dialog button{justify-self:end;border:0;background:none}
     const load = (/** @type {boolean} */ flows) => {
       id = crypto.getRandomValues(new Uint32Array(2)).join();
       frame = make("iframe", {
-        name: JSON.stringify({ amends: 1, id, flows, ...look() }),
+        name: JSON.stringify({ amends: 1, id, flows, title: host.title, ...look() }),
         title: host.title || texts.title, referrerPolicy: "no-referrer", allow: "clipboard-write",
         sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-top-navigation-by-user-activation",
         src: page("embed/"),

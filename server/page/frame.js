@@ -219,6 +219,10 @@
   };
   let last = "";
   const look = () => {
+    // Beside the host's own, landmarks need names.
+    for (const e of doc.querySelectorAll("header, main, footer")) {
+      if (framed && !e.hasAttribute("aria-label")) e.setAttribute("aria-label", told.title || doc.title);
+    }
     const page = /** @type {HTMLElement[]} */ ([...doc.querySelectorAll("[data-page]")]).find((e) => e.checkVisibility());
     const kind = page?.dataset.page ?? "";
     if (kind === last) return;
@@ -240,6 +244,20 @@
     if (now && !trouble) post("error");
     trouble = now;
   };
+
+  // A sandbox without forms, which is one without an origin too, sends none, and
+  // tells nobody that one was to be sent. Ours are never sent: their pages turn.
+  if (origin === "null") {
+    const turn = (/** @type {Event} */ e, /** @type {string} */ pressed) => {
+      const target = e.target instanceof Element ? e.target.closest(pressed) : null;
+      const form = target?.closest("form");
+      if (!form) return;
+      e.preventDefault();
+      form.dispatchEvent(new SubmitEvent("submit", { bubbles: true, cancelable: true }));
+    };
+    doc.addEventListener("click", (e) => turn(e, "[type=submit]"));
+    doc.addEventListener("keydown", (e) => { if (e.key === "Enter") turn(e, "input"); });
+  }
 
   // --- leaving at once
 

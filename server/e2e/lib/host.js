@@ -30,17 +30,11 @@ export class Host {
     this.page = page;
     this.server = server;
     this.url = `http://localhost:${server.address().port}`;
-    this.documents = new Map();
-    server.on('request', (request, response) => {
-      const { body, headers } = this.documents.get(request.url) ?? { body: '', headers: {} };
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
-      response.end(body);
-    });
   }
 
   /** Puts a document on the host, and gives its address. */
   put(body, { path = '/', headers = {}, doctype = '<!doctype html>' } = {}) {
-    this.documents.set(path, {
+    this.server.documents.set(path, {
       headers, body: `${doctype}<html lang="en"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>A host</title></head><body><main><h1>A host</h1>${body}</main><footer>The end of the host.</footer></body></html>`,
     });
     return this.url + path;
@@ -67,14 +61,22 @@ export class Host {
 
 export const test = base.extend({
   host: async ({ page }, use) => {
-    const server = createServer().listen(0, 'localhost');
+    const documents = new Map();
+    const server = createServer((request, response) => {
+      const { body, headers } = documents.get(request.url) ?? { body: '', headers: {} };
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers });
+      response.end(body);
+    }).listen(0);
+    server.documents = documents;
     await new Promise((listening) => { server.once('listening', listening); });
     await use(new Host(page, server));
     server.closeAllConnections();
     await new Promise((closed) => { server.close(closed); });
   },
-  // The host is no foreign one.
-  leavesFor: async ({ host }, use) => use([new URL(host.url).host]),
+  /** Where else a test goes on purpose. */
+  visits: [[], { option: true }],
+  // The host is no foreign one, by neither name.
+  leavesFor: async ({ host, visits }, use) => use([...visits, new URL(host.url).host, new URL(host.url).host.replace('localhost', '127.0.0.1')]),
 });
 
 export { expect };
