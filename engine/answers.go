@@ -9,6 +9,15 @@ import (
 // open. The engine never changes an Answers that it is given.
 type Answers map[string]Value
 
+// Clone is another Answers with the same values.
+func (a Answers) Clone() Answers {
+	out := make(Answers, len(a)+1)
+	for id, value := range a {
+		out[id] = value
+	}
+	return out
+}
+
 // Value is one answer. The zero Value is a skip.
 type Value struct {
 	kind    valueKind

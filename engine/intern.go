@@ -1,9 +1,6 @@
 package engine
 
-import (
-	"slices"
-	"sort"
-)
+import "slices"
 
 // question is a question with its place in the rails.
 type question struct {
@@ -77,9 +74,8 @@ func (p *Program) intern() {
 func (p *Program) measure() (counted []bool) {
 	p.questions = make([]question, len(p.bundle.Questions))
 	counted = make([]bool, len(p.questions))
-	sections := indexBy(p.bundle.Sections, func(s *Section) string { return s.ID })
 	for i := range p.questions {
-		p.questions[i] = newQuestion(&p.bundle.Questions[i], sections)
+		p.questions[i] = newQuestion(&p.bundle.Questions[i], p.sectionIndex)
 	}
 	p.facts = make([]fact, len(p.bundle.Facts))
 	for i := range p.facts {
@@ -89,7 +85,9 @@ func (p *Program) measure() (counted []bool) {
 			p.told = append(p.told, i)
 		}
 	}
-	sort.Slice(p.told, func(i, j int) bool { return p.facts[p.told[i]].ID < p.facts[p.told[j]].ID })
+	order(len(p.told),
+		func(i, j int) bool { return p.facts[p.told[i]].ID < p.facts[p.told[j]].ID },
+		func(i, j int) { p.told[i], p.told[j] = p.told[j], p.told[i] })
 	eachTest(&p.bundle, func(t *Test) {
 		switch t.Kind {
 		case TestNumber:

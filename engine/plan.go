@@ -1,7 +1,5 @@
 package engine
 
-import "slices"
-
 // The plan pipeline (design §3): candidates are recommended, less withheld,
 // within the allow-lists; then hold, sort, fold.
 
@@ -268,23 +266,28 @@ func (p *planner) takeNext(first int) int {
 func (p *Program) rankRecommendations() {
 	type place struct{ step, priority int }
 	var places []place
+	ranks := map[place]int{}
 	for i := range p.rules {
 		for j := range p.rules[i].recommend {
 			x := &p.rules[i].recommend[j]
-			places = append(places, place{x.step, x.priority})
+			at := place{x.step, x.priority}
+			if _, known := ranks[at]; !known {
+				ranks[at] = 0
+				places = append(places, at)
+			}
 		}
 	}
-	slices.SortFunc(places, func(a, b place) int {
+	before := func(i, j int) bool {
+		a, b := places[i], places[j]
 		if d := p.steps[a.step].phase - p.steps[b.step].phase; d != 0 {
-			return d
+			return d < 0
 		}
 		if a.priority != b.priority {
-			return b.priority - a.priority
+			return a.priority > b.priority
 		}
-		return a.step - b.step
-	})
-	places = slices.Compact(places)
-	ranks := make(map[place]int, len(places))
+		return a.step < b.step
+	}
+	order(len(places), before, func(i, j int) { places[i], places[j] = places[j], places[i] })
 	for rank, at := range places {
 		ranks[at] = rank
 		p.ranked = append(p.ranked, at.step)

@@ -68,7 +68,7 @@ func orEmpty(err error) error {
 
 // finish makes sure that nothing follows what was read.
 func finish(decoder *json.Decoder) error {
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+	if err := decoder.Decode(new(json.RawMessage)); !errors.Is(err, io.EOF) {
 		return errors.New("there is more after the object")
 	}
 	return nil

@@ -41,6 +41,7 @@ type Program struct {
 
 	questionIndex, factIndex, guardIndex, ruleIndex map[string]int
 	stepIndex, phaseIndex, noteIndex, sourceIndex   map[string]int
+	sectionIndex                                    map[string]int
 }
 
 // SchemaError says that a bundle was made for another version of the format.
@@ -60,11 +61,12 @@ func New(b Bundle) (*Program, error) {
 	if b.Schema != BundleSchema {
 		return nil, &SchemaError{Got: b.Schema, Want: BundleSchema}
 	}
-	if faults := validate(&b); len(faults) > 0 {
-		return nil, fmt.Errorf("compile bundle of %q: %w", b.Assessment, errors.Join(faults...))
+	v := validate(&b)
+	if len(v.faults) > 0 {
+		return nil, fmt.Errorf("compile bundle of %q: %w", b.Assessment, errors.Join(v.faults...))
 	}
 	p := &Program{bundle: b}
-	p.index()
+	p.index(v)
 	p.intern()
 	p.link()
 	return p, nil
@@ -186,23 +188,9 @@ func find[T any](list []T, index map[string]int, id string) (*T, bool) {
 	return &list[i], true
 }
 
-// index builds the lookups by id.
-func (p *Program) index() {
-	b := &p.bundle
-	p.questionIndex = indexBy(b.Questions, func(q *Question) string { return q.ID })
-	p.factIndex = indexBy(b.Facts, func(f *Fact) string { return f.ID })
-	p.guardIndex = indexBy(b.Guards, func(g *Guard) string { return g.ID })
-	p.ruleIndex = indexBy(b.Rules, func(r *Rule) string { return r.ID })
-	p.stepIndex = indexBy(b.Steps, func(s *Step) string { return s.ID })
-	p.phaseIndex = indexBy(b.Phases, func(x *Phase) string { return x.ID })
-	p.noteIndex = indexBy(b.Notes, func(n *Note) string { return n.ID })
-	p.sourceIndex = indexBy(b.Sources, func(s *Source) string { return s.ID })
-}
-
-func indexBy[T any](list []T, id func(*T) string) map[string]int {
-	out := make(map[string]int, len(list))
-	for i := range list {
-		out[id(&list[i])] = i
-	}
-	return out
+// index takes over the lookups by id.
+func (p *Program) index(v *validator) {
+	p.questionIndex, p.factIndex, p.guardIndex, p.ruleIndex = v.questions, v.facts, v.guards, v.rules
+	p.stepIndex, p.phaseIndex, p.noteIndex, p.sourceIndex = v.steps, v.phases, v.notes, v.sources
+	p.sectionIndex = v.sections
 }

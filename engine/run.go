@@ -1,7 +1,5 @@
 package engine
 
-import "slices"
-
 // Run is a reusable evaluation of one program: its buffers serve many answer
 // sets, one after another. A Run is not safe for concurrent use. Most callers
 // want [Program.Evaluate]; a Run is for analysis over many answer sets, and
@@ -108,15 +106,8 @@ func (r *Run) reportUnknown(answers Answers) {
 			r.ignored = append(r.ignored, Ignored{Question: id, Reason: ReasonUnknownQuestion})
 		}
 	}
-	slices.SortFunc(r.ignored[start:], func(a, b Ignored) int { return compareText(a.Question, b.Question) })
-}
-
-func compareText(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
+	unknown := r.ignored[start:]
+	order(len(unknown),
+		func(i, j int) bool { return unknown[i].Question < unknown[j].Question },
+		func(i, j int) { unknown[i], unknown[j] = unknown[j], unknown[i] })
 }

@@ -105,7 +105,9 @@ func (c *classes) cut(ranges []Range) {
 }
 
 func (c *classes) finish() {
-	sort.Float64s(*c)
+	order(len(*c),
+		func(i, j int) bool { return (*c)[i] < (*c)[j] },
+		func(i, j int) { (*c)[i], (*c)[j] = (*c)[j], (*c)[i] })
 	out := (*c)[:0]
 	for i, bound := range *c {
 		if i == 0 || bound != out[len(out)-1] {

@@ -23,32 +23,37 @@ type validator struct {
 	steps     map[string]int
 	notes     map[string]int
 	phases    map[string]int
+	guards    map[string]int
+	rules     map[string]int
+	sources   map[string]int
+	sections  map[string]int
 }
 
-func validate(b *Bundle) []error {
+func validate(b *Bundle) *validator {
 	v := &validator{Bundle: b}
-	v.questions = unique(v, "question", b.Questions, func(q *Question) string { return q.ID })
-	v.facts = unique(v, "fact", b.Facts, func(f *Fact) string { return f.ID })
-	v.steps = unique(v, "step", b.Steps, func(s *Step) string { return s.ID })
-	v.notes = unique(v, "note", b.Notes, func(n *Note) string { return n.ID })
-	v.phases = unique(v, "phase", b.Phases, func(p *Phase) string { return p.ID })
-	unique(v, "guard", b.Guards, func(g *Guard) string { return g.ID })
-	unique(v, "rule", b.Rules, func(r *Rule) string { return r.ID })
-	unique(v, "source", b.Sources, func(s *Source) string { return s.ID })
+	v.questions = v.unique("question", len(b.Questions), func(i int) string { return b.Questions[i].ID })
+	v.facts = v.unique("fact", len(b.Facts), func(i int) string { return b.Facts[i].ID })
+	v.steps = v.unique("step", len(b.Steps), func(i int) string { return b.Steps[i].ID })
+	v.notes = v.unique("note", len(b.Notes), func(i int) string { return b.Notes[i].ID })
+	v.phases = v.unique("phase", len(b.Phases), func(i int) string { return b.Phases[i].ID })
+	v.guards = v.unique("guard", len(b.Guards), func(i int) string { return b.Guards[i].ID })
+	v.rules = v.unique("rule", len(b.Rules), func(i int) string { return b.Rules[i].ID })
+	v.sources = v.unique("source", len(b.Sources), func(i int) string { return b.Sources[i].ID })
 	for _, check := range []func(){v.checkQuestions, v.checkFacts, v.checkGuards, v.checkRules, v.checkSteps, v.checkCurrentPhase} {
 		check()
 	}
-	return v.faults
+	return v
 }
 
 func (v *validator) fault(format string, args ...any) {
 	v.faults = append(v.faults, fmt.Errorf(format, args...))
 }
 
-func unique[T any](v *validator, kind string, list []T, id func(*T) string) map[string]int {
-	out := make(map[string]int, len(list))
-	for i := range list {
-		name := id(&list[i])
+// unique lists n ids, each of which must be there once.
+func (v *validator) unique(kind string, n int, id func(int) string) map[string]int {
+	out := make(map[string]int, n)
+	for i := range n {
+		name := id(i)
 		if _, double := out[name]; double || name == "" {
 			v.fault("%s %q is empty or there twice", kind, name)
 		}
@@ -58,11 +63,11 @@ func unique[T any](v *validator, kind string, list []T, id func(*T) string) map[
 }
 
 func (v *validator) checkQuestions() {
-	sections := unique(v, "section", v.Sections, func(s *Section) string { return s.ID })
+	v.sections = v.unique("section", len(v.Sections), func(i int) string { return v.Sections[i].ID })
 	last := -1
 	for i := range v.Questions {
 		q := &v.Questions[i]
-		section, ok := sections[q.Section]
+		section, ok := v.sections[q.Section]
 		if !ok || section < last {
 			v.fault("question %q is in section %q, which is unknown or over", q.ID, q.Section)
 		}
@@ -76,7 +81,7 @@ func (v *validator) checkQuestions() {
 }
 
 func (v *validator) checkKind(q *Question) {
-	ids := unique(v, "option of "+q.ID, q.Options, func(o *Option) string { return o.ID })
+	ids := v.unique("option of "+q.ID, len(q.Options), func(i int) string { return q.Options[i].ID })
 	switch q.Kind {
 	case OneOf, AnyOf:
 		if len(ids) == 0 {

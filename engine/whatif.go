@@ -18,10 +18,7 @@ type Change struct {
 // lead. Sensitive questions and numbers are left alone. It needs a plan to
 // start from: without one there are no changes. It is safe for concurrent use.
 func (p *Program) WhatIf(answers Answers) []Change {
-	w := whatIf{run: p.NewRun(), trial: Answers{}}
-	for id, value := range answers {
-		w.trial[id] = value
-	}
+	w := whatIf{run: p.NewRun(), trial: answers.Clone()}
 	w.run.Read(w.trial)
 	w.run.Fire()
 	outcome, planned := w.run.outcome()

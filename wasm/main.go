@@ -6,8 +6,6 @@
 package main
 
 import (
-	"fmt"
-	"os"
 	"syscall/js"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -20,7 +18,7 @@ func main() {
 	start := js.Global().Get("amends")
 	program, err := engine.Decode(bytesOf(start.Get("bundle")))
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "amends: error: read the assessment:", err)
+		println("amends: error: read the assessment: " + err.Error())
 		start.Call("fail", "stale")
 		return
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"maps"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -59,7 +58,7 @@ func isPlan(r *engine.Result) bool { return r.Outcome == engine.OutcomePlan || l
 // with the others as they are. Asked again, its question starts empty. Behind
 // the first open question nothing is decided: what stands there is kept.
 func (t *Taker) forgetIdle() {
-	kept := maps.Clone(t.answers)
+	kept := t.answers.Clone()
 	for _, a := range t.program.Asking(t.answers) {
 		id := a.Question.ID
 		if applies(a) && a.State == engine.Open {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"maps"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -176,7 +175,7 @@ func (t *Taker) typed(q *engine.Question, text string) {
 // answer sets one answer. The map is replaced, not changed: what was drawn from
 // the old one stays what it was.
 func (t *Taker) answer(question string, v engine.Value) {
-	t.answers = maps.Clone(t.answers)
+	t.answers = t.answers.Clone()
 	t.answers[question] = v
 	t.keep()
 }
