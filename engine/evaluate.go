@@ -32,6 +32,9 @@ func (r *Run) Toggle(rule int) { r.fired[rule>>6] ^= 1 << (rule & 63) }
 // the order in which they are written.
 func (r *Run) Fired() []int { return slices.Collect(r.fired.all) }
 
+// EachFired yields what Fired lists, without a list.
+func (r *Run) EachFired(yield func(rule int) bool) { r.fired.all(yield) }
+
 // Words are the bits of what is known, the true and the false rail by turns:
 // what [Program.Locate] points into. They change with the next [Run.Read].
 func (r *Run) Words() []uint64 { return r.sure }
