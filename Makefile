@@ -5,6 +5,7 @@ ADDR     ?= 127.0.0.1:8080
 CHROMIUM ?= /usr/bin/chromium
 E2E      := server/e2e
 BUILT    := server/assets/built
+PEERS    := bench/peers/js
 SYSTEMS  := windows/amd64 windows/arm64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 
 # Packages with golden files: those that know the flag that rewrites them.
@@ -50,7 +51,7 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 	@$(GO) test -short ./...
 	@echo "make check: passed"
 
-bench: build $(E2E)/node_modules/.package-lock.json ## the rule loop, a full result, the wasm's size and a slow phone, each beside its goal
+bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## the rule loop, a full result, the wasm's size and a slow phone, each beside its goal
 	@$(GO) run ./bench/write trust
 	@$(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
@@ -60,7 +61,7 @@ pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in d
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js
 
 clean: ## remove everything that make made
-	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules
+	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules $(PEERS)/node_modules
 	@find $(BUILT) -type f -not -name .keep -delete
 
 needs: # node and a Chromium: installed where that can be done, else named
@@ -108,6 +109,9 @@ types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is 
 
 browser: $(E2E)/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test
+
+$(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json
+	@cd $(PEERS) && npm ci --no-audit --no-fund --loglevel=error
 
 $(E2E)/node_modules/.package-lock.json: $(E2E)/package-lock.json
 	@cd $(E2E) && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error

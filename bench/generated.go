@@ -18,7 +18,11 @@ const (
 // Generated is a program with 50 rules that hold 230 conditions over 25
 // questions. It is the same on every machine, and about nine rules fire on a
 // random set of answers.
-func Generated() (engine.Bundle, error) {
+func Generated() (engine.Bundle, error) { return GeneratedOf(generatedRules) }
+
+// GeneratedOf is the generated program with more rules over the same
+// questions, to see how things grow.
+func GeneratedOf(rules int) (engine.Bundle, error) {
 	g := generator{rand: rand.New(rand.NewPCG(50, generatedConditions))}
 	b := engine.Bundle{
 		Assessment: "generated", Title: "Generated", Language: "en", Direction: "ltr",
@@ -28,7 +32,7 @@ func Generated() (engine.Bundle, error) {
 	for i := range generatedQuestions {
 		b.Questions = append(b.Questions, g.question(i))
 	}
-	for i := range generatedRules {
+	for i := range rules {
 		step := fmt.Sprintf("step-%02d", i)
 		b.Steps = append(b.Steps, engine.Step{ID: step, Title: step, Phase: "now"})
 		b.Rules = append(b.Rules, engine.Rule{

@@ -18,6 +18,9 @@ type Results struct {
 	Digest      string `json:"digest"`      // over the JSON of every result, unfinished answers included
 	Nanoseconds int64  `json:"nanoseconds"` // of one result with a plan, without its JSON
 	Allocations int64  `json:"allocations"` // in one such result
+	WhatIf      int64  `json:"whatif"`      // nanoseconds to try every single other answer
+	Load        int64  `json:"load"`        // nanoseconds to load the bundle, again and again
+	First       int64  `json:"first"`       // nanoseconds to load it in a process that has done nothing yet
 }
 
 // Microseconds is the time of one result.
@@ -25,6 +28,9 @@ func (r Results) Microseconds() float64 { return float64(r.Nanoseconds) / 1000 }
 
 // timedSets is how many sets a round times.
 const timedSets = 200
+
+// changedSets is how many of them what-if is timed on.
+const changedSets = 20
 
 // MeasureResults evaluates n complete and n unfinished answer sets.
 func MeasureResults(p *engine.Program, n int, seed uint64) (Results, error) {
@@ -43,9 +49,19 @@ func MeasureResults(p *engine.Program, n int, seed uint64) (Results, error) {
 			p.Evaluate(answers)
 		}
 	}
+	bundle := p.Encode()
+	load := func() { _, _ = engine.Decode(bundle) }
+	tried := timed[:changedSets]
+	whatIf := func() {
+		for _, answers := range tried {
+			p.WhatIf(answers)
+		}
+	}
 	return Results{
 		Digest:      hex.EncodeToString(hash.Sum(nil)),
 		Nanoseconds: Medians(len(timed), evaluate)[0].Nanoseconds(),
+		WhatIf:      Medians(len(tried), whatIf)[0].Nanoseconds(),
+		Load:        Medians(1, load)[0].Nanoseconds(),
 		Allocations: int64(testing.AllocsPerRun(1, evaluate)) / int64(len(timed)),
 	}, nil
 }

@@ -23,6 +23,15 @@ func BuildWasm(file, pkg string) error {
 	return nil
 }
 
+// StartScript is where Go's own start-up script for wasm lies.
+func StartScript() (string, error) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return "", fmt.Errorf("find Go's own programs: %w", err)
+	}
+	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
+}
+
 // ResultsInWasm is MeasureResults in wasm, which Node.js runs. It needs a
 // folder for what it builds.
 func ResultsInWasm(folder string, p *engine.Program, sets int, seed uint64) (Results, error) {
@@ -34,11 +43,11 @@ func ResultsInWasm(folder string, p *engine.Program, sets int, seed uint64) (Res
 	if err := os.WriteFile(bundle, p.Encode(), 0o600); err != nil {
 		return measured, fmt.Errorf("write the bundle: %w", err)
 	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
+	start, err := StartScript()
 	if err != nil {
-		return measured, fmt.Errorf("find Go's own programs: %w", err)
+		return measured, err
 	}
-	runner := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "go_js_wasm_exec")
+	runner := filepath.Join(filepath.Dir(start), "go_js_wasm_exec")
 	cmd := exec.Command(runner, program, bundle, strconv.Itoa(sets), strconv.FormatUint(seed, 10))
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()

@@ -46,7 +46,7 @@ type step struct {
 	*Step
 	phase  int
 	group  int // index, or -1
-	after  set // every step that must come before, through others as well
+	after  set // every step that must come before, through others as well; nil if none does
 	covers set
 	ids    []string // covers, in the order of its paragraphs
 	notes  set      // notes that attach to it
@@ -171,8 +171,10 @@ func (p *Program) linkSteps() {
 // closeAfter follows `after` through steps that a plan may not contain.
 func (p *Program) closeAfter() {
 	for i := range p.steps {
-		p.steps[i].after = newSet(len(p.steps))
-		p.collectAfter(p.steps[i].after, i)
+		if len(p.steps[i].After) > 0 {
+			p.steps[i].after = newSet(len(p.steps))
+			p.collectAfter(p.steps[i].after, i)
+		}
 	}
 }
 

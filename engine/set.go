@@ -29,9 +29,10 @@ func (s set) intersect(other set) {
 	}
 }
 
+// meets reports whether two sets share a member; s may be nil.
 func (s set) meets(other set) bool {
-	for i, word := range other {
-		if s[i]&word != 0 {
+	for i, word := range s {
+		if other[i]&word != 0 {
 			return true
 		}
 	}

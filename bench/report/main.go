@@ -1,8 +1,8 @@
-// Report measures the rule loop, a full result and the size of the page's
-// program, each beside its yardstick, and prints Markdown for
+// Report measures the rule loop, a full result, what-if, loading, growth, other
+// engines and the size of the page's program, each beside its yardstick, and prints Markdown for
 // docs/performance.md. `make bench` runs it after bench/write.
 //
-//	report [-limit] [-into FILE] [rules] [result] [size]
+//	report [-limit] [-into FILE] [rules] [result] [growth] [peers] [size]
 //
 // With -limit a missed goal ends it with status 1. With -into the figures also
 // replace those that stand in FILE between the lines of [begin] and [end].
@@ -25,6 +25,8 @@ var parts = []struct {
 }{
 	{"rules", rules},
 	{"result", result},
+	{"growth", growth},
+	{"peers", peers},
 	{"size", size},
 }
 
@@ -98,6 +100,11 @@ func report(names []string) error {
 		}
 	}
 	return nil
+}
+
+// over says by how much a figure is above its goal, if it is.
+func over(figure, goal float64, unit string) string {
+	return missed(figure-goal, "%.1f %s above the goal", figure-goal, unit)
 }
 
 // missed says by how much a goal was missed, if it was.

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"os"
 	"strconv"
+	"time"
 
 	"amends/bench"
 	"amends/engine"
@@ -30,10 +31,12 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	start := time.Now()
 	p, err := engine.Decode(data)
 	if err != nil {
 		return err
 	}
+	first := time.Since(start)
 	sets, err := strconv.Atoi(args[1])
 	if err != nil {
 		return fmt.Errorf("read SETS: %w", err)
@@ -46,5 +49,6 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	measured.First = first.Nanoseconds()
 	return json.NewEncoder(os.Stdout).Encode(measured)
 }
