@@ -27,13 +27,15 @@ func with(s *rules.Source, list rules.Diagnostics) rules.Diagnostics {
 	if err != nil {
 		return list // only an assessment with errors does not compile
 	}
+	hard := make(chan []hardUnit, 1)
+	go func() { hard <- hardUnits(program.Bundle().Language, s.Texts()) }()
 	a := newAnalysis(s, program.Bundle())
 	a.checkConditions()
 	a.checkQuestions()
 	a.checkRules()
 	a.checkSteps()
 	a.checkGuards()
-	a.checkTexts()
+	a.tellTexts(<-hard)
 	return list.With(a.unaccepted())
 }
 
@@ -57,11 +59,14 @@ type finding struct {
 
 func newAnalysis(s *rules.Source, b *engine.Bundle) *analysis {
 	a := &analysis{
-		source: s, bundle: b, strict: prove.NewSpace(b),
+		source: s, bundle: b,
 		scope:   lower.NewScope(lower.Names{Questions: b.Questions, Facts: b.Facts}),
 		outline: map[string]lower.Outline{}, silent: map[string]bool{},
 	}
+	strict := make(chan *prove.Space, 1)
+	go func() { strict <- prove.NewSpace(b) }()
 	a.findRoots()
+	a.strict = <-strict
 	return a
 }
 

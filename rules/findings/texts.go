@@ -16,39 +16,57 @@ const (
 	fewestWords     = 15 // of less the measure says nothing
 )
 
-// checkTexts reports texts that are hard to read, at the hardest text of each
-// unit. The measure is made for English.
-func (a *analysis) checkTexts() {
-	if !strings.HasPrefix(a.bundle.Language, "en") {
-		return
+// hardUnit is a unit of texts that is hard to read.
+type hardUnit struct {
+	hardest rules.Shown
+	whole   reading.Ease
+}
+
+// hardUnits finds the units that are hard to read. The measure is made for
+// English.
+func hardUnits(language string, texts []rules.Shown) []hardUnit {
+	if !strings.HasPrefix(language, "en") {
+		return nil
 	}
 	var order []string
 	units := map[string][]rules.Shown{}
-	for _, t := range a.source.Texts() {
+	for _, t := range texts {
 		if units[t.Unit] == nil {
 			order = append(order, t.Unit)
 		}
 		units[t.Unit] = append(units[t.Unit], t)
 	}
+	var out []hardUnit
 	for _, unit := range order {
-		a.checkUnit(units[unit])
-	}
-}
-
-func (a *analysis) checkUnit(texts []rules.Shown) {
-	var whole reading.Ease
-	hardest, grade := texts[0], math.Inf(-1)
-	for _, t := range texts {
-		ease := reading.Of(t.Text)
-		whole = whole.Plus(ease)
-		if ease.Grade() > grade {
-			hardest, grade = t, ease.Grade()
+		if u := measured(units[unit]); u.isHard() {
+			out = append(out, u)
 		}
 	}
-	if whole.Words < fewestWords || whole.Grade() <= hardestGrade && whole.PerSentence() <= longestSentence {
-		return
+	return out
+}
+
+func measured(texts []rules.Shown) hardUnit {
+	u := hardUnit{hardest: texts[0]}
+	grade := math.Inf(-1)
+	for _, t := range texts {
+		ease := reading.Of(t.Text)
+		u.whole = u.whole.Plus(ease)
+		if ease.Grade() > grade {
+			u.hardest, grade = t, ease.Grade()
+		}
 	}
-	a.tell(hardest.ID, hardest.Warn("hard-to-read",
-		fmt.Sprintf("the text of %s is hard to read: grade %.1f, %.0f words a sentence", hardest.Of, whole.Grade(), whole.PerSentence()),
-		fmt.Sprintf("up to grade %d is wanted; this is its hardest part: use shorter sentences and everyday words", hardestGrade)))
+	return u
+}
+
+func (u hardUnit) isHard() bool {
+	return u.whole.Words >= fewestWords && (u.whole.Grade() > hardestGrade || u.whole.PerSentence() > longestSentence)
+}
+
+// tellTexts reports units that are hard to read, at the hardest text of each.
+func (a *analysis) tellTexts(units []hardUnit) {
+	for _, u := range units {
+		a.tell(u.hardest.ID, u.hardest.Warn("hard-to-read",
+			fmt.Sprintf("the text of %s is hard to read: grade %.1f, %.0f words a sentence", u.hardest.Of, u.whole.Grade(), u.whole.PerSentence()),
+			fmt.Sprintf("up to grade %d is wanted; this is its hardest part: use shorter sentences and everyday words", hardestGrade)))
+	}
 }
