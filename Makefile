@@ -56,6 +56,7 @@ bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.packa
 	@$(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
 	@cd bench/peers && npm ci --no-audit --no-fund --loglevel=error && npm run --silent table
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure-preview.js
 
 pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in docs/pictures anew (looks best with the fonts Noto Sans and Noto Serif)
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js

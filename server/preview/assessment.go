@@ -22,8 +22,8 @@ type assessment struct {
 	name     string
 	read     bool
 	state    watch.State
-	problems rules.Diagnostics
-	broken   bool // what the folder holds now does not compile
+	problems rules.Diagnostics // what can be told at once
+	broken   bool              // what the folder holds now does not compile
 
 	first, previous, current *version // the first good one, the one before the current one, the last good one
 	comparison               atomic.Pointer[comparison]
@@ -77,15 +77,26 @@ func (a *assessment) person(id string) (rules.Case, bool) {
 	return cases[0], true
 }
 
-// comparison is what a version does to all people of the cases.
+// found is all that is known to be wrong with the folder as it is now.
+func (a *assessment) found() rules.Diagnostics {
+	if c := a.comparison.Load(); c != nil && !a.broken {
+		return c.problems
+	}
+	return a.problems
+}
+
+// comparison is what a version does to all people of the cases, and what is
+// wrong with it.
 type comparison struct {
+	problems rules.Diagnostics
+
 	changed map[string]bool // the plan is another one than in the first version
 	saved   map[string]bool // than in the version before
 	fails   map[string]bool // it is not as the case expects
 }
 
 func newComparison(a *assessment) *comparison {
-	c := &comparison{map[string]bool{}, map[string]bool{}, map[string]bool{}}
+	c := &comparison{changed: map[string]bool{}, saved: map[string]bool{}, fails: map[string]bool{}}
 	for _, one := range a.current.source.Cases() {
 		c.fails[one.ID] = len(one.Run(a.current.program)) > 0
 		now := shown(a.current, one.Answers)

@@ -58,8 +58,8 @@ func (p *Preview) Run(ctx context.Context, addr string) error {
 	if p.options.Listening != nil {
 		p.options.Listening(p.address(listener.Addr()))
 	}
-	go p.refresh() // what changed since New, and all people
-	go watch.Changes(ctx, p.options.FS, state, watchInterval, p.refresh)
+	p.refresh() // what changed since New
+	go p.watch(ctx, state)
 	h := &http.Server{
 		Handler: p.Handler(listener.Addr().String()), ReadHeaderTimeout: 5 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx },
@@ -69,6 +69,28 @@ func (p *Preview) Run(ctx context.Context, addr string) error {
 		return fmt.Errorf("failed to serve: %w", err)
 	}
 	return nil
+}
+
+// watch shows each change as soon as it has come to rest, and then looks at what
+// takes longer, unless the next change is there already.
+func (p *Preview) watch(ctx context.Context, state watch.State) {
+	read := make(chan struct{}, 1)
+	read <- struct{}{} // what New has read
+	go watch.Changes(ctx, p.options.FS, state, watchInterval, func() {
+		p.refresh()
+		select {
+		case read <- struct{}{}:
+		default: // there is a look to come
+		}
+	})
+	for {
+		select {
+		case <-read:
+			p.compare()
+		case <-ctx.Done():
+			return
+		}
+	}
 }
 
 // Handler answers the requests that reach an address such as "127.0.0.1:8080".
@@ -88,7 +110,7 @@ func (p *Preview) Handler(host string) http.Handler {
 			p.policy(w.Header())
 			own.ServeHTTP(w, r)
 		case p.opened(r):
-			p.takers(w, r)
+			p.take(w, r)
 		default:
 			http.Error(w, "The address of a preview holds a token. Open the one that amends preview printed.", http.StatusForbidden)
 		}
@@ -122,10 +144,10 @@ func (p *Preview) opened(r *http.Request) bool {
 	return err == nil && subtle.ConstantTimeCompare([]byte(c.Value), []byte(p.token)) == 1
 }
 
-// takers answers as the real server does, with the last good version.
-func (p *Preview) takers(w http.ResponseWriter, r *http.Request) {
-	live := p.live.Load()
-	if live == nil {
+// take answers as the real server does, with the last good version.
+func (p *Preview) take(w http.ResponseWriter, r *http.Request) {
+	live := p.takers()
+	if live == nil || !live.Ready() {
 		http.Error(w, "There is no version yet that takers could see, or this binary has no page to show.", http.StatusServiceUnavailable)
 		return
 	}

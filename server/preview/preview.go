@@ -27,6 +27,7 @@ import (
 	"amends/rules"
 	"amends/rules/findings"
 	"amends/server"
+	"amends/server/assets"
 	"amends/server/watch"
 )
 
@@ -48,7 +49,11 @@ type Options struct {
 type Preview struct {
 	options Options
 	token   string
-	live    atomic.Pointer[server.Live] // what the taker sees; nil until everything compiled once
+	built   bool        // this binary has the pages that takers see
+	stale   atomic.Bool // the folder has changed since takers was asked
+
+	taking sync.Mutex
+	live   *server.Live
 
 	mu          sync.Mutex
 	assessments []*assessment
@@ -64,7 +69,9 @@ func New(o Options) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Preview{options: o, token: token, changed: make(chan struct{})}
+	_, err = assets.Built()
+	p := &Preview{options: o, token: token, built: err == nil, changed: make(chan struct{})}
+	p.stale.Store(true)
 	if err := p.read(); err != nil {
 		return nil, err
 	}
@@ -116,20 +123,19 @@ func (p *Preview) readOne(a *assessment) (*assessment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a.after(source, p.placed(a.name, findings.Check(source)), state), nil
+	return a.after(source, p.placed(a.name, source.Check()), state), nil
 }
 
 // refresh reads the folder after a change. What keeps it from being read is
 // shown, and the versions stay.
 func (p *Preview) refresh() {
+	p.stale.Store(true)
 	if err := p.read(); err != nil {
 		p.mu.Lock()
+		defer p.mu.Unlock()
 		p.problem = err.Error()
 		p.tell()
-		p.mu.Unlock()
 	}
-	p.compare()
-	p.serveTakers()
 }
 
 // tell wakes whoever waits for a change; p.mu is held.
@@ -139,33 +145,36 @@ func (p *Preview) tell() {
 	p.changed = make(chan struct{})
 }
 
-// compare runs the people of every assessment that changed, which takes longer
-// than showing one of them.
+// compare looks at the logic of every assessment that changed and runs its
+// people, which takes longer than showing one of them.
 func (p *Preview) compare() {
 	for _, a := range p.all() {
 		if a.comparison.Load() != nil || a.current == nil {
 			continue
 		}
-		a.comparison.Store(newComparison(a))
+		c := newComparison(a)
+		c.problems = p.placed(a.name, findings.Check(a.current.source))
+		a.comparison.Store(c)
 		p.mu.Lock()
 		p.tell()
 		p.mu.Unlock()
 	}
 }
 
-// serveTakers makes the pages that takers see of what compiles.
-func (p *Preview) serveTakers() {
-	if live := p.live.Load(); live != nil {
-		_ = live.Reload() // the page tells what is wrong
-		return
+// takers is what takers see of the last good version, made when somebody asks
+// for it; nil until everything compiled once.
+func (p *Preview) takers() *server.Live {
+	p.taking.Lock()
+	defer p.taking.Unlock()
+	if !p.stale.Swap(false) {
+		return p.live
 	}
-	live, err := server.NewLive(server.Options{FS: p.options.FS})
-	if err == nil && live.Ready() {
-		p.live.Store(live)
-		p.mu.Lock()
-		p.tell()
-		p.mu.Unlock()
+	if p.live != nil {
+		_ = p.live.Reload() // the page tells what is wrong
+	} else if live, err := server.NewLive(server.Options{FS: p.options.FS}); err == nil {
+		p.live = live
 	}
+	return p.live
 }
 
 func (p *Preview) all() []*assessment {

@@ -69,7 +69,7 @@ func (p *Preview) page(w http.ResponseWriter, r *http.Request) {
 // view gathers what the page shows.
 func (p *Preview) view(name, person string, sinceSave bool) *view {
 	p.mu.Lock()
-	v := &view{Dir: p.options.Dir, Problem: p.problem, Number: p.number, SinceSave: sinceSave, Takers: p.live.Load() != nil}
+	v := &view{Dir: p.options.Dir, Problem: p.problem, Number: p.number, SinceSave: sinceSave, Takers: p.built}
 	p.mu.Unlock()
 	list := p.all()
 	a := p.find(name)
@@ -83,8 +83,9 @@ func (p *Preview) view(name, person string, sinceSave bool) *view {
 		return v
 	}
 	v.Name, v.Broken, v.Good = a.name, a.broken, a.current != nil
-	v.Problems, v.Errors = a.problems, a.problems.Errors()
-	v.Warnings = len(a.problems) - v.Errors
+	v.Problems = a.found()
+	v.Errors = v.Problems.Errors()
+	v.Warnings = len(v.Problems) - v.Errors
 	if v.Good {
 		v.people(p, a, person)
 	}
@@ -92,11 +93,12 @@ func (p *Preview) view(name, person string, sinceSave bool) *view {
 }
 
 func stateOf(a *assessment) string {
-	switch errs := a.problems.Errors(); {
+	list := a.found()
+	switch errs := list.Errors(); {
 	case errs > 0:
 		return counted(errs, "error")
-	case len(a.problems) > 0:
-		return counted(len(a.problems), "warning")
+	case len(list) > 0:
+		return counted(len(list), "warning")
 	}
 	return ""
 }

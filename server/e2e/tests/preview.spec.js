@@ -50,7 +50,7 @@ test('what is saved is on the page at once, and what was open stays open', async
   await step.locator('summary').first().click();
   await expect(step).toContainText('Why');
 
-  change(folder, 'rules.yaml', 'because: You said that you are worn out.', 'because: Rest comes first.');
+  change(folder, 'rules.yaml', 'because: You said that it is hard on you.', 'because: Rest comes first.');
   await expect(step.locator('.why')).toContainText('Rest comes first.');
   await expect(step).toHaveAttribute('open', '');
 
