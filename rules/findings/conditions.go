@@ -24,7 +24,7 @@ func (a *analysis) checkConditions() {
 // checkNever reports a condition that can never be true: because it contradicts
 // itself, or because of what is asked of whom.
 func (a *analysis) checkNever(r *root) bool {
-	if r.loose.Impossible(append(r.claims(r.loose), r.loose.True(r.condition))...) {
+	if r.loose.Impossible(append(r.claims(r.loose), r.loose.True(r.condition))...) && a.neverReally(r) {
 		r.never = true
 		core := a.core(r.loose, r, r.claims(r.loose))
 		a.tell(r.subject(), a.never(r, core, ""), a.factsBehind(core)...)
@@ -37,6 +37,17 @@ func (a *analysis) checkNever(r *root) bool {
 		a.silent[r.ID] = true
 	}
 	return r.never
+}
+
+// neverReally reports whether a condition that contradicts itself is not true
+// either where a guard keeps its questions from being asked: "not this answer"
+// is true there.
+func (a *analysis) neverReally(r *root) bool {
+	claims := append(r.claims(a.strict), a.strict.True(r.condition))
+	if r.Kind == "rule" {
+		claims = append(claims, a.strict.Planned())
+	}
+	return a.strict.Impossible(claims...)
 }
 
 // neverWithin reports whether a condition can never be true in the states that

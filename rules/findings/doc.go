@@ -3,8 +3,9 @@
 // other, steps that nobody ever sees, people for whom nobody thought.
 //
 // [Check] gives all diagnostics of an assessment, those of package rules first;
-// [Explain] has a page for each code of either. [Gaps] is what `prove` adds: it
-// finds people, where Check finds places.
+// [Explain] has a page for each code of either. [Prove] proves invariants and
+// finds gaps: people, where Check finds places. What authors list under
+// `accepted` is left out of both.
 //
 // # How it works
 //

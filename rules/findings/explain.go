@@ -38,7 +38,7 @@ too.`,
 	},
 	{
 		code: "always-true", title: "a condition is true whatever is answered",
-		text: `Often an "or" stands where "and" is meant: whoever is not the one is the other. If
+		text: `It is true of everybody who is asked. Often an "or" stands where "and" is meant: whoever is not the one is the other. If
 everybody is meant, write true, which says so.`,
 		before: rule(`role != "i-broke-it" or role != "unclear"`),
 		after:  rule("true"),

@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"maps"
 	"slices"
 
 	"amends/engine"
@@ -10,10 +11,9 @@ import (
 // checkParts reports the parts of a condition that make no difference, the last
 // ones first, and leaves them out of what comes after.
 func (a *analysis) checkParts(r *root) {
-	if !slices.ContainsFunc(r.tree.kids, func(*part) bool { return true }) {
-		return
+	if len(r.tree.kids) > 0 {
+		a.dropParts(r, r.tree, a.settled(r))
 	}
-	a.dropParts(r, r.tree, a.settled(r))
 }
 
 // settled are the states in which parts are compared: every question that the
@@ -37,8 +37,9 @@ func (a *analysis) dropParts(r *root, p *part, within []prove.Claim) {
 		if kid.asksWhetherAnswered() {
 			continue
 		}
+		with := r.tree.build()
 		if p.joins() && len(p.left()) > 1 && a.idle(r, kid, within) {
-			a.tellIdle(r, p, kid, within)
+			a.tellIdle(r, p, kid, within, with)
 			continue
 		}
 		a.dropParts(r, kid, within)
@@ -56,6 +57,22 @@ func (a *analysis) idle(r *root, kid *part, within []prove.Claim) bool {
 	return kid.gone
 }
 
+// sameForAll reports whether a condition means the same as what is left of the
+// root also where guards keep questions from being asked.
+func (a *analysis) sameForAll(r *root, with *engine.Condition) bool {
+	claims := r.claims(a.strict)
+	read := a.readsOf(with).questions
+	for _, id := range slices.Sorted(maps.Keys(read)) {
+		if !read[id] {
+			claims = append(claims, a.strict.Decided(id))
+		}
+	}
+	if r.Kind == "rule" {
+		claims = append(claims, a.strict.Planned())
+	}
+	return same(a.strict, claims, a.strict.True(with), a.strict.True(r.tree.build()))
+}
+
 func same(s *prove.Space, within []prove.Claim, x, y prove.Claim) bool {
 	return implies(s, within, x, y) && implies(s, within, y, x)
 }
@@ -65,9 +82,12 @@ func implies(s *prove.Space, within []prove.Claim, x, y prove.Claim) bool {
 }
 
 // tellIdle says why a part makes no difference.
-func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim) {
+func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim, with *engine.Condition) {
 	words := "`" + a.words(r, kid.path) + "`"
 	message, hint := words+" makes no difference: without it the condition means the same", "take it out, or say what you meant by it"
+	if !a.sameForAll(r, with) {
+		hint = "all it does is to leave out, or take in, people who are not asked about it; if they are meant, say so with `answered(…)`"
+	}
 	is := func(c *engine.Condition) prove.Claim { return r.loose.True(c) }
 	and := p.condition.All != nil
 	switch {

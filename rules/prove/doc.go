@@ -14,5 +14,6 @@
 // engine, for made-up people in made-up assessments, guard by guard, rule by
 // rule and step by step.
 //
-// Start with [Assessment].
+// Start with [Assessment]. A [Space] answers what else can never be, for those
+// who look for slips; [Gap] and [EmptyPhase] are people nobody thought of.
 package prove
