@@ -2,7 +2,6 @@
 // `make pictures` runs it; names after it take only those kinds.
 import { chromium } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { kinds } from './lib/kinds.js';
 import serve from './lib/serve.js';
@@ -31,6 +30,13 @@ const scenes = Object.fromEntries([
   ...Object.entries(further).map(([name, [kind, place]]) => [name, { reach: kinds[kind], place }]),
 ]);
 
+const pictures = [];
+const take = async (page, name) => {
+  const path = `${folder}/${name}.png`;
+  await page.screenshot({ path });
+  pictures.push(path);
+};
+
 const stop = await serve();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
@@ -47,8 +53,8 @@ try {
         window.scrollTo(0, e.offsetTop - 80);
       });
       await page.waitForTimeout(200);
-      await page.screenshot({ path: `${folder}/${name}-${look}.png` });
-      if (name === 'plan' && look === 'phone-light') await page.screenshot({ path: `${folder}/plan.png` });
+      await take(page, `${name}-${look}`);
+      if (name === 'plan' && look === 'phone-light') await take(page, 'plan');
     }
     console.log(name);
     await page.close();
@@ -59,7 +65,6 @@ try {
 }
 
 // A third of the size, where ImageMagick is there to do it: a page has few colours.
-const pictures = readdirSync(folder).filter((name) => name.endsWith('.png')).map((name) => `${folder}/${name}`);
 try {
   execFileSync('mogrify', ['-strip', '+dither', '-colors', '96', '-define', 'png:compression-level=9', '-type', 'palette', ...pictures]);
 } catch (error) {
