@@ -6,6 +6,7 @@ CHROMIUM ?= /usr/bin/chromium
 E2E      := server/e2e
 BUILT    := server/assets/built
 PEERS    := bench/peers/js
+VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
 SYSTEMS  := windows/amd64 windows/arm64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 
 # Packages with golden files: those that know the flag that rewrites them.
@@ -33,7 +34,7 @@ dist: assets ## one file for each system, in dist/: what counselors install
 	@for system in $(SYSTEMS); do \
 		os=$${system%/*}; arch=$${system#*/}; name=amends-$$(echo $$os | sed s/darwin/macos/)-$$arch; \
 		[ $$os != windows ] || name=$$name.exe; \
-		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags='-s -w' -o dist/$$name ./cmd/amends || exit 1; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags='-s -w -X main.stamped=$(VERSION)' -o dist/$$name ./cmd/amends || exit 1; \
 	done
 	@cd dist && { command -v sha256sum >/dev/null && sha256sum amends-* || shasum -a 256 amends-*; } > SHA256SUMS
 	@ls -l dist

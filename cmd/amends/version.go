@@ -15,6 +15,9 @@ var versionVerb = verb{
 	run:   version,
 }
 
+// stamped is the version that make dist writes into the binary; empty in others.
+var stamped string
+
 // versions is what there is to know about this binary.
 type versions struct {
 	Version  string `json:"version"`            // of the module
@@ -49,11 +52,14 @@ func version(c *call) error {
 func ownVersions() versions {
 	v := versions{Version: "(devel)", Go: runtime.Version(), Bundle: engine.BundleSchema}
 	info, ok := debug.ReadBuildInfo()
+	if ok && info.Main.Version != "" {
+		v.Version = info.Main.Version
+	}
+	if stamped != "" {
+		v.Version = stamped
+	}
 	if !ok {
 		return v
-	}
-	if info.Main.Version != "" {
-		v.Version = info.Main.Version
 	}
 	for _, s := range info.Settings {
 		switch s.Key {
