@@ -1,7 +1,7 @@
-// Export writes the generated program, sets of answers and the rules that fire
-// on each of them as JSON, for engines that are no Go.
+// Export writes a program, sets of answers and the rules that fire on each of
+// them as JSON, for engines and pages that are no Go.
 //
-//	export SETS SEED > FILE
+//	export PROGRAM SETS SEED > FILE
 package main
 
 import (
@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"amends/bench"
+	"amends/bench/subject"
 	"amends/engine"
 )
 
@@ -22,22 +23,18 @@ func main() {
 }
 
 func run(args []string) error {
-	if len(args) != 2 {
-		return fmt.Errorf("want SETS SEED, got %d arguments", len(args))
+	if len(args) != 3 {
+		return fmt.Errorf("want PROGRAM SETS SEED, got %d arguments", len(args))
 	}
-	sets, err := strconv.Atoi(args[0])
+	sets, err := strconv.Atoi(args[1])
 	if err != nil {
 		return fmt.Errorf("read SETS: %w", err)
 	}
-	seed, err := strconv.ParseUint(args[1], 10, 64)
+	seed, err := strconv.ParseUint(args[2], 10, 64)
 	if err != nil {
 		return fmt.Errorf("read SEED: %w", err)
 	}
-	b, err := bench.Generated()
-	if err != nil {
-		return err
-	}
-	p, err := engine.New(b)
+	p, err := subject.Load(args[0])
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,7 @@
 // engines and the size of the page's program, each beside its yardstick, and prints Markdown for
 // docs/performance.md. `make bench` runs it after bench/write.
 //
-//	report [-limit] [-into FILE] [rules] [result] [growth] [peers] [size]
+//	report [-limit] [-into FILE] [rules] [result] [growth] [peers] [server] [size]
 //
 // With -limit a missed goal ends it with status 1. With -into the figures also
 // replace those that stand in FILE between the lines of [begin] and [end].
@@ -27,6 +27,7 @@ var parts = []struct {
 	{"result", result},
 	{"growth", growth},
 	{"peers", peers},
+	{"server", serve},
 	{"size", size},
 }
 
@@ -42,7 +43,15 @@ var misses int
 func main() {
 	limit := flag.Bool("limit", false, "fail where a goal is missed")
 	into := flag.String("into", "", "also write the figures into this `file`")
+	bare := flag.Bool("bare", false, "serve what stands on the standard input: the yardstick of server")
 	flag.Parse()
+	if *bare {
+		if err := serveBare(); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*into, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)

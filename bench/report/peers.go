@@ -80,7 +80,7 @@ func peersInGo() ([]line, error) {
 
 func peersInScript(folder string) ([]line, error) {
 	ruleset, loop := filepath.Join(folder, "ruleset.json"), filepath.Join(folder, "loop.wasm")
-	text, err := exec.Command("go", "run", "./bench/export", strconv.Itoa(peerSets), strconv.Itoa(seed)).Output()
+	text, err := exec.Command("go", "run", "./bench/export", "generated", strconv.Itoa(peerSets), strconv.Itoa(seed)).Output()
 	if err != nil {
 		return nil, fmt.Errorf("write the rules for JavaScript: %w", err)
 	}

@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { person } from './lib/amends.js';
 import serve from './lib/serve.js';
+import serveSurvey from './lib/survey.js';
 import { Taker } from './lib/taker.js';
 import config from './playwright.config.js';
 
 const READS = 5_000; // milliseconds that a taker reads a question
-const ROUNDS = 3;
+const ROUNDS = 1;
 const page = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 
 const figures = [
@@ -20,13 +21,80 @@ const figures = [
   { name: 'program has taken over', unit: 'ms', of: (run) => run.taken },
 ];
 
+// The same questions as a page of survey-core; first question: half its time. It has no plan: its last page thanks.
+const beside = [
+  { name: 'first question', of: (run) => run.answerable, goal: 0.5 },
+  { name: 'second question after Continue', of: (run) => run.waits[0] },
+  { name: 'tenth question after Continue', of: (run) => run.waits[8] },
+  { name: 'plan after the last answer (theirs: the thank-you page)', of: (run) => run.plan },
+];
+
+// The program on a page whose bytes have all come: from the end of its download until it has taken over.
+const boots = [{ rate: 1, goal: 300 }, { rate: 4, goal: 900 }];
+
 const stop = await serve();
+const peer = await serveSurvey();
 const browser = await chromium.launch(config.use.launchOptions);
 const runs = [];
-for (let round = 0; round < ROUNDS; round++) runs.push(await measure());
+const theirs = [];
+const started = boots.map(() => []);
+for (let round = 0; round < ROUNDS; round++) {
+  runs.push(await measure());
+  theirs.push(await measureSurvey());
+  for (let i = 0; i < boots.length; i++) started[i].push(await boot(boots[i].rate));
+}
 await browser.close();
+peer.stop();
 await stop();
 report();
+
+async function boot(rate) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const tab = await context.newPage();
+  const session = await context.newCDPSession(tab);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+  await tab.addInitScript(watch);
+  await tab.goto(`${process.env.AMENDS_URL}/trust`);
+  await tab.waitForFunction(() => window.measured.taken > 0, null, { timeout: 60_000 });
+  const time = await tab.evaluate(() => window.measured.taken
+    - performance.getEntriesByType('resource').find((e) => e.name.includes('.wasm')).responseEnd);
+  await context.close();
+  return time;
+}
+
+/** Goes through survey-core's page with the same answers; the tool's own delays do not count. */
+async function measureSurvey() {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const tab = await context.newPage();
+  await slow(await context.newCDPSession(tab));
+  await tab.goto(peer.url, { timeout: 120_000 });
+  const answerable = await tab.evaluate(() => new Promise((done) => {
+    const look = () => (document.querySelector('.sd-question input') ? done(performance.now()) : requestAnimationFrame(look));
+    look();
+  }));
+  const { answers } = person('friend');
+  const waits = [];
+  while (await tab.evaluate(() => window.survey.state) === 'running') {
+    await tab.waitForTimeout(300);
+    waits.push(await tab.evaluate((given) => {
+      const { survey } = window;
+      const shown = () => (survey.state === 'running' ? document.querySelector('.sd-question')?.id : 'the end');
+      const [question] = survey.currentPage.visibleQuestions;
+      const value = given[question.name];
+      if (value !== undefined) question.value = question.getType() === 'checkbox' ? [value].flat() : value;
+      question.isRequired = false;
+      const before = shown();
+      const from = performance.now();
+      document.querySelector(survey.isLastPage ? '.sd-navigation__complete-btn' : '.sd-navigation__next-btn').click();
+      return new Promise((done) => {
+        const look = () => (shown() !== before ? requestAnimationFrame(() => done(performance.now() - from)) : requestAnimationFrame(look));
+        requestAnimationFrame(look);
+      });
+    }, answers));
+  }
+  await context.close();
+  return { answerable, waits, plan: waits.at(-1) };
+}
 
 async function measure() {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
@@ -38,23 +106,38 @@ async function measure() {
   const answerable = await tab.evaluate(() => window.measured.answerable);
   await tab.waitForTimeout(READS);
   await taker.start();
-  const wait = await read(tab, taker);
+  const waits = await read(tab, taker);
+  const plan = await end(tab, taker);
   const seen = await tab.evaluate(() => window.measured);
   await context.close();
-  return { answerable, paint: seen.paint, shift: seen.shift, taken: seen.taken, wait };
+  return { answerable, paint: seen.paint, shift: seen.shift, taken: seen.taken, wait: Math.max(...waits), waits, plan };
 }
 
-/** Reads and answers the first eight questions; the longest time until the next page is there. */
+/** Reads and answers the first nine questions; the time until each next page is there. */
 async function read(tab, taker) {
   const { answers } = person('friend');
-  let longest = 0;
-  for (let n = 0; n < 8; n++) {
+  const waits = [];
+  for (let n = 0; n < 9; n++) {
     await tab.waitForTimeout(READS);
     await taker.choose(answers);
-    longest = Math.max(longest, await tab.evaluate(turn));
+    waits.push(await tab.evaluate(turn));
     await taker.asked();
   }
-  return longest;
+  return waits;
+}
+
+/** Answers the rest, and waits from the list of answers to the plan. */
+async function end(tab, taker) {
+  const { answers } = person('friend');
+  while (await taker.asked()) await taker.answerOne(answers);
+  return tab.evaluate(() => {
+    const from = performance.now();
+    document.querySelector('[data-go]').click();
+    return new Promise((done) => {
+      const look = () => (document.querySelector('[data-step]')?.checkVisibility() ? done(performance.now() - from) : requestAnimationFrame(look));
+      requestAnimationFrame(look);
+    });
+  });
 }
 
 /** Presses Continue inside the page, and waits for another question to be painted: the tool's own delays do not count. */
@@ -106,7 +189,23 @@ function report() {
     const missed = goal !== undefined && median > goal ? ` (**${round(median - goal)} above**)` : '';
     return `| ${name} | ${round(median)} ${unit}${missed} | ${round(values[0])} – ${round(values.at(-1))} | ${goal ?? ''} |`;
   });
-  const table = ['| what | median of three | spread | goal |', '|---|---|---|---|', ...rows].join('\n');
+  const middle = (values) => values.toSorted((a, b) => a - b)[ROUNDS >> 1];
+  const pairs = beside.map(({ name, of, goal }) => {
+    const [ours, other] = [middle(runs.map(of)), middle(theirs.map(of))];
+    const missed = goal !== undefined && ours / other > goal ? ` (**${(ours / other - goal).toFixed(2)} above**)` : '';
+    return `| ${name} | ${Math.round(ours)} ms | ${Math.round(other)} ms | ${(ours / other).toFixed(2)}${missed} | ${goal ?? ''} |`;
+  });
+  const starts = boots.map(({ rate, goal }, i) => {
+    const time = middle(started[i]);
+    return `| ${rate} | ${Math.round(time)} ms${time > goal ? ` (**${Math.round(time - goal)} above**)` : ''} | ${goal} ms |`;
+  });
+  const table = [
+    '| what | median of three | spread | goal |', '|---|---|---|---|', ...rows,
+    '', 'The same questions as a page of survey-core and survey-js-ui (brotli 11, one question a page), on the same phone in the same run:', '',
+    '| what | Amends | survey-core | ratio | goal |', '|---|---|---|---|---|', ...pairs,
+    '', 'From the last byte of the program until it has taken over, without a slow network:', '',
+    '| processor slower by | time | goal |', '|---|---|---|', ...starts,
+  ].join('\n');
   console.log(`\n## The page on a slow phone\n\n${table}`);
   const [head, tail] = ['<!-- page: make bench -->', '<!-- end of page -->'];
   const text = readFileSync(page, 'utf8');
