@@ -103,8 +103,8 @@ content:
 	@bin/amends test
 	@bin/amends prove
 
-size: # the one goal of make bench that is the same on every machine
-	@$(GO) run ./bench/report -limit size
+size: # the goals of make bench that are the same on every machine
+	@$(GO) run ./bench/report -limit size weight
 
 types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is sent
 	@cd $(E2E) && npm run --silent types

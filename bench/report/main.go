@@ -2,7 +2,7 @@
 // engines and the size of the page's program, each beside its yardstick, and prints Markdown for
 // docs/performance.md. `make bench` runs it after bench/write.
 //
-//	report [-limit] [-into FILE] [rules] [result] [growth] [peers] [server] [size]
+//	report [-limit] [-into FILE] [rules] [result] [growth] [peers] [server] [size] [weight]
 //
 // With -limit a missed goal ends it with status 1. With -into the figures also
 // replace those that stand in FILE between the lines of [begin] and [end].
@@ -29,6 +29,7 @@ var parts = []struct {
 	{"peers", peers},
 	{"server", serve},
 	{"size", size},
+	{"weight", weigh},
 }
 
 // seed starts every random sequence here.

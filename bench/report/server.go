@@ -45,7 +45,7 @@ func serve(string) error {
 		return err
 	}
 	defer ours.stop()
-	page, err := fetch(ours.address + "/trust")
+	page, err := fetchAs(ours.address+"/trust", "br")
 	if err != nil {
 		return err
 	}
@@ -182,18 +182,21 @@ func httpRequest(method, path, kind, body string) []byte {
 	return []byte(head + "\r\n" + body)
 }
 
-// fetch gets a page as it goes over the wire, compressed with brotli.
-func fetch(address string) ([]byte, error) {
+// fetchAs gets a page as it goes over the wire in one encoding.
+func fetchAs(address, encoding string) ([]byte, error) {
 	request, err := http.NewRequest(http.MethodGet, address, nil)
 	if err != nil {
 		return nil, fmt.Errorf("ask for the page: %w", err)
 	}
-	request.Header.Set("Accept-Encoding", "br")
+	request.Header.Set("Accept-Encoding", encoding)
 	response, err := http.DefaultTransport.RoundTrip(request)
 	if err != nil {
 		return nil, fmt.Errorf("get the page: %w", err)
 	}
 	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("%s answers with status %s", address, response.Status)
+	}
 	return io.ReadAll(response.Body)
 }
 
