@@ -52,7 +52,7 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 	@$(GO) test -short ./...
 	@echo "make check: passed"
 
-bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## the rule loop, a full result, the wasm's size and a slow phone, each beside its goal
+bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
 	@$(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
