@@ -56,6 +56,7 @@ bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.packa
 	@$(GO) run ./bench/write trust
 	@$(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure-host.js
 	@cd bench/peers && npm ci --no-audit --no-fund --loglevel=error && npm run --silent table
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure-preview.js
 
@@ -111,6 +112,7 @@ types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is 
 
 browser: $(E2E)/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test
+	@cd $(E2E) && STATIC=1 CHROMIUM=$(CHROMIUM) npx --no-install playwright test private.spec embed.spec people.spec -g 'from take-over|whole run|affair'
 
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json
 	@cd $(PEERS) && npm ci --no-audit --no-fund --loglevel=error

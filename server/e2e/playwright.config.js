@@ -4,6 +4,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests',
   globalSetup: './lib/serve.js',
+  // What needs a server of ours, or a header that a plain file server does not send.
+  grepInvert: process.env.STATIC ? [
+    /noscript\.spec|looks\.spec/, /plain forms|plain version|for search engines/,
+    /sandbox/, /the pinned line/, /an assessment that there is not/,
+  ] : [],
   fullyParallel: true,
   workers: 2,
   // Time is no verdict here: a busy machine may be many times slower, and one stall is tried again.

@@ -49,7 +49,8 @@
       said("by-hand");
     }
   });
-  form.addEventListener("change", draw);
+  doc.documentElement.classList.add("js");
+  form.addEventListener("input", draw);
   form.addEventListener("submit", (e) => e.preventDefault());
   const script = doc.createElement("script");
   script.src = loader;

@@ -29,7 +29,7 @@ func Hosts(list []*engine.Program, l Loader) (title string, body []app.UI) {
 		el("form", "hosts").Attr("data-hosts", true).Attr("autocomplete", "off").
 			Attr("data-loader", l.Address).Attr("data-pinned", l.Pinned).Attr("data-integrity", l.Integrity).
 			Attr("data-base", l.Base).Attr("data-style", l.Style).
-			Body(m.label("h2", "hosts.choose"), m.hostFields(list)),
+			Body(m.label("h2", "hosts.choose", "title"), m.hostFields(list)),
 		m.hostCode("code", "hosts.code"),
 		m.hostCode("code-pinned", "hosts.pinned", m.label("p", "hosts.pinned.text", "quiet")),
 		el("p", "said").Attr("role", "status").Body(
@@ -37,7 +37,7 @@ func Hosts(list []*engine.Program, l Loader) (title string, body []app.UI) {
 			m.label("span", "hosts.by-hand").Attr("data-said", "by-hand").Attr("hidden", true),
 		),
 		m.label("p", "hosts.more", "quiet"),
-		m.label("h2", "hosts.preview"),
+		m.label("h2", "hosts.preview", "title"),
 		el("div").Attr("data-preview", true),
 	)
 	return title, []app.UI{frame(m, page), footer(m, safetyAddress)}
@@ -96,10 +96,10 @@ func (m Messages) hostChoice(key string, options body) app.UI {
 // hostCode draws a place for code, with a button that copies it.
 func (m Messages) hostCode(id, title string, more ...app.UI) app.UI {
 	inside := append(body{
-		el("h2").Body(labelled("label", m.say(title)).Attr("for", id)),
+		el("h2", "title").Body(labelled("label", m.say(title)).Attr("for", id)),
 	}, more...)
 	inside.add(
-		el("textarea").Attr("id", id).Attr("readonly", true).Attr("rows", 4).Attr("spellcheck", false),
+		el("textarea").Attr("id", id).Attr("readonly", true).Attr("rows", 6).Attr("spellcheck", false),
 		m.button("hosts.copy", "secondary").Attr("data-copy", id),
 	)
 	return el("section", "code").Body(inside...)

@@ -45,10 +45,11 @@ export class Host {
     await this.page.goto(this.put(body, options));
   }
 
-  /** The frames of ours, once so many are ready. */
+  /** The frames of ours in the order of the page, once so many are ready. */
   async frames(count = 1) {
     await expect.poll(() => this.told().then((told) => told.filter((one) => one.endsWith('ready')).length)).toBeGreaterThanOrEqual(count);
-    return this.page.frames().filter((frame) => frame.url().startsWith(`${amends()}/embed/`));
+    const elements = await this.page.locator('amends-assessment iframe').elementHandles();
+    return Promise.all(elements.map((element) => element.contentFrame()));
   }
 
   /** A taker in the first frame of ours. */

@@ -1,9 +1,29 @@
-// Starts bin/amends on a free port for the whole run, and ends it afterwards.
-import { spawn } from 'node:child_process';
+// Starts bin/amends on a free port for the whole run, and ends it afterwards. With STATIC=1 the site is built as
+// files instead, and a plain file server serves it.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { binary } from './amends.js';
+import { serveFiles } from './files.js';
 
-export default async function serve() {
+export default function serve() {
+  return process.env.STATIC ? serveBuilt() : serveLive();
+}
+
+async function serveBuilt() {
+  const folder = mkdtempSync(join(tmpdir(), 'amends-site-')), port = await freePort();
+  process.env.AMENDS_URL = `http://127.0.0.1:${port}`;
+  execFileSync(binary, ['build', '-out', folder, '-base', process.env.AMENDS_URL]);
+  const stop = await serveFiles(folder, port);
+  return async () => {
+    await stop();
+    rmSync(folder, { recursive: true });
+  };
+}
+
+async function serveLive() {
   const address = `127.0.0.1:${await freePort()}`;
   const server = spawn(binary, ['serve', '-addr', address, '-trusted', '127.0.0.1'], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

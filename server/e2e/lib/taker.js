@@ -1,5 +1,6 @@
 // A person in front of the page: answers whatever is asked, by mouse or by keyboard.
 import { expect } from '@playwright/test';
+import { at } from './amends.js';
 
 export class Taker {
   constructor(page) {
@@ -8,7 +9,7 @@ export class Taker {
   }
 
   async open(path = '/trust') {
-    await this.page.goto(process.env.AMENDS_URL + path);
+    await this.page.goto(at(path));
     await expect(this.current).toHaveCount(1);
   }
 

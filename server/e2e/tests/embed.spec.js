@@ -1,7 +1,7 @@
 // An assessment in the page of another site: a whole run, and what that site hears of it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { evaluate, people, person, shown } from '../lib/amends.js';
+import { embedCode, evaluate, people, person, shown } from '../lib/amends.js';
 import { amends, expect, line, script, test } from '../lib/host.js';
 import { Taker } from '../lib/taker.js';
 
@@ -39,20 +39,47 @@ async function expectSilence(host) {
 }
 
 test('a whole run inside the frame: the same plan, events in order, nothing else said, nothing moved', async ({ host, requests, page }) => {
-  await host.open(`<p>Before.</p>${line()}<p>After.</p>`);
+  await host.open(`<p>Before.</p>${embedCode()[0]}<p>After.</p>`);
   const taker = await host.taker();
   await taker.answer(someone);
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
   expect(await host.told()).toEqual(['ready', 'start', 'complete']);
   await expectSilence(host);
   expect(await page.evaluate(() => window.shifted)).toBeLessThanOrEqual(0.02);
-  for (const request of requests.filter((one) => one.url().startsWith(amends()))) {
+  for (const request of requests.filter((one) => one.url().startsWith(amends()) && !one.url().endsWith('/embed.js'))) {
     expect(await request.headerValue('referer'), 'the host is not named').toBeNull();
     expect(await request.headerValue('cookie')).toBeNull();
   }
   await taker.leaves(() => taker.page.locator('[data-finish]').click());
   expect(await host.told()).toEqual(['ready', 'start', 'complete', 'exit']);
   expect(await page.evaluate(() => history.length), 'turning pages fills no history').toBeLessThanOrEqual(2);
+});
+
+test.describe(() => {
+  test.use({ provokes: [/integrity/] });
+  test('the pinned line, and one that is not what it was pinned to', async ({ host, page }) => {
+  const [, pinned] = embedCode();
+  await host.open(pinned);
+  await host.taker();
+  await page.goto(host.put(pinned.replace(/sha384-..../, 'sha384-AAAA'), { path: '/other' }));
+  await expect(page.getByRole('link', { name: 'Rebuilding trust' }), 'the link is all there is').toBeVisible();
+  });
+});
+
+test('the page for hosts writes the line that the command writes, and shows it', async ({ taker, page }) => {
+  await taker.open('/embed');
+  await page.getByLabel('Questions', { exact: true }).selectOption('trust');
+  expect([await page.locator('#code').inputValue(), await page.locator('#code-pinned').inputValue()]).toEqual(embedCode());
+  await page.getByLabel('Where they open').selectOption('button');
+  await page.getByLabel('Light or dark').selectOption('dark');
+  await page.getByLabel('Colour of buttons and links').fill('teal');
+  await page.getByLabel('Country').selectOption('GB');
+  await expect(page.locator('#code')).toHaveValue(/name="trust" start="button" theme="dark" country="GB" accent="teal">/);
+  await expect(page.getByRole('button', { name: 'Start the questions' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copy' }).first().click();
+  await expect(page.getByRole('status').filter({ hasText: /Copied|by hand/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.html.slice(0, 200)) }))).toEqual([]);
 });
 
 test('who is stopped for safety looks like somebody who left', async ({ host }) => {
@@ -98,14 +125,14 @@ test('two elements of different theme and colour; what cannot be read is correct
   expect(looks[1]).toEqual({ background: 'rgb(16, 32, 48)', font: 'Georgia, serif', radius: '2px', scheme: 'dark' });
   expect(warnings.filter((text) => /accent #ffd700.*WCAG AA/.test(text)), warnings.join('\n')).toHaveLength(1);
   expect(warnings.filter((text) => /text #224466.*WCAG AA/.test(text))).toHaveLength(1);
-  for (const frame of frames) await expectReadable(page, frame);
+  for (const frame of frames) await new Taker(frame).start();
+  await expectReadable(page);
   await page.evaluate(() => { document.getElementById('one').setAttribute('theme', 'dark'); });
   await expect.poll(() => frames[0].evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
-  await expectReadable(page, frames[0]);
+  await expectReadable(page);
 });
 
-async function expectReadable(page, frame) {
-  await new Taker(frame).start();
+async function expectReadable(page) {
   const { violations } = await new AxeBuilder({ page }).include('amends-assessment').withRules(['color-contrast']).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map((node) => node.failureSummary) }))).toEqual([]);
 }

@@ -90,7 +90,7 @@ test('the address, the title and the history hold nothing but a page number', as
   await taker.open();
   const title = await page.title();
   await taker.answer(someone, async () => {
-    expect(page.url()).toBe(`${process.env.AMENDS_URL}/trust`);
+    expect(page.url()).toMatch(/^http:[/][/]127[.]0[.]0[.]1:\d+[/]trust[/]?$/);
     expect(await page.title()).toBe(title);
     expect(await page.evaluate(() => Object.entries(history.state).every(([key, value]) => key === 'page' && Number.isInteger(value)))).toBe(true);
   });

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { binary, evaluate, person, shown } from '../lib/amends.js';
+import { at, binary, evaluate, person, shown } from '../lib/amends.js';
 import { expect, test as base } from '../lib/test.js';
 
 const test = base.extend({
@@ -65,14 +65,14 @@ test.describe(() => {
       return { others, urls };
     });
     expect(kept.others).toEqual([]);
-    expect(kept.urls.filter((path) => !path.startsWith('/assets/')).sort()).toEqual(['/trust', '/trust/safety']);
+    expect(kept.urls.filter((path) => !path.startsWith('/assets/')).sort()).toEqual(['/trust', '/trust/safety'].map((path) => new URL(at(path)).pathname));
     expect(kept.urls).toHaveLength(8);
 
     await context.setOffline(true);
     await taker.open();
     await taker.answer(someone);
     expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
-    await page.goto(`${process.env.AMENDS_URL}/trust/safety`);
+    await page.goto(at('/trust/safety'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Using this page safely');
 
     await taker.open();
@@ -89,7 +89,7 @@ test.describe(() => {
 test.describe(() => {
   test.use({ provokes: [/404|Failed to load resource|could not be kept|Failed to update|Failed to register/] });
   test('what cannot be kept leaves nothing behind, and the page says so', async ({ taker, page, context }) => {
-    await context.route('**/trust/safety', (route) => route.fulfill({ status: 404, body: '' }));
+    await context.route('**/trust/safety{,/}', (route) => route.fulfill({ status: 404, body: '' }));
     await taker.open();
     await taken(page);
     await keeping(page).locator('summary').click();

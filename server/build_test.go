@@ -1,0 +1,76 @@
+package server
+
+import (
+	"errors"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+
+	"amends/server/assets"
+)
+
+func TestBuild(t *testing.T) {
+	list, err := Build(Options{FS: files("small", "other"), Base: "https://example.org/help", Built: fakeWasm()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := map[string]string{}
+	for _, f := range list {
+		site[f.Path] = string(f.Content)
+	}
+	for _, want := range []string{
+		"index.html", "404.html", "small/index.html", "small/safety/index.html", "small/oembed.json", "safety/index.html",
+		"embed/index.html", "embed/small/index.html", "embed/small/safety/index.html", "embed.js", "embed.js.br", "_headers", "nginx.conf",
+	} {
+		if site[want] == "" {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	for name, content := range site {
+		if path.Ext(name) == ".html" {
+			checkBuilt(t, site, name, content)
+		}
+	}
+	for _, needs := range []string{"healthz", "api/v1/evaluate", "small/form/index.html", "oembed/index.html"} {
+		if _, ok := site[needs]; ok {
+			t.Errorf("%s needs a server", needs)
+		}
+	}
+	if !strings.Contains(site["_headers"], "\n/help/embed/small/\n") || !strings.HasPrefix(site["_headers"], Mark) {
+		t.Errorf("headers:\n%s", site["_headers"])
+	}
+}
+
+var linked = regexp.MustCompile(`(?:href|src|action|data-(?:wasm|exec|bundle|keep|worker|loader))="(/[^"]*)"`)
+
+// checkBuilt makes sure that everything that a page refers to is in the site,
+// and nothing on it leads to a form.
+func checkBuilt(t *testing.T, site map[string]string, name, content string) {
+	t.Helper()
+	if !strings.Contains(content, `http-equiv="Content-Security-Policy"`) {
+		t.Errorf("%s has no policy", name)
+	}
+	if strings.Contains(content, "data-send") || strings.Contains(content, `/form"`) || strings.Contains(content, `/form/"`) {
+		t.Errorf("%s leads to a form, and there is no server", name)
+	}
+	for _, link := range linked.FindAllStringSubmatch(content, -1) {
+		file, below := strings.CutPrefix(link[1], "/help/")
+		if strings.HasSuffix(link[1], "/") {
+			file = path.Join(file, "index.html")
+		}
+		// The form that asks the first section is never sent.
+		if _, ok := site[file]; !below || !ok {
+			t.Errorf("%s refers to %s, which is not there", name, link[1])
+		}
+	}
+}
+
+func TestBuildRefuses(t *testing.T) {
+	if _, err := Build(Options{FS: files("small"), Built: fakeWasm()}); err == nil {
+		t.Error("built a site without an address")
+	}
+	if _, err := Build(Options{FS: files("small"), Base: "https://example.org", Built: &assets.Set{}}); !errors.Is(err, ErrNotBuilt) {
+		t.Errorf("got %v, want ErrNotBuilt", err)
+	}
+}
