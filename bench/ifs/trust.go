@@ -319,12 +319,13 @@ func TrustFacts(d *Data) {
 		f_needs_first_talk__yes                        = 1 << 0
 		f_needs_first_talk__no                         = 1 << 1
 		f_phase_now                                    = 37
-		f_phase_now__first_weeks                       = 1 << 0
+		f_phase_now__apart                             = 1 << 0
 		f_phase_now__before_talking                    = 1 << 1
 		f_phase_now__keeping                           = 1 << 2
 		f_phase_now__first_talk                        = 1 << 3
 		f_phase_now__first_days                        = 1 << 4
 		f_phase_now__months                            = 1 << 5
+		f_phase_now__first_weeks                       = 1 << 6
 	)
 	if d.Chosen[q_role]&(q_role__i_broke_it|q_role__both_broke_it) != 0 {
 		d.Fact[f_my_breach] = f_my_breach__yes
@@ -481,7 +482,7 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_long_ago] = f_long_ago__no
 	}
-	if d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (((d.Chosen[q_known] != 0 || !math.IsNaN(d.Number[q_known])) && d.Chosen[q_known]&(q_known__suspected|q_known__unknown_to_them) != 0) || ((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__not_out_yet) != 0 && !((d.Chosen[q_known] != 0 || !math.IsNaN(d.Number[q_known])) && d.Fact[f_came_out]&(f_came_out__yes) != 0))) {
+	if d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (((d.Chosen[q_known] != 0 || !math.IsNaN(d.Number[q_known])) && d.Chosen[q_known]&(q_known__suspected|q_known__unknown_to_them) != 0) || ((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__not_out_yet) != 0 && !(d.Chosen[q_known] != 0 || !math.IsNaN(d.Number[q_known])))) {
 		d.Fact[f_hidden] = f_hidden__yes
 	} else {
 		d.Fact[f_hidden] = f_hidden__no
@@ -536,7 +537,7 @@ func TrustFacts(d *Data) {
 		d.Fact[f_needs_first_talk] = f_needs_first_talk__no
 	}
 	if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 {
-		d.Fact[f_phase_now] = f_phase_now__first_weeks
+		d.Fact[f_phase_now] = f_phase_now__apart
 	} else {
 		if d.Fact[f_hidden]&(f_hidden__yes) != 0 || d.Fact[f_not_ended]&(f_not_ended__yes) != 0 {
 			d.Fact[f_phase_now] = f_phase_now__before_talking
@@ -877,12 +878,13 @@ func TrustRules(d *Data, fired *Fired) {
 		f_needs_first_talk__yes                        = 1 << 0
 		f_needs_first_talk__no                         = 1 << 1
 		f_phase_now                                    = 37
-		f_phase_now__first_weeks                       = 1 << 0
+		f_phase_now__apart                             = 1 << 0
 		f_phase_now__before_talking                    = 1 << 1
 		f_phase_now__keeping                           = 1 << 2
 		f_phase_now__first_talk                        = 1 << 3
 		f_phase_now__first_days                        = 1 << 4
 		f_phase_now__months                            = 1 << 5
+		f_phase_now__first_weeks                       = 1 << 6
 	)
 	var word uint64
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (!(d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Fact[f_listened]&(f_listened__yes) != 0) || d.Fact[f_fell_short]&(f_fell_short__yes) != 0 || d.Fact[f_something_untold]&(f_something_untold__yes) != 0) { // own-it
@@ -894,7 +896,7 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0) && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // apologise-for-new-facts
 		word |= 1 << 2
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_apologised]&(f_apologised__yes) != 0) && !(d.Chosen[q_their_state]&(q_their_state__angry) != 0) && !(d.Chosen[q_barriers]&(q_barriers__cannot_forgive) != 0) && !(d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // one-line
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_apologised]&(f_apologised__yes) != 0) && !(d.Chosen[q_their_state]&(q_their_state__angry) != 0) && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__cannot_forgive) != 0) && (d.Chosen[q_myself] != 0 || !math.IsNaN(d.Number[q_myself])) && !(d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // one-line
 		word |= 1 << 3
 	}
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0 { // no-more-sorry
@@ -915,7 +917,7 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_explained]&(f_explained__yes) != 0) && !(d.Fact[f_made_excuses]&(f_made_excuses__yes) != 0) { // explain
 		word |= 1 << 9
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_explained]&(f_explained__yes) != 0 { // enough-explained
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_explained]&(f_explained__yes) != 0 && !(d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0) { // enough-explained
 		word |= 1 << 10
 	}
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_made_excuses]&(f_made_excuses__yes) != 0 { // excuses-back
@@ -1023,7 +1025,7 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && d.Chosen[q_time]&(q_time__weeks|q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 { // kindness
 		word |= 1 << 45
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && !(d.Chosen[q_done]&(q_done__gave_gifts) != 0) { // small-present
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__gave_gifts) != 0) { // small-present
 		word |= 1 << 46
 	}
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__family) != 0 { // love
@@ -1093,7 +1095,7 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_cannot_go_on]&(f_cannot_go_on__yes) != 0) { // work-on
 		word |= 1 << 4
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_history]&(q_history__first_time) != 0 && d.Chosen[q_stamina]&(q_stamina__long_haul|q_stamina__with_support) != 0 && !(d.Chosen[q_done]&(q_done__promised) != 0) && !(d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0) && !(d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-once
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_history]&(q_history__first_time) != 0 && d.Chosen[q_stamina]&(q_stamina__long_haul|q_stamina__with_support) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__promised) != 0) && !(d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0) && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-once
 		word |= 1 << 5
 	}
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__broke_promise_to_stop|q_history__lied_again_since) != 0 || d.Chosen[q_done]&(q_done__promised) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 || d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-nothing-big
@@ -1192,13 +1194,13 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__wont_talk) != 0 || d.Chosen[q_contact]&(q_contact__silent) != 0) { // refused-talk
 		word |= 1 << 37
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Chosen[q_done]&(q_done__told_everything|q_done__listened|q_done__apologised_a_lot) != 0 && !(d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide|q_barriers__swept_under) != 0) && !((d.Chosen[q_their_state] != 0 || !math.IsNaN(d.Number[q_their_state])) && d.Chosen[q_their_state]&(q_their_state__quiet) != 0) && d.Chosen[q_time]&(q_time__weeks|q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 { // build-on
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Chosen[q_done]&(q_done__told_everything|q_done__listened|q_done__apologised_a_lot) != 0 && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide|q_barriers__swept_under) != 0) && !((d.Chosen[q_their_state] != 0 || !math.IsNaN(d.Number[q_their_state])) && d.Chosen[q_their_state]&(q_their_state__quiet) != 0) && d.Chosen[q_time]&(q_time__weeks|q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 { // build-on
 		word |= 1 << 38
 	}
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__we_dont_talk) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under|q_barriers__built_up_anger) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0 || d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0) { // feelings-habit
 		word |= 1 << 39
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) && !(d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0) { // too-much
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) && (d.Chosen[q_myself] != 0 || !math.IsNaN(d.Number[q_myself])) && !(d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0) { // too-much
 		word |= 1 << 40
 	}
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 { // something-personal
@@ -1304,121 +1306,121 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // stay-away-name
 		word |= 1 << 10
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__plans) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // plans
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0) { // stay-away-not-clear
 		word |= 1 << 11
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Fact[f_couple]&(f_couple__yes) != 0 || (d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0)) && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // reachable
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__plans) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // plans
 		word |= 1 << 12
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__invite_along) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // invite
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Fact[f_couple]&(f_couple__yes) != 0 || (d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0)) && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // reachable
 		word |= 1 << 13
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Chosen[q_openness]&(q_openness__phone|q_openness__accounts) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // open-phone
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__invite_along) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // invite
 		word |= 1 << 14
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__reachable|q_openness__phone|q_openness__accounts) != 0 || d.Chosen[q_done]&(q_done__opened_up) != 0) { // openness-ends
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Chosen[q_openness]&(q_openness__phone|q_openness__accounts) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // open-phone
 		word |= 1 << 15
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0 || d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0) { // no-trackers
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__reachable|q_openness__phone|q_openness__accounts) != 0 || d.Chosen[q_done]&(q_done__opened_up) != 0) { // openness-ends
 		word |= 1 << 16
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 || d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0) && !(d.Chosen[q_openness]&(q_openness__feels_like_control|q_openness__nothing_yet) != 0) { // openness-calms
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0 || d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0) { // no-trackers
 		word |= 1 << 17
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && (d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 || d.Chosen[q_living]&(q_living__apart) != 0) { // absences
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 || d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0) && !(d.Chosen[q_openness]&(q_openness__feels_like_control|q_openness__nothing_yet) != 0) { // openness-calms
 		word |= 1 << 18
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Chosen[q_living]&(q_living__apart) != 0 { // away
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && (d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 || d.Chosen[q_living]&(q_living__apart) != 0) { // absences
 		word |= 1 << 19
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__hid_something) != 0 { // no-secrecy
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Chosen[q_living]&(q_living__apart) != 0 { // away
 		word |= 1 << 20
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0 { // felt-control
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__hid_something) != 0 { // no-secrecy
 		word |= 1 << 21
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__small_steps|q_signs__opening_up) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // own-thoughts
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0 { // felt-control
 		word |= 1 << 22
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // ex-status
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__small_steps|q_signs__opening_up) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // own-thoughts
 		word |= 1 << 23
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // deadline
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // ex-status
 		word |= 1 << 24
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // in-a-hurry
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // deadline
 		word |= 1 << 25
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // no-date
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // in-a-hurry
 		word |= 1 << 26
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // fresh
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // no-date
 		word |= 1 << 27
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // own-pace
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // fresh
 		word |= 1 << 28
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // long-way
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // own-pace
 		word |= 1 << 29
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_two_years) != 0) { // early-days
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // long-way
 		word |= 1 << 30
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // own-hands
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_two_years) != 0) { // early-days
 		word |= 1 << 31
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // your-share
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // own-hands
 		word |= 1 << 32
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // hope
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // your-share
 		word |= 1 << 33
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_why_rebuild]&(q_why_rebuild__not_sure) != 0) { // no-decision-yet
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // hope
 		word |= 1 << 34
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change) != 0 || d.Chosen[q_their_state]&(q_their_state__up_and_down) != 0) { // flat
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_why_rebuild]&(q_why_rebuild__not_sure) != 0) { // no-decision-yet
 		word |= 1 << 35
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && (d.Chosen[q_signs]&(q_signs__too_early|q_signs__no_change) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // fading
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change) != 0 || d.Chosen[q_their_state]&(q_their_state__up_and_down) != 0) { // flat
 		word |= 1 << 36
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__quiet) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under) != 0) { // silent-wound
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && (d.Chosen[q_signs]&(q_signs__too_early|q_signs__no_change) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // fading
 		word |= 1 << 37
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // look-at-it
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__quiet) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under) != 0) { // silent-wound
 		word |= 1 << 38
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0 { // look-at-it-after-all
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // look-at-it
 		word |= 1 << 39
 	}
-	if d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0 { // name-what-went-wrong
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0 { // look-at-it-after-all
 		word |= 1 << 40
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_why_rebuild] != 0 || !math.IsNaN(d.Number[q_why_rebuild])) { // why-rebuild
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0) { // name-what-went-wrong
 		word |= 1 << 41
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_stamina] != 0 || !math.IsNaN(d.Number[q_stamina])) { // long-work
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_why_rebuild] != 0 || !math.IsNaN(d.Number[q_why_rebuild])) { // why-rebuild
 		word |= 1 << 42
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_why_rebuild]&(q_why_rebuild__pressure|q_why_rebuild__not_sure) != 0 || d.Chosen[q_stamina]&(q_stamina__not_able) != 0) { // own-wish
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_stamina] != 0 || !math.IsNaN(d.Number[q_stamina])) { // long-work
 		word |= 1 << 43
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 { // keep-it-up
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_why_rebuild]&(q_why_rebuild__pressure|q_why_rebuild__not_sure) != 0 || d.Chosen[q_stamina]&(q_stamina__not_able) != 0) { // own-wish
 		word |= 1 << 44
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__lie|q_cause__hid_something|q_cause__betrayal|q_cause__disrespect) != 0 { // who-to-be
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 { // keep-it-up
 		word |= 1 << 45
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__my_reaction) != 0 || ((d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0)) { // pride-aside
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__lie|q_cause__hid_something|q_cause__betrayal|q_cause__disrespect) != 0 { // who-to-be
 		word |= 1 << 46
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_barriers]&(q_barriers__wont_talk|q_barriers__emotions_too_high) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0) { // right-moment
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__my_reaction) != 0 || ((d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0)) { // pride-aside
 		word |= 1 << 47
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_needs_first_talk]&(f_needs_first_talk__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_barriers]&(q_barriers__wont_talk|q_barriers__emotions_too_high) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0) { // right-moment-now
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_barriers]&(q_barriers__wont_talk|q_barriers__emotions_too_high) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0) { // right-moment
 		word |= 1 << 48
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0 { // trouble-before
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0) && d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0 { // trouble-before
 		word |= 1 << 49
 	}
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 { // what-was-overlooked
@@ -1503,177 +1505,180 @@ func TrustRules(d *Data, fired *Fired) {
 	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Chosen[q_stamina]&(q_stamina__with_support) != 0 || d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 || d.Chosen[q_cause]&(q_cause__addiction) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0 || d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) { // help
 		word |= 1 << 12
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0 { // care-first
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // help-in-the-first-weeks
 		word |= 1 << 13
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_long_ago]&(f_long_ago__yes) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // natural
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0 { // care-first
 		word |= 1 << 14
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // no-acting
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_long_ago]&(f_long_ago__yes) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // natural
 		word |= 1 << 15
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__losing_myself) != 0 { // vanishing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // no-acting
 		word |= 1 << 16
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // own-picture
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__losing_myself) != 0 { // vanishing
 		word |= 1 << 17
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // guilt-into-deeds
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // own-picture
 		word |= 1 << 18
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_fell_short]&(f_fell_short__yes) != 0) && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // self-forgiveness
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // guilt-into-deeds
 		word |= 1 << 19
 	}
-	if d.Chosen[q_barriers]&(q_barriers__built_up_anger) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // stored-anger
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_fell_short]&(f_fell_short__yes) != 0) && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // self-forgiveness
 		word |= 1 << 20
 	}
-	if d.Chosen[q_barriers]&(q_barriers__revenge) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // revenge
+	if d.Chosen[q_barriers]&(q_barriers__built_up_anger) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // stored-anger
 		word |= 1 << 21
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__repeats) != 0 || d.Chosen[q_history]&(q_history__same_before|q_history__broke_promise_to_stop) != 0) { // repeats
+	if d.Chosen[q_barriers]&(q_barriers__revenge) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // revenge
 		word |= 1 << 22
 	}
-	if d.Chosen[q_history]&(q_history__lied_again_since|q_history__broke_promise_to_stop) != 0 { // new-breach
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__repeats) != 0 || d.Chosen[q_history]&(q_history__same_before|q_history__broke_promise_to_stop) != 0) { // repeats
 		word |= 1 << 23
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // reputation
+	if d.Chosen[q_history]&(q_history__lied_again_since|q_history__broke_promise_to_stop) != 0 { // new-breach
 		word |= 1 << 24
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__friend|q_relationship__family) != 0 { // friends-and-family
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // reputation
 		word |= 1 << 25
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children) != 0 { // well-spoken
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__friend|q_relationship__family) != 0 { // friends-and-family
 		word |= 1 << 26
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_others]&(q_others__others_hurt) != 0 { // others-hurt
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children) != 0 { // well-spoken
 		word |= 1 << 27
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__told) != 0 { // told-the-truth
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_others]&(q_others__others_hurt) != 0 { // others-hurt
 		word |= 1 << 28
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__listened) != 0 { // has-listened
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__told) != 0 { // told-the-truth
 		word |= 1 << 29
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__ended_contact) != 0 { // has-ended-contact
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__listened) != 0 { // has-listened
 		word |= 1 << 30
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__got_help) != 0 { // has-got-help
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__ended_contact) != 0 { // has-ended-contact
 		word |= 1 << 31
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__said_sorry) != 0 { // has-said-sorry
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__got_help) != 0 { // has-got-help
 		word |= 1 << 32
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__stopped) != 0 { // has-stopped
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__said_sorry) != 0 { // has-said-sorry
 		word |= 1 << 33
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__looking) != 0 { // looking-at-it
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__stopped) != 0 { // has-stopped
 		word |= 1 << 34
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 { // space-wished
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__looking) != 0 { // looking-at-it
 		word |= 1 << 35
 	}
-	if d.Fact[f_talking]&(f_talking__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // pulled-back
+	if !(d.Fact[f_trying]&(f_trying__yes) != 0) && d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 { // space-wished
 		word |= 1 << 36
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // their-first-step
+	if d.Fact[f_talking]&(f_talking__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // pulled-back
 		word |= 1 << 37
 	}
-	if d.Fact[f_talking]&(f_talking__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // not-chasing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // their-first-step
 		word |= 1 << 38
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 { // warm-distance
+	if d.Fact[f_talking]&(f_talking__yes) != 0 && !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // not-chasing
 		word |= 1 << 39
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && !(d.Chosen[q_contact]&(q_contact__together_daily) != 0) && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex|q_relationship__friend) != 0) { // chance-meetings
+	if d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 { // warm-distance
 		word |= 1 << 40
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_living]&(q_living__apart|q_living__hardly_meet) != 0 && d.Chosen[q_channel]&(q_channel__text) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 { // sparing-contact
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && !(d.Chosen[q_contact]&(q_contact__together_daily) != 0) && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex|q_relationship__friend) != 0) { // chance-meetings
 		word |= 1 << 41
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // visible-effort
+	if d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_living]&(q_living__apart|q_living__hardly_meet) != 0 && d.Chosen[q_channel]&(q_channel__text) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 { // sparing-contact
 		word |= 1 << 42
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // ex-partner
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // visible-effort
 		word |= 1 << 43
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_relationship]&(q_relationship__ex) != 0 || d.Chosen[q_others]&(q_others__people_know) != 0) { // social-networks
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // ex-partner
 		word |= 1 << 44
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && ((d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 && d.Chosen[q_contact]&(q_contact__asked_for_space) != 0) || d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // no-pressing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_relationship]&(q_relationship__ex) != 0 || d.Chosen[q_others]&(q_others__people_know) != 0) { // social-networks
 		word |= 1 << 45
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && ((d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0) || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0) { // stop-first
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // no-pressing
 		word |= 1 << 46
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && (d.Fact[f_not_ended]&(f_not_ended__yes) != 0 || (d.Chosen[q_others]&(q_others__third_person) != 0 && d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0)) { // end-other-relationship
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && ((d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0) || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0) { // stop-first
 		word |= 1 << 47
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // stop-lying
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && (d.Fact[f_not_ended]&(f_not_ended__yes) != 0 || (d.Chosen[q_others]&(q_others__third_person) != 0 && d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0)) { // end-other-relationship
 		word |= 1 << 48
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__lied_again_since) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0)) { // stop-lying-again
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // stop-lying
 		word |= 1 << 49
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot|q_their_state__checks_on_me) != 0 { // show-the-ending
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__lied_again_since) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0)) { // stop-lying-again
 		word |= 1 << 50
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 && (d.Chosen[q_others]&(q_others__coworker) != 0 || d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0) { // daily-contact
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot|q_their_state__checks_on_me) != 0 { // show-the-ending
 		word |= 1 << 51
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // one-certain-person
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 && (d.Chosen[q_others]&(q_others__coworker) != 0 || d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0) { // daily-contact
 		word |= 1 << 52
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // prepare-telling
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // one-certain-person
 		word |= 1 << 53
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_known]&(q_known__unknown_to_them|q_known__suspected) != 0 { // tell-first
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // prepare-telling
 		word |= 1 << 54
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // tell-all
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_known]&(q_known__unknown_to_them|q_known__suspected) != 0 { // tell-first
 		word |= 1 << 55
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__suspected) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0)) { // tell-at-once
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // tell-all
 		word |= 1 << 56
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__unknown_to_them) != 0 || d.Chosen[q_time]&(q_time__not_out_yet) != 0 || d.Chosen[q_their_state]&(q_their_state__as_before) != 0) { // truth-hurts
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__suspected) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0)) { // tell-at-once
 		word |= 1 << 57
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 && (d.Chosen[q_others]&(q_others__third_person) != 0 || d.Chosen[q_known]&(q_known__unknown_to_them) != 0) { // sparing-others
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__unknown_to_them) != 0 || d.Chosen[q_time]&(q_time__not_out_yet) != 0 || d.Chosen[q_their_state]&(q_their_state__as_before) != 0) { // truth-hurts
 		word |= 1 << 58
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // answer-questions
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 && (d.Chosen[q_others]&(q_others__third_person) != 0 || d.Chosen[q_known]&(q_known__unknown_to_them) != 0) { // sparing-others
 		word |= 1 << 59
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // answer-many-questions
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // answer-questions
 		word |= 1 << 60
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 || d.Fact[f_affair]&(f_affair__yes) != 0) { // why-questions
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // answer-many-questions
 		word |= 1 << 61
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && ((d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0) || d.Chosen[q_known]&(q_known__part_known) != 0) { // fill-gaps
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 || d.Fact[f_affair]&(f_affair__yes) != 0) { // why-questions
 		word |= 1 << 62
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // comparisons
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && ((d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0) || d.Chosen[q_known]&(q_known__part_known) != 0) { // fill-gaps
 		word |= 1 << 63
 	}
 	fired[3], word = word, 0
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // true-and-untrue
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // comparisons
 		word |= 1 << 0
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // nothing-back
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // true-and-untrue
 		word |= 1 << 1
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide) != 0 || d.Chosen[q_known]&(q_known__part_known) != 0) { // still-hiding
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // nothing-back
 		word |= 1 << 2
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // truth-daily
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide) != 0 || d.Chosen[q_known]&(q_known__part_known) != 0) { // still-hiding
 		word |= 1 << 3
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // truth-daily-after-lies
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // truth-daily
 		word |= 1 << 4
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__lie|q_cause__hid_something) != 0 { // honesty-slow
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // truth-daily-after-lies
 		word |= 1 << 5
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__lie|q_cause__hid_something) != 0 { // honesty-slow
+		word |= 1 << 6
 	}
 	fired[4] = word
 }

@@ -72,8 +72,10 @@ func ratio(l, yardstick line) string {
 	return fmt.Sprintf("%.0f", times)
 }
 
+// peersInGo lets go.mod follow what the module of Amends needs; the versions of
+// the peers themselves are pinned.
 func peersInGo() ([]line, error) {
-	cmd := exec.Command("go", "run", ".", strconv.Itoa(peerSets), strconv.Itoa(seed))
+	cmd := exec.Command("go", "run", "-mod=mod", ".", strconv.Itoa(peerSets), strconv.Itoa(seed))
 	cmd.Dir = filepath.Join("bench", "peers", "go")
 	return lines(cmd)
 }
