@@ -6,16 +6,18 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	"amends/engine"
+	"amends/server/assets"
 )
 
 // BuildWasm builds a package of this module for the browser, with the flags
 // that the page's program is built with.
 func BuildWasm(file, pkg string) error {
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-gcflags=amends/wasm/ui=-l", "-o", file, pkg)
+	cmd := exec.Command("go", slices.Concat([]string{"build"}, assets.WasmFlags(), []string{"-o", file, pkg})...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("build %s for the browser: %w\n%s", pkg, err, out)

@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"amends/server/assets"
@@ -104,8 +105,7 @@ func compile(inputs string) (assets.Manifest, map[string][]byte, error) {
 	return m, files, nil
 }
 
-// buildWasm compiles the browser's program. What draws the page is called so
-// often that inlining makes it larger and no faster.
+// buildWasm compiles the browser's program.
 func buildWasm() ([]byte, error) {
 	tmp, err := os.MkdirTemp("", "amends-wasm-")
 	if err != nil {
@@ -113,7 +113,8 @@ func buildWasm() ([]byte, error) {
 	}
 	defer os.RemoveAll(tmp)
 	file := filepath.Join(tmp, "amends.wasm")
-	if _, err := output("go", "build", "-trimpath", "-ldflags=-s -w", "-gcflags=amends/wasm/ui=-l", "-o", file, "./wasm"); err != nil {
+	arguments := slices.Concat([]string{"build"}, assets.WasmFlags(), []string{"-o", file, "./wasm"})
+	if _, err := output("go", arguments...); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(file)
