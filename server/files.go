@@ -16,7 +16,7 @@ const (
 
 // fixedFiles are what is the same whatever is served.
 type fixedFiles struct {
-	style, start, keep, frameStyle, frame, hosts, picture *assets.Named
+	style, start, keep, device, frameStyle, frame, hosts, picture *assets.Named
 
 	loader, types *assets.Content
 	loaders       map[string]*assets.Content // by path: this one, and those that sites may have pinned
@@ -28,6 +28,7 @@ var fixed = sync.OnceValue(func() *fixedFiles {
 		style:      assets.NewNamed("style.css", sheetType, page.Style()),
 		start:      assets.NewNamed("start.js", scriptType, page.Start()),
 		keep:       assets.NewNamed("keep.js", scriptType, page.Keep()),
+		device:     assets.NewNamed("device.js", scriptType, page.Device()),
 		frameStyle: assets.NewNamed("frame.css", sheetType, page.FrameStyle()),
 		frame:      assets.NewNamed("frame.js", scriptType, page.FrameScript()),
 		hosts:      assets.NewNamed("hosts.js", scriptType, page.HostsScript()),
@@ -47,6 +48,7 @@ var fixed = sync.OnceValue(func() *fixedFiles {
 func (s *Server) addAssets(built *assets.Set) page.Assets {
 	f, a := fixed(), page.Assets{Site: s.site}
 	a.Style, a.Start, a.Keep = s.addAsset(f.style), s.addAsset(f.start), s.addAsset(f.keep)
+	a.Device = s.addAsset(f.device)
 	a.FrameStyle, a.Frame = s.addAsset(f.frameStyle), s.addAsset(f.frame)
 	a.Hosts, a.Picture = s.addAsset(f.hosts), s.addAsset(f.picture)
 	if built.Wasm != nil {

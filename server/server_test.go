@@ -212,7 +212,7 @@ func TestAssets(t *testing.T) {
 			wantHeader: []string{"Cache-Control", "public, max-age=31536000, immutable", "Content-Type", kinds[ext], "Vary", "Accept-Encoding", "Access-Control-Allow-Origin", "*"},
 		}.run(t, s)
 	}
-	if seen[".wasm"] != 1 || seen[".js"] != 5 || seen[".css"] != 2 || seen[".json"] != 1 {
+	if seen[".wasm"] != 1 || seen[".js"] != 6 || seen[".css"] != 2 || seen[".json"] != 1 {
 		t.Errorf("assets %v", seen)
 	}
 }

@@ -32,6 +32,11 @@ var start = compact(startText)
 //go:embed keep.js
 var keep []byte
 
+//go:embed device.js
+var deviceText []byte
+
+var device = compact(deviceText)
+
 //go:embed worker.js
 var worker []byte
 
@@ -50,6 +55,7 @@ type Assets struct {
 	WasmExec   string
 	Bundle     string
 	Keep       string
+	Device     string // the script for what the taker takes along
 	Worker     string
 	Frame      string // the script of a document that other sites frame
 	FrameStyle string
@@ -67,6 +73,10 @@ func Start() []byte { return start }
 // it.
 func Keep() []byte { return keep }
 
+// Device is the script for what the taker takes along or keeps. The caller must
+// not change it.
+func Device() []byte { return device }
+
 // compact is a script without what only its readers need: every byte of most of
 // them delays something. All of ours are read when the program starts.
 func compact(script []byte) []byte {
@@ -83,7 +93,7 @@ func compact(script []byte) []byte {
 // keeps that page, the safety page, and what they refer to. Content stands for
 // all that can change.
 func Worker(assessment string, a Assets, content []byte) ([]byte, error) {
-	files := []string{a.At("/" + assessment + "/safety"), a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep}
+	files := []string{a.At("/" + assessment + "/safety"), a.Style, a.Start, a.Wasm, a.WasmExec, a.Bundle, a.Keep, a.Device}
 	var out bytes.Buffer
 	for _, constant := range []struct {
 		name  string

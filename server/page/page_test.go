@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 var addresses = Assets{
 	Style: "/assets/style.1.css", Start: "/assets/start.2.js", Wasm: "/assets/app.3.wasm",
-	WasmExec: "/assets/wasm_exec.4.js", Bundle: "/assets/small.5.json",
+	WasmExec: "/assets/wasm_exec.4.js", Bundle: "/assets/small.5.json", Device: "/assets/device.6.js",
 }
 
 func small(t testing.TB) *engine.Program {

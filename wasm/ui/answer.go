@@ -39,6 +39,26 @@ func isExclusive(q *engine.Question, option string) bool {
 	return false
 }
 
+// fits reports whether a value is an answer to the question, as
+// [engine.Program.ReadAnswers] does, which would make the program larger by
+// six thousand bytes.
+func fits(q *engine.Question, v engine.Value) bool {
+	if amount, ok := v.Amount(); ok {
+		_, ok = readAmount(q, bound(&amount))
+		return ok && q.Kind == engine.Number
+	}
+	for _, id := range v.Options() {
+		known := false
+		for i := range q.Options {
+			known = known || q.Options[i].ID == id
+		}
+		if !known {
+			return false
+		}
+	}
+	return q.Kind == engine.AnyOf || len(v.Options()) < 2
+}
+
 // readAmount reads what stands in a number's input; nothing is a skip. A comma
 // counts as a decimal point.
 func readAmount(q *engine.Question, text string) (engine.Value, bool) {

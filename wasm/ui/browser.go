@@ -26,6 +26,8 @@ func (t *Taker) listen() {
 			t.forget()
 			return nil
 		}))
+		start.Set("save", app.FuncOf(t.save))
+		start.Set("take", app.FuncOf(t.take))
 	}
 }
 

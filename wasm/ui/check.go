@@ -13,7 +13,7 @@ func (t *Taker) check() app.UI {
 	out := body{t.backButton(), heading("h1", m.say("check.title")), m.label("p", "check.lead", "lead")}
 	out.add(t.drawNews()...)
 	if t.kept {
-		out.add(m.label("p", "check.kept", "box"))
+		out.add(m.label("p", "check.kept", "box"), placeFor("check"))
 	}
 	out.add(t.answered("h2")...)
 	if rows := t.rows(t.sensitiveAnswers()); rows != nil {

@@ -25,6 +25,7 @@ func Prerender(p *engine.Program, served bool) []app.UI {
 		Body(way.firstSection()...))
 	return []app.UI{
 		frame(m, pages...),
+		device(m, p.Bundle()),
 		trouble(m, "failed", m.say("failed.title"), m.say("failed.text"),
 			m.button("failed.retry", "primary").Attr("data-retry", true), way.instead()),
 		trouble(m, "stale", m.say("stale.title"), m.say("stale.text"), reload(m)),
@@ -115,6 +116,7 @@ func introduction(m Messages, b *engine.Bundle, start app.UI) app.HTMLElem {
 			m.label("p", "intro.skip"),
 		),
 		start,
+		placeFor("intro"),
 	)
 	return pageOf("intro", body...)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"maps"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -29,14 +30,20 @@ func (t *Taker) mayKeep(question string) bool {
 	return ok && !q.Sensitive && q.Section != t.program.Bundle().Sections[0].ID
 }
 
-// keep stores what may be stored, and lets it go after its time.
-func (t *Taker) keep() {
+// lasting are the answers that may be stored, for half an hour.
+func (t *Taker) lasting() keptAnswers {
 	k := keptAnswers{Version: t.program.Bundle().Version, Until: time.Now().Add(keptFor).UnixMilli(), Answers: engine.Answers{}}
 	for id, value := range t.answers {
 		if t.mayKeep(id) {
 			k.Answers[id] = value
 		}
 	}
+	return k
+}
+
+// keep stores what may be stored, and lets it go after its time.
+func (t *Taker) keep() {
+	k := t.lasting()
 	data, err := json.Marshal(k)
 	if err != nil || len(k.Answers) == 0 {
 		forgetKept()
@@ -63,7 +70,12 @@ func (t *Taker) restoreKept() {
 		forgetKept()
 		return
 	}
-	for id, value := range k.Answers {
+	t.takeOver(k.Answers)
+}
+
+// takeOver takes answers from before, those that may be kept.
+func (t *Taker) takeOver(answers engine.Answers) {
+	for id, value := range answers {
 		if t.mayKeep(id) {
 			t.answers[id], t.kept = value, true
 			if amount, ok := value.Amount(); ok {
@@ -71,6 +83,38 @@ func (t *Taker) restoreKept() {
 			}
 		}
 	}
+}
+
+// save gives the answers that may be stored to the device script, as JSON.
+func (t *Taker) save(app.Value, []app.Value) any {
+	data, _ := json.Marshal(t.lasting()) // ids, texts and finite numbers: nothing that could fail
+	return string(data)
+}
+
+// take takes over one answer that the taker had saved: its question, and the
+// answer as JSON. It is nil, or, for an answer that does not fit this version
+// of the assessment, the text of its question if there still is one. Nothing
+// else changes then. What may not be kept is passed over.
+func (t *Taker) take(_ app.Value, args []app.Value) any {
+	return t.takeOne(args[0].String(), args[1].String())
+}
+
+func (t *Taker) takeOne(question, text string) any {
+	q, ok := t.program.Question(question)
+	if !ok {
+		return ""
+	}
+	if !t.mayKeep(question) {
+		return nil
+	}
+	var value engine.Value
+	if json.Unmarshal([]byte(text), &value) != nil || !fits(q, value) {
+		return q.Text
+	}
+	t.answers = maps.Clone(t.answers)
+	t.takeOver(engine.Answers{question: value})
+	t.keep()
+	return nil
 }
 
 func forgetKept() { storage("removeItem", keptName) }

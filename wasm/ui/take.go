@@ -29,6 +29,7 @@ func (p *planPage) takeAway() app.UI {
 			m.button("take.copy", "secondary").Attr("id", "copy").OnClick(p.onCopy),
 		),
 		labelled("p", said, "said").Attr("role", "status"),
+		placeFor("plan"),
 	}
 	if p.copied == notAllowed {
 		out.add(

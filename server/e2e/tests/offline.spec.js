@@ -66,7 +66,7 @@ test.describe(() => {
     });
     expect(kept.others).toEqual([]);
     expect(kept.urls.filter((path) => !path.startsWith('/assets/')).sort()).toEqual(['/trust', '/trust/safety'].map((path) => new URL(at(path)).pathname));
-    expect(kept.urls).toHaveLength(8);
+    expect(kept.urls).toHaveLength(9);
 
     await context.setOffline(true);
     await taker.open();

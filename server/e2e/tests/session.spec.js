@@ -35,7 +35,7 @@ test('after a reload the part about safety is asked again, and the rest is there
     await taker.answerOne(affair.answers);
   }
   expect(await taker.kind()).toBe('check');
-  await expect(taker.current).toContainText('The page was reloaded.');
+  await expect(taker.current).toContainText('These are answers from before');
   await taker.goOn();
   expect(await taker.outcome()).toEqual(shown(evaluate(affair)));
 });

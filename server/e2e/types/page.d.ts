@@ -6,6 +6,8 @@ interface Amends {
   bundle: Uint8Array | null;
   fail(kind: string): void;
   clear(): void;
+  save?(): string;
+  take?(question: string, answer: string): string | null;
   leave(address: string): void;
   release(): void;
 }
