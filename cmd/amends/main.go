@@ -95,7 +95,7 @@ func usage(w io.Writer) {
 	fmt.Fprintln(w, "usage: amends VERB [flags] [arguments]")
 	fmt.Fprintln(w)
 	for _, v := range verbs() {
-		fmt.Fprintf(w, "  %-8s %s\n", v.name, v.short)
+		fmt.Fprintf(w, "  %-10s %s\n", v.name, v.short)
 	}
 	fmt.Fprintln(w)
 	fmt.Fprintln(w, "amends VERB -h explains a verb. Without -dir a verb uses the assessments in the binary.")
