@@ -32,7 +32,7 @@ func TestBuild(t *testing.T) {
 			checkBuilt(t, site, name, content)
 		}
 	}
-	for _, needs := range []string{"healthz", "api/v1/evaluate", "small/form/index.html", "oembed/index.html"} {
+	for _, needs := range []string{"healthz", "api/v1/evaluate", "api/v1/openapi.json", "small/form/index.html", "oembed/index.html"} {
 		if _, ok := site[needs]; ok {
 			t.Errorf("%s needs a server", needs)
 		}

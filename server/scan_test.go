@@ -30,7 +30,7 @@ var forbidden = map[string]*regexp.Regexp{
 var caches = map[string]string{
 	"asset": keptForEver[0], "worker": keptForEver[0],
 	"assessment": revalidated[0], "index": revalidated[0], "safety": revalidated[0], "sources": revalidated[0],
-	"frame": revalidated[0], "hosts": revalidated[0],
+	"frame": revalidated[0], "hosts": revalidated[0], "openapi": revalidated[0],
 	"form": neverKept[0], "frame form": neverKept[0], "evaluate": neverKept[0], "healthz": neverKept[0], "readyz": neverKept[0],
 }
 

@@ -130,6 +130,7 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 	s.addProblems(a)
 	s.addPlain()
 	s.add("/api/v1/evaluate", route{name: "evaluate", methods: []string{http.MethodPost}, cache: neverKept, noIndex: true, handler: http.HandlerFunc(s.evaluate)})
+	s.addOpenAPI()
 	s.programs = map[string]*engine.Program{}
 	for _, p := range programs {
 		if err := s.addAssessment(p, programs, a); err != nil {
