@@ -284,7 +284,7 @@
       say(offer);
       if (offer instanceof HTMLDetailsElement) offer.open = false;
     }
-    for (const list of all("[data-picks]", part)) list.replaceChildren();
+    for (const list of all("[data-picks]", part)) list.replaceChildren(); // nothing picked is left for the next plan
     for (const neutral of all("[value=neutral]", part)) neutral.click();
     marked();
   };
@@ -295,6 +295,7 @@
       if (place && part.parentElement !== place) {
         start(part);
         place.append(part);
+        all("[data-offer=calendar]", part).forEach(fill);
       }
     }
     tell();

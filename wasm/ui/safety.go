@@ -63,6 +63,8 @@ func safetyParts(m Messages) [][2]string {
 		{m.say("safety.spyware.title"), m.say("safety.spyware.text")},
 		{m.say("safety.exit.title"), m.say("safety.exit.text")},
 		{m.say("safety.offline.title"), m.say("safety.offline.text")},
+		{m.say("safety.kept.title"), m.say("safety.kept.text")},
+		{m.say("safety.files.title"), m.say("safety.files.text")},
 		{m.say("safety.back.title"), m.say("safety.back.text")},
 	}
 }

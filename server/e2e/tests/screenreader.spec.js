@@ -10,6 +10,7 @@ test.use({ locale: 'en-GB', provokes: [/404|ERR_FAILED|Failed to fetch|amends: e
 /** Compares what is told with the text that is kept. */
 async function tree(page, name, change = (told) => told) {
   test.info().snapshotSuffix = '';
+  if (name === 'intro' || name === 'kept') await expect(page.locator('[data-place=intro] [data-part]')).toHaveCount(1);
   expect(`${change(await page.locator('body').ariaSnapshot())}\n`).toMatchSnapshot(`${name}.yml`);
 }
 
