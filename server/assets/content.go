@@ -39,8 +39,9 @@ func New(kind string, content []byte) *Content {
 	c := &Content{kind: kind, hash: Hash(content)}
 	c.add(identity, content)
 	if len(content) >= smallest {
-		c.add(gzipped, Gzip(content))
-		c.add(brotlied, Brotli(content, startQuality))
+		packed := recent.pack(c.hash, content)
+		c.add(gzipped, packed.gzip)
+		c.add(brotlied, packed.brotli)
 	}
 	return c
 }

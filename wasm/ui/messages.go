@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // fallbackLanguage is the language of the catalogue that ships complete.
@@ -12,16 +13,25 @@ const fallbackLanguage = "en"
 // Messages are the page's own texts by key, in one language.
 type Messages map[string]string
 
+// catalogues are the texts that were read already: a server draws thousands of
+// pages a second with them.
+var catalogues sync.Map
+
 // MessagesIn gives the texts in a language, or in English if there are none.
+// Nobody may change them.
 func MessagesIn(language string) Messages {
+	if known, ok := catalogues.Load(language); ok {
+		return known.(Messages)
+	}
 	m, err := readMessages(language)
 	if err == nil {
+		catalogues.Store(language, m)
 		return m
 	}
-	if m, err = readMessages(fallbackLanguage); err != nil {
+	if language == fallbackLanguage {
 		panic(err) // embedded, and read by a test
 	}
-	return m
+	return MessagesIn(fallbackLanguage)
 }
 
 // readMessages reads every file of a language's folder.
