@@ -46,6 +46,11 @@
 // and, for as long as the page lives, by data-exit (leave at once), data-focus
 // (move focus to this id) and data-keep (keep for offline, or remove).
 //
+// The device script works on data-place (where a part belongs), data-part,
+// data-offer (one thing that is offered), data-do (its buttons), data-says (its
+// texts, of which one is shown), data-picked (a step in the list for a calendar)
+// and data-kept (shown while something is kept).
+//
 // # Traps of go-app that shape this package
 //
 // The program has to stay small: this package is built for the browser without
