@@ -56,11 +56,10 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 
 bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
-	@$(GO) run ./bench/report -into docs/performance.md
+	@CHROMIUM=$(CHROMIUM) $(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure-host.js
 	@cd bench/peers && npm ci --no-audit --no-fund --loglevel=error && npm run --silent table
-	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure-preview.js
 
 pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in docs/pictures anew (looks best with the fonts Noto Sans and Noto Serif)
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js
