@@ -14,8 +14,8 @@ import (
 )
 
 // WriteFolder puts a generated program down as a counselor would have written
-// it: a folder of YAML files with its questions, rules and steps, and a case
-// for each set of answers, which expects what the program says now. It writes
+// it: a folder of YAML files with its questions, rules and steps, invariants, and a
+// case for each set of answers, which expects what the program says now. It writes
 // what GeneratedOf makes: no facts, guards or notes.
 func WriteFolder(folder string, p *engine.Program, people []engine.Answers) error {
 	b := p.Bundle()
@@ -25,9 +25,10 @@ func WriteFolder(folder string, p *engine.Program, people []engine.Answers) erro
 			"sections":   listed(b.Sections, func(s *engine.Section) any { return map[string]any{"id": s.ID, "title": s.Title} }),
 			"phases":     listed(b.Phases, func(s *engine.Phase) any { return map[string]any{"id": s.ID, "title": s.Title} }),
 		},
-		"questions.yaml": map[string]any{"questions": listed(b.Questions, authoredQuestion)},
-		"rules.yaml":     map[string]any{"rules": listed(b.Rules, authoredRule)},
-		"steps.yaml":     map[string]any{"steps": listed(b.Steps, authoredStep)},
+		"questions.yaml":  map[string]any{"questions": listed(b.Questions, authoredQuestion)},
+		"rules.yaml":      map[string]any{"rules": listed(b.Rules, authoredRule)},
+		"steps.yaml":      map[string]any{"steps": listed(b.Steps, authoredStep)},
+		"invariants.yaml": map[string]any{"invariants": authoredInvariants(b.Rules)},
 	}
 	for some := range slices.Chunk(authoredCases(p, people), inOneFile) {
 		files[filepath.Join("cases", fmt.Sprintf("people-%02d.yaml", len(files)))] = map[string]any{"cases": some}
@@ -85,6 +86,20 @@ func authoredRule(r *engine.Rule) any {
 
 func authoredStep(s *engine.Step) any {
 	return map[string]any{"id": s.ID, "title": s.Title, "phase": s.Phase, "paragraphs": []any{map[string]any{"text": "Do it."}}}
+}
+
+// authoredInvariants promise of every fifth rule that its step, which no other
+// rule recommends, is in no plan without it.
+func authoredInvariants(rules []engine.Rule) []any {
+	var out []any
+	for i := 0; i < len(rules); i += 5 {
+		r := &rules[i]
+		out = append(out, map[string]any{
+			"id": "without-" + r.ID, "never": map[string]any{"steps": []string{r.Recommend[0].Step}},
+			"when": "not (" + condition(&r.When, false) + ")", "because": "It is so.",
+		})
+	}
+	return out
 }
 
 // authoredCases expect of each person the rules that fire.
