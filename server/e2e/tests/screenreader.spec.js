@@ -21,6 +21,10 @@ const bare = (told) => told
   .replace(/^(\s*- group "…":\n\s+- '?heading) "[^\n]*?"(?= \[)/gm, '$1 "…"')
   .split('\n').filter((line) => !/^\s*- (?:text|strong|emphasis)$/.test(line)).join('\n');
 
+/** The outline alone, where nearly all is of the real assessment. */
+const outline = (told) => bare(told)
+  .replace(/^(\s*- '?(?:heading|link|listitem|term|definition)) "[^\n]*?"(?= \[|:|'|$)/gm, '$1 "…"');
+
 const unfold = (page) => page.evaluate(() => document.querySelectorAll('main details').forEach((e) => { e.open = true; }));
 
 test('from the introduction to the end', async ({ taker, page }) => {
@@ -66,5 +70,12 @@ for (const kind of ['waiting', 'failed', 'stale', 'crashed', 'stuck', 'kept', 'm
     await kinds[kind](taker);
     const ofTheAssessment = ['index', 'stuck', 'kept'].includes(kind) || kind.startsWith('form');
     await tree(page, kind, ofTheAssessment ? bare : undefined);
+  });
+}
+
+for (const kind of ['form-plan', 'form-guards', 'sources']) {
+  test(`the outline of the page ${kind}`, async ({ taker, page }) => {
+    await kinds[kind](taker);
+    await tree(page, kind, outline);
   });
 }
