@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -37,9 +35,7 @@ type checkFlags struct {
 }
 
 func check(c *call) error {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400) // a short run: collecting would be a quarter of it
-	}
+	collectLate()
 	f := checkFlags{}
 	dir := c.dirFlag()
 	c.flags.BoolVar(&f.json, "json", false, "print the diagnostics as JSON")
