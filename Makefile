@@ -115,8 +115,9 @@ browser: $(E2E)/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test
 	@cd $(E2E) && STATIC=1 CHROMIUM=$(CHROMIUM) npx --no-install playwright test private.spec embed.spec people.spec -g 'from take-over|whole run|affair'
 
+# Not npm ci: it wants the builds of one engine for every system, which not every registry has.
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json
-	@cd $(PEERS) && npm ci --no-audit --no-fund --loglevel=error
+	@cd $(PEERS) && npm install --no-save --no-audit --no-fund --loglevel=error
 
 $(E2E)/node_modules/.package-lock.json: $(E2E)/package-lock.json
 	@cd $(E2E) && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
