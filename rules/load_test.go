@@ -11,7 +11,6 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
-	"time"
 	"unicode/utf16"
 )
 
@@ -97,7 +96,8 @@ func TestFiles(t *testing.T) {
 	}
 }
 
-// TestHugeFiles feeds files that are made to be slow.
+// TestHugeFiles feeds files that are made to be slow: a loader that is quadratic
+// in one of them does not end before go test gives up.
 func TestHugeFiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -116,14 +116,8 @@ func TestHugeFiles(t *testing.T) {
 	}
 	for name, text := range files {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			if d := checkFiles(t, map[string]string{"assessment.yaml": smallest, "x.yaml": text}); d.Errors() == 0 {
 				t.Error("no error")
-			}
-			if took := time.Since(start); took > 60*time.Second {
-				t.Errorf("took %v", took)
-			} else {
-				t.Logf("took %v", took)
 			}
 		})
 	}

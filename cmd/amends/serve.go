@@ -46,7 +46,7 @@ func serve(c *call) error {
 	if err != nil {
 		return err
 	}
-	o := server.Options{Logger: logger, AllowOrigins: origins, Base: *base, Trusted: trusted, Listening: c.tellAddress}
+	o := server.Options{Logger: logger, AllowOrigins: origins, Base: *base, Trusted: trusted}
 	return c.serveFrom(*dir, *addr, *metrics, o)
 }
 
@@ -64,15 +64,19 @@ func (c *call) serveFrom(dir, addr, metrics string, o server.Options) error {
 	if metrics != "" {
 		o.Metrics = server.NewMetrics()
 	}
-	s, err := server.NewLive(o)
+	var s *server.Live
+	o.Listening = func(a net.Addr) {
+		c.tellAddress(a)
+		if !s.Ready() {
+			tellHint(c.errs, "this binary has no page to show, because the wasm is not built; run make build")
+		}
+	}
+	s, err = server.NewLive(o)
 	if broken := (*server.BrokenError)(nil); errors.As(err, &broken) {
 		return c.broken(from, broken.Assessment, err)
 	}
 	if err != nil {
 		return err
-	}
-	if !s.Ready() {
-		tellHint(c.errs, "this binary has no page to show, because the wasm is not built; run make build")
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
