@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/time/rate"
 )
@@ -20,9 +21,10 @@ const (
 )
 
 // A limiter counts the posts of each address for as long as that matters, which
-// is ten seconds. It writes no address anywhere. Its clock cannot be set back.
+// is ten seconds. It writes no address anywhere.
 type limiter struct {
-	trusted []netip.Prefix // may post as often as they like
+	trusted []netip.Prefix   // may post as often as they like
+	now     func() time.Time // in earnest time.Now, which nobody can set back
 
 	mu      sync.Mutex
 	clients map[netip.Prefix]*rate.Limiter
@@ -30,7 +32,7 @@ type limiter struct {
 }
 
 func newLimiter(trusted []netip.Prefix) *limiter {
-	return &limiter{trusted: trusted, clients: map[netip.Prefix]*rate.Limiter{}, rest: newBucket()}
+	return &limiter{trusted: trusted, now: time.Now, clients: map[netip.Prefix]*rate.Limiter{}, rest: newBucket()}
 }
 
 func newBucket() *rate.Limiter { return rate.NewLimiter(postsPerSecond, postsAtOnce) }
@@ -39,14 +41,14 @@ func newBucket() *rate.Limiter { return rate.NewLimiter(postsPerSecond, postsAtO
 func (l *limiter) allows(remote string) bool {
 	client, ok := clientOf(remote)
 	if !ok {
-		return l.rest.Allow()
+		return l.rest.AllowN(l.now(), 1)
 	}
 	for _, p := range l.trusted {
 		if p.Contains(client.Addr()) {
 			return true
 		}
 	}
-	return l.bucket(client).Allow()
+	return l.bucket(client).AllowN(l.now(), 1)
 }
 
 // clientOf is what counts as one client: an address, or the network of 2^64 of
@@ -85,8 +87,9 @@ func (l *limiter) bucket(client netip.Prefix) *rate.Limiter {
 
 // forget drops who has been quiet long enough to count as new.
 func (l *limiter) forget() {
+	now := l.now()
 	for client, b := range l.clients {
-		if b.Tokens() >= postsAtOnce {
+		if b.TokensAt(now) >= postsAtOnce {
 			delete(l.clients, client)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
+	"time"
 )
 
 // post posts a form from an address until it is refused, at most 2*postsAtOnce
@@ -115,5 +116,40 @@ func TestManyAddresses(t *testing.T) {
 	}
 	if allowed < 2*maxClients {
 		t.Errorf("only %d posts were allowed", allowed)
+	}
+}
+
+// TestClockJumps: a clock that is set while people post gives nobody more than
+// the limit, and cannot lock anybody out, because it is the one that only runs.
+func TestClockJumps(t *testing.T) {
+	if now := newLimiter(nil).now(); !strings.Contains(now.String(), " m=+") {
+		t.Errorf("%v has no reading of the clock that nobody can set", now)
+	}
+	for name, jump := range map[string]time.Duration{"hours": 5 * time.Hour, "decades": 50 * 365 * 24 * time.Hour} {
+		clock := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+		l := newLimiter(nil)
+		l.now = func() time.Time { return clock }
+		for _, step := range []struct {
+			after time.Duration
+			want  int
+		}{{0, postsAtOnce}, {time.Second, postsPerSecond}, {jump, postsAtOnce}, {0, 0}, {time.Second, postsPerSecond}} {
+			clock = clock.Add(step.after)
+			allowed := 0
+			for range 2 * postsAtOnce {
+				if l.allows("198.51.100.7:5000") {
+					allowed++
+				}
+			}
+			if allowed != step.want {
+				t.Errorf("%s, %v later: %d posts are allowed, want %d", name, step.after, allowed, step.want)
+			}
+		}
+		if l.forget(); len(l.clients) != 1 {
+			t.Errorf("%s: who posted just now is forgotten", name)
+		}
+		clock = clock.Add(jump)
+		if l.forget(); len(l.clients) != 0 {
+			t.Errorf("%s: who was quiet since is remembered", name)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -14,6 +15,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"amends/server/assets"
 )
 
 var update = flag.Bool("update", false, "rewrite the expected files of the scripts")
@@ -48,6 +51,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
+			env.Setenv("BOUND", binding())
 			return os.CopyFS(filepath.Join(env.WorkDir, "good", "small"), os.DirFS(filepath.Join("testdata", "small")))
 		},
 		Condition: condition,
@@ -57,12 +61,29 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// condition knows [root]: permissions do not bind the superuser.
+// condition knows [root]: permissions do not bind the superuser; [bound]: they
+// bind what stands behind $BOUND; and [built]: the page's program is there.
 func condition(name string) (bool, error) {
-	if name == "root" {
+	switch name {
+	case "root":
 		return os.Geteuid() == 0, nil
+	case "bound":
+		return os.Geteuid() != 0 || binding() != "", nil
+	case "built":
+		_, err := assets.Built()
+		return err == nil, nil
 	}
 	return false, fmt.Errorf("there is no condition %q", name)
+}
+
+// binding is a command that lets permissions bind what it runs, where they would
+// not and the system has such a command.
+func binding() string {
+	const command = "setpriv --bounding-set=-dac_override,-dac_read_search"
+	if os.Geteuid() != 0 || exec.Command("sh", "-c", command+" true").Run() != nil {
+		return ""
+	}
+	return command
 }
 
 // repeat FILE TEXT COUNT… appends each text that many times to a file.

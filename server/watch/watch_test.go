@@ -27,6 +27,7 @@ func TestLook(t *testing.T) {
 	}{
 		"nothing":        {func(fstest.MapFS) {}, false},
 		"saved again":    {func(f fstest.MapFS) { f["a.yaml"].ModTime = at.Add(time.Millisecond) }, true},
+		"clock set back": {func(f fstest.MapFS) { f["a.yaml"].ModTime = at.Add(-time.Hour) }, true},
 		"longer":         {func(f fstest.MapFS) { f["b/c.yaml"].Data = []byte("three") }, true},
 		"a file more":    {func(f fstest.MapFS) { f["d.yaml"] = &fstest.MapFile{ModTime: at} }, true},
 		"a file less":    {func(f fstest.MapFS) { delete(f, "a.yaml") }, true},
