@@ -95,13 +95,13 @@ func (s *Source) readFile(name string, data []byte) *file {
 		return f
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n")) // a line end of old editors
 	if d, ok := strange(name, data); ok {
 		s.report(d)
 		data = []byte(strings.Map(plainRune, string(data)))
 	}
-	text := strings.ReplaceAll(string(data), "\r\n", "\n")
-	text = strings.ReplaceAll(text, "\r", "\n")
-	f.lines = strings.Split(text, "\n")
+	f.lines = strings.Split(string(data), "\n")
 	s.parse(f)
 	return f
 }
@@ -139,7 +139,7 @@ func strange(name string, data []byte) (Diagnostic, bool) {
 		Line: bytes.Count(data[:at], []byte("\n")) + 1, Column: column, EndColumn: column + 1,
 		Message: "there is an invisible control character here",
 		Hint:    "delete it, or type the line again",
-		Source:  strings.TrimRight(strings.ToValidUTF8(string(data[start:end]), "\uFFFD"), "\r"),
+		Source:  strings.ToValidUTF8(string(data[start:end]), "\uFFFD"),
 	}
 	if r == utf8.RuneError {
 		d.Message = "this character is not UTF-8"

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"amends/assessments"
 	"amends/engine"
@@ -250,6 +251,75 @@ func TestForm(t *testing.T) {
 		if strings.Contains(logged.String(), secret) {
 			t.Errorf("%q is in the log:\n%s", secret, logged)
 		}
+	}
+}
+
+// TestFormOfAnotherVersion: somebody got a page, then a changed assessment was
+// served, then they send the page, with one question answered and one left out.
+// Answers survive where they fit, what they have never seen is asked and not
+// taken for left out, and they are told.
+func TestFormOfAnotherVersion(t *testing.T) {
+	const hurt = `  - id: hurt
+    section: start
+    type: one-of
+    text: Are you hurt?
+    sensitive: true
+    options:
+      - {id: badly, label: Badly}
+      - {id: a-little, label: A little}
+`
+	const changed, form, plan, kept = "data-changed", `data-page="form"`, `data-page="plan"`, `checked data-option="i-broke-it"`
+	for _, c := range []struct {
+		name      string
+		edits     []string // pairs of what was and what it became
+		want, not []string
+	}{
+		{name: "nothing", want: []string{plan, `data-step="listen"`}, not: []string{changed}},
+		{
+			name: "a title", edits: []string{"title: Listen", "title: Hear them out"},
+			want: []string{changed, form, "Are you hurt?", kept}, not: []string{`name="-skipped"`},
+		},
+		{
+			name: "a question more on the page", edits: []string{"rules:\n", "  - {id: later, section: start, type: yes-no, text: Say when}\nrules:\n", `role == "i-broke-it"`, `role == "i-broke-it" or later`},
+			want: []string{changed, form, "Say when", kept}, not: []string{`name="-skipped"`},
+		},
+		{
+			name: "a section before it", edits: []string{
+				"sections:\n", "sections:\n  - {id: new, title: New}\n",
+				"rules:\n", "  - {id: older, section: new, type: yes-no, text: Say your age}\nrules:\n", `role == "i-broke-it"`, `role == "i-broke-it" or older`,
+			},
+			want: []string{changed, form, "Say your age", `name="role" type="hidden" value="i-broke-it"`}, not: []string{`name="-skipped"`},
+		},
+		{
+			name: "an option of another name", edits: []string{"i-broke-it", "it-was-me"},
+			want: []string{changed, form, "Who broke it?"}, not: []string{"i-broke-it", " checked "},
+		},
+		{
+			name: "a question less", edits: []string{hurt, "", `hurt == "badly"`, `role == "they-broke-it"`},
+			want: []string{changed, plan, `data-step="listen"`}, not: []string{"hurt"},
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before, _ := newServer(t, nil)
+			after, _ := newServer(t, func(o *Options) {
+				text := strings.NewReplacer(c.edits...).Replace(assessment)
+				o.FS = fstest.MapFS{"small/assessment.yaml": &fstest.MapFile{Data: []byte(text)}}
+			})
+			w := &walker{t: t, server: before, answers: engine.Answers{"role": engine.Chosen("i-broke-it")}}
+			w.request("GET", "/small/form", nil)
+			w.server = after
+			w.request("POST", "/small", w.filled())
+			for _, want := range c.want {
+				if !strings.Contains(w.page, want) {
+					t.Errorf("no %s in:\n%s", want, w.page)
+				}
+			}
+			for _, not := range c.not {
+				if strings.Contains(w.page, not) {
+					t.Errorf("%s in:\n%s", not, w.page)
+				}
+			}
+		})
 	}
 }
 

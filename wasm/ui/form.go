@@ -12,6 +12,7 @@ import (
 // hyphen.
 const (
 	pageField    = "-page"    // the place of the page that is sent
+	versionField = "-version" // of the bundle, in which the page has that place
 	skippedField = "-skipped" // ids of questions that were passed over
 	endedField   = "-ended"   // sent once the person has been at the end
 	goField      = "-to"      // the place of a page to go to instead of on
@@ -29,6 +30,7 @@ type Form struct {
 	wrong    map[string]bool
 	drafts   map[string]string // what stands in the inputs of number questions
 	ended    bool
+	changed  bool   // the page that was sent is of another version
 	country  string // whose help lines are open
 	sent     string // the address that the form is sent to
 	prefix   string // of the ids, where the same question stands in the document twice
@@ -53,10 +55,18 @@ func (f *Form) Draw() []app.UI {
 
 // questions draws the page of a section.
 func (f *Form) questions() []app.UI {
-	return []app.UI{pageOf("form",
+	return []app.UI{pageOf("form", append(f.news(),
 		labelled("p", f.messages.say("form.kept"), "quiet"),
 		f.form(f.section()...),
-	).Attr("data-section", f.pages[f.at].section.ID)}
+	)...).Attr("data-section", f.pages[f.at].section.ID)}
+}
+
+// news says that the questions were changed while they were answered.
+func (f *Form) news() []app.UI {
+	if !f.changed {
+		return nil
+	}
+	return []app.UI{labelled("p", f.messages.say("form.changed"), "box").Attr("data-changed", true).Attr("role", "status")}
 }
 
 // section draws what stands in the form of a section.
@@ -138,12 +148,12 @@ func (f *Form) outcome() []app.UI {
 			change = append(change, submit(page.section.Title, "secondary").Attr("name", goField).Attr("value", strconv.Itoa(place)))
 		}
 	}
-	return []app.UI{
+	return append(f.news(),
 		t.outcome(),
 		labelled("p", m.say("form.print"), "quiet"),
 		f.form(el("section", "again", "parts").Body(change...)),
 		el("p").Body(labelled("a", m.say("form.again")).Attr("href", formAddress(f.program.Bundle()))),
-	}
+	)
 }
 
 // form draws a form around a body, with the answers that are not on the page.
@@ -153,7 +163,7 @@ func (f *Form) form(body ...app.UI) app.UI {
 	for _, a := range f.onPage(asking) {
 		shown[a.Question.ID] = true
 	}
-	kept := []app.UI{hidden(pageField, strconv.Itoa(f.at))}
+	kept := []app.UI{hidden(pageField, strconv.Itoa(f.at)), hidden(versionField, f.program.Bundle().Version)}
 	if f.ended {
 		kept = append(kept, hidden(endedField, "1"))
 	}

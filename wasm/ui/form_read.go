@@ -9,10 +9,15 @@ import (
 
 // ReadForm is the page that follows what was sent from another page of the
 // form. Whatever was sent, there is a page: what fits no question counts for
-// nothing. Language is the request's Accept-Language.
+// nothing. Of a page of another version the answers count, and not its place:
+// there other questions may stand, which nobody has passed over. Language is the
+// request's Accept-Language.
 func ReadForm(p *engine.Program, sent map[string][]string, language string) *Form {
 	f := NewForm(p)
 	f.at = place(first(sent[pageField]), len(f.pages))
+	if version := first(sent[versionField]); version != "" && version != p.Bundle().Version {
+		f.at, f.changed = len(f.pages), true
+	}
 	f.ended = len(sent[endedField]) > 0
 	t := Taker{program: p}
 	f.country = t.knownCountry(regionOf(preferred(language)))
