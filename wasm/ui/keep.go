@@ -57,26 +57,23 @@ func (t *Taker) keep() {
 }
 
 // restoreKept takes answers over from before a reload. A page that comes back
-// in any other way starts empty.
+// in any other way starts empty, and so does one whose clock was set.
 func (t *Taker) restoreKept() {
 	text := storage("getItem", keptName)
-	if !isReload() || !text.Truthy() {
-		forgetKept()
-		return
-	}
 	var k keptAnswers
-	err := json.Unmarshal([]byte(text.String()), &k)
-	if err != nil || k.Version != t.program.Bundle().Version || time.Now().UnixMilli() > k.Until {
-		forgetKept()
-		return
+	if isReload() && text.Truthy() && json.Unmarshal([]byte(text.String()), &k) == nil {
+		if left := k.Until - time.Now().UnixMilli(); left >= 0 && left <= keptFor.Milliseconds() {
+			t.takeOver(k.Answers)
+		}
 	}
-	t.takeOver(k.Answers)
+	t.keep()
 }
 
-// takeOver takes answers from before, those that may be kept.
+// takeOver takes answers from before: those that may be kept, and that fit this
+// version of the assessment.
 func (t *Taker) takeOver(answers engine.Answers) {
 	for id, value := range answers {
-		if t.mayKeep(id) {
+		if q, ok := t.program.Question(id); ok && t.mayKeep(id) && fits(q, value) {
 			t.answers[id], t.kept = value, true
 			if amount, ok := value.Amount(); ok {
 				t.drafts[id] = bound(&amount)

@@ -7,6 +7,11 @@ const safety = ['age', 'safety_from_them', 'safety_from_me', 'contact', 'wellbei
 
 const kept = (page) => page.evaluate(() => JSON.parse(sessionStorage.getItem('amends')));
 
+/** Changes what is kept, as another version or somebody else might have. */
+const spoil = (page, change) => page.evaluate((changed) => {
+  sessionStorage.setItem('amends', JSON.stringify({ ...JSON.parse(sessionStorage.getItem('amends')), ...changed }));
+}, change);
+
 /** Reloads and waits for the program. */
 async function reload(page) {
   await page.reload();
@@ -60,16 +65,64 @@ test('after half an hour nothing is left', async ({ taker, page }) => {
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
-test('what was kept for too long, or by another version, is not taken', async ({ taker, page }) => {
-  for (const spoil of [{ until: Date.now() - 1 }, { version: 'older' }]) {
+test('what was kept for too long is not taken, nor what a clock that was set would keep for longer', async ({ taker, page }) => {
+  for (const until of [Date.now() - 1, Date.now() + 2 * 3600_000]) {
     await taker.open();
     await taker.answer(affair);
-    await page.evaluate((change) => {
-      sessionStorage.setItem('amends', JSON.stringify({ ...JSON.parse(sessionStorage.getItem('amends')), ...change }));
-    }, spoil);
+    await spoil(page, { until });
     await reload(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   }
+});
+
+/** A clock that a test can set: by so many hours from now on, until the next document. */
+function setClock() {
+  const Real = Date;
+  window.hoursAhead = 0;
+  const now = () => Real.now() + window.hoursAhead * 3600_000;
+  window.Date = class extends Real {
+    constructor(...parts) { super(...(parts.length > 0 ? parts : [now()])); }
+    static now() { return now(); }
+  };
+}
+
+test('a clock that jumps keeps nothing for longer, and stops nothing', async ({ taker, page }) => {
+  test.slow();
+  await page.addInitScript(setClock);
+  for (const [hours, outlives] of [[0, true], [5, false], [-5, false]]) {
+    await taker.open();
+    await taker.start();
+    while (await taker.question() !== 'history') await taker.answerOne(affair.answers);
+    await page.evaluate((ahead) => { window.hoursAhead = ahead; }, hours);
+    await taker.answerRest(affair.answers);
+    expect(await taker.outcome()).toEqual(shown(evaluate(affair)));
+    await reload(page);
+    expect(await page.evaluate(() => sessionStorage.length > 0), `${hours} hours`).toBe(outlives);
+  }
+});
+
+test('of what another version kept, what still fits is taken', async ({ taker, page }) => {
+  await taker.open();
+  await taker.answer(affair);
+  const before = await kept(page);
+  const fits = Object.fromEntries(Object.entries(before.answers).filter(([id]) => id !== 'barriers'));
+  await spoil(page, { version: 'older', answers: { ...before.answers, barriers: ['no-such-option'], gone: 'yes', age: 'adult' } });
+  await reload(page);
+  expect((await kept(page)).answers).toEqual(fits);
+  await spoil(page, { answers: 7 });
+  await reload(page);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test('what a reload brings back has half an hour too', async ({ taker, page }) => {
+  await taker.open();
+  await taker.answer(affair);
+  await page.clock.install({ time: Date.now() + 1000 });
+  await page.addInitScript(() => { performance.getEntriesByType = () => [{ type: 'reload' }]; }); // the clock of a test forgets that
+  await reload(page);
+  expect(Object.keys((await kept(page)).answers)).toContain('barriers');
+  await page.clock.fastForward(30 * 60_000 + 1000);
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test('a page that comes back in any other way starts empty', async ({ taker, page }) => {
