@@ -12,15 +12,15 @@ import (
 // one, and shows what fits; until then nothing of this is seen.
 func device(m Messages, b *engine.Bundle) app.UI {
 	return el("div").Attr("data-device", b.Assessment).Attr("hidden", true).Body(
-		deviceOpen(m), deviceOpened(m), devicePlan(m))
+		deviceOpen(m), deviceOpened(m), deviceCopy(m), devicePlan(m))
 }
 
 // placeFor is where the device script puts a part.
 func placeFor(name string) app.UI { return el("div").Attr("data-place", name) }
 
-// devicePlan is what can be done with a plan and its answers.
-func devicePlan(m Messages) app.UI {
-	return el("div", "device").Attr("data-part", "plan").Body(
+// deviceCopy is the plan as Markdown, beside the other copy.
+func deviceCopy(m Messages) app.UI {
+	return el("div", "device").Attr("data-part", "copy").Body(
 		el("div").Attr("data-offer", "copy").Body(
 			m.button("device.copy", "secondary").Attr("data-do", "copy"),
 			el("p", "said").Attr("role", "status").Body(says(m, "copied", "device.copied")...),
@@ -29,10 +29,12 @@ func devicePlan(m Messages) app.UI {
 				el("textarea").Attr("readonly", true).Attr("rows", 12).Attr("aria-label", m.say("device.text")),
 			),
 		),
-		calendar(m),
-		saving(m),
-		holding(m),
 	)
+}
+
+// devicePlan is what can be done with a plan and its answers.
+func devicePlan(m Messages) app.UI {
+	return el("div", "device").Attr("data-part", "plan").Body(calendar(m), saving(m), holding(m))
 }
 
 // calendar lets the taker pick steps, a day for each, and what they are called.

@@ -27,9 +27,9 @@ func (p *planPage) takeAway() app.UI {
 		el("div", "buttons").Body(
 			m.button("take.print", "secondary").Attr("id", "print").OnClick(p.onPrint),
 			m.button("take.copy", "secondary").Attr("id", "copy").OnClick(p.onCopy),
+			placeFor("copy"),
 		),
 		labelled("p", said, "said").Attr("role", "status"),
-		placeFor("plan"),
 	}
 	if p.copied == notAllowed {
 		out.add(
@@ -38,6 +38,7 @@ func (p *planPage) takeAway() app.UI {
 				Body(app.Text(p.leaflet().text())),
 		)
 	}
+	out.add(placeFor("plan"))
 	return el("section", "take").Attr("data-take", true).Body(out...)
 }
 
