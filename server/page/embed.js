@@ -102,11 +102,12 @@ dialog button{justify-self:end;border:0;background:none}
       if (bottom >= innerHeight) grow();
       post("view", { top: Math.max(0, -top) });
     };
+    const pixels = (/** @type {any} */ n) => typeof n === "number" && n >= 0 && n < 1e6;
     const hear = (/** @type {any} */ { type, height, top, acted }) => {
-      if (type === "height") {
+      if (type === "height" && pixels(height)) {
         wanted = height;
-        if (acted) grow();
-      } else if (type === "scroll") {
+        if (acted === true) grow();
+      } else if (type === "scroll" && pixels(top)) {
         mark.style.top = top + "px";
         const { y } = mark.getBoundingClientRect();
         if (y < 0 || y > innerHeight / 2) mark.scrollIntoView();
@@ -121,7 +122,7 @@ dialog button{justify-self:end;border:0;background:none}
         clearTimeout(timer);
         if (!frame.className) tell(type);
         frame.className = "seen";
-      } else if (/^(start|complete|exit|error)$/.test(type)) tell(type);
+      } else if (["start", "complete", "exit", "error"].includes(type)) tell(type);
       moved();
     };
 

@@ -12,7 +12,8 @@
   let told = {};
   try {
     const read = JSON.parse(win.name);
-    if (framed && read?.amends === 1) told = read;
+    if (framed && read?.amends === 1 && typeof read.id === "string") told = read;
+    for (const name in told) if (typeof told[name] !== "string" && name !== "amends" && name !== "flows") delete told[name];
   } catch { /* somebody else's name, or none */ }
   const loader = Boolean(told.id);
 
@@ -171,7 +172,7 @@
 
   addEventListener("message", ({ isTrusted, source, data }) => {
     if (!isTrusted || !loader || source !== parent || data?.amends !== 1 || data.id !== told.id) return;
-    if (data.type === "view" && data.top >= 0) {
+    if (data.type === "view" && typeof data.top === "number" && data.top >= 0) {
       const most = doc.body.offsetHeight - 200;
       root.style.setProperty("--view", `${Math.max(0, Math.min(data.top, most))}px`);
     }
