@@ -83,11 +83,26 @@ func replaceFolder(folder string, files []server.File) error {
 	if err := os.Chmod(beside, 0o755); err != nil {
 		return fmt.Errorf("failed to open the folder of the site to readers: %w", err)
 	}
-	if err := os.RemoveAll(folder); err != nil {
-		return fmt.Errorf("failed to remove the earlier build: %w", err)
+	return swap(folder, beside)
+}
+
+// swap puts what is beside a folder in its place. If that fails, what was there
+// comes back.
+func swap(folder, beside string) error {
+	earlier := beside + ".earlier"
+	err := os.Rename(folder, earlier)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("failed to move the earlier build away: %w", err)
 	}
 	if err := os.Rename(beside, folder); err != nil {
-		return fmt.Errorf("failed to put the site in its place: %w", err)
+		err = fmt.Errorf("failed to put the site in its place: %w", err)
+		if back := os.Rename(earlier, folder); !errors.Is(back, fs.ErrNotExist) {
+			err = errors.Join(err, back)
+		}
+		return err
+	}
+	if err := os.RemoveAll(earlier); err != nil {
+		return fmt.Errorf("failed to remove the earlier build: %w", err)
 	}
 	return nil
 }

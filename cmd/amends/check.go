@@ -124,20 +124,12 @@ func (c *call) tellChecked(found []checked, f checkFlags) error {
 			one.tell(c)
 		}
 	}
-	var err error
-	switch {
-	case f.sarif:
-		err = writeIndented(c.out, sarif(found))
-	case f.json:
-		err = writeJSON(c.out, map[string]any{"schema": 1, "assessments": found})
+	if f.sarif {
+		if err := writeIndented(c.out, sarif(found)); err != nil {
+			return err
+		}
 	}
-	if err != nil {
-		return err
-	}
-	if bad > 0 {
-		return errProblems
-	}
-	return nil
+	return c.outcome(found, f.json && !f.sarif, bad == 0)
 }
 
 func (f checked) tell(c *call) {

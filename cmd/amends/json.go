@@ -9,6 +9,20 @@ import (
 // jsonFlag declares -json.
 func (c *call) jsonFlag(usage string) *bool { return c.flags.Bool("json", false, usage) }
 
+// outcome ends a verb with what it found in each assessment, as JSON if asked
+// for, and with errProblems unless all is fine.
+func (c *call) outcome(all any, asJSON, fine bool) error {
+	if asJSON {
+		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": all}); err != nil {
+			return err
+		}
+	}
+	if !fine {
+		return errProblems
+	}
+	return nil
+}
+
 // writeJSON writes a value in one line.
 func writeJSON(w io.Writer, v any) error {
 	data, err := json.Marshal(v)

@@ -90,15 +90,7 @@ func (c *call) tellProved(all []proved, asJSON bool) error {
 			p.tell(c.out)
 		}
 	}
-	if asJSON {
-		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": all}); err != nil {
-			return err
-		}
-	}
-	if !holds {
-		return errProblems
-	}
-	return nil
+	return c.outcome(all, asJSON, holds)
 }
 
 func (p proved) tell(w io.Writer) {

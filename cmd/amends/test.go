@@ -153,15 +153,7 @@ func (c *call) testAll(from collection, names []string, options testOptions) err
 		}
 		all = append(all, t)
 	}
-	if options.json {
-		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": all}); err != nil {
-			return err
-		}
-	}
-	if !fine {
-		return errProblems
-	}
-	return nil
+	return c.outcome(all, options.json, fine)
 }
 
 // underTest is an assessment whose cases are run.

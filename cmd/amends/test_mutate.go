@@ -54,15 +54,7 @@ func (c *call) mutateAll(from collection, names []string, options testOptions) e
 		}
 		all = append(all, m)
 	}
-	if options.json {
-		if err := writeJSON(c.out, map[string]any{"schema": 1, "assessments": all}); err != nil {
-			return err
-		}
-	}
-	if !fine {
-		return errProblems
-	}
-	return nil
+	return c.outcome(all, options.json, fine)
 }
 
 func (a underTest) mutate(save bool) (mutants, error) {
