@@ -116,15 +116,25 @@
     doc.head.append(s);
   });
 
-  // A press that began on the page must end on the same elements.
-  let held = false;
-  const hold = () => { held = true; };
+  // A press that began on the page must end on the same elements, however long
+  // it lasts: else there is no click.
+  let held = false, freeing = 0, freed = () => {};
+  const hold = () => {
+    clearTimeout(freeing); // pressed again before the click of the last press was over
+    held = true;
+  };
   const free = (/** @type {Event} */ e) => {
-    if (e.type !== "blur" || e.target === window) setTimeout(() => { held = false; });
+    if (e.type === "blur" && e.target !== window) return;
+    clearTimeout(freeing);
+    freeing = setTimeout(() => {
+      held = false;
+      freed();
+    });
   };
-  const quiet = async () => {
-    for (let i = 0; held && i < 100; i++) await new Promise((done) => { setTimeout(done, 20); });
-  };
+  const quiet = () => new Promise((/** @type {(_: void) => void} */ done) => {
+    freed = done;
+    if (!held) done();
+  });
 
   const load = async () => {
     fail("");

@@ -24,6 +24,12 @@ function listen() {
     .observe({ type: 'layout-shift', buffered: true });
 }
 
+/** A frame of another process gets no press before it has been painted: the press would be the host's. Out of sight it never is. */
+const painted = (frame) => frame.evaluate(() => new Promise((done) => {
+  setTimeout(done, 1000);
+  requestAnimationFrame(() => requestAnimationFrame(done));
+}));
+
 /** A host's page in a browser: `open` it with a body, then look at its frames. */
 export class Host {
   constructor(page, server) {
@@ -49,7 +55,9 @@ export class Host {
   async frames(count = 1) {
     await expect.poll(() => this.told().then((told) => told.filter((one) => one.endsWith('ready')).length)).toBeGreaterThanOrEqual(count);
     const elements = await this.page.locator('amends-assessment iframe').elementHandles();
-    return Promise.all(elements.map((element) => element.contentFrame()));
+    const frames = await Promise.all(elements.map((element) => element.contentFrame()));
+    await Promise.all(frames.map(painted));
+    return frames;
   }
 
   /** A taker in the first frame of ours. */

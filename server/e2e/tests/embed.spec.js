@@ -94,6 +94,26 @@ test('who is stopped for safety looks like somebody who left', async ({ host }) 
   await expectSilence(host);
 });
 
+test('a press in the frame, held across the take-over, is not lost', async ({ host, page }) => {
+  let release;
+  const held = new Promise((go) => { release = go; });
+  await page.route('**/*.wasm', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await host.open(line());
+  const taker = await host.taker();
+  await taker.current.locator('[data-start]').hover();
+  await page.mouse.down();
+  release();
+  await taker.page.waitForFunction(() => window.amends.bundle);
+  await page.mouse.up();
+  await taker.page.waitForFunction(() => window.amends.taken);
+  await expect(taker.current).toHaveAttribute('data-page', 'interruption');
+  await taker.start();
+  expect(await host.told()).toEqual(['ready', 'start']);
+});
+
 test('Back within the frame turns its pages, whatever another frame does', async ({ host, page }) => {
   await host.open(`${line('id="one"')}${line('id="two"')}`);
   await page.locator('#two').scrollIntoViewIfNeeded();

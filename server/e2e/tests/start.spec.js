@@ -52,6 +52,29 @@ test('choice, focus and place survive the take-over', async ({ taker, page }) =>
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
 });
 
+// A press ends on the elements that it began on, however long somebody's hand takes: else it would be none.
+const presses = {
+  'a press': { down: (page) => page.mouse.down(), up: (page) => page.mouse.up() },
+  'the space bar': { down: (page) => page.keyboard.down('Space'), up: (page) => page.keyboard.up('Space') },
+};
+for (const [name, { down, up }] of Object.entries(presses)) {
+  test(`${name}, held across the take-over, turns the page`, async ({ taker, page }) => {
+    const release = await holdBack(page);
+    await taker.open();
+    const start = taker.current.locator('[data-start]');
+    await start.focus();
+    await start.hover();
+    await down(page);
+    release();
+    await page.waitForFunction(() => window.amends.bundle); // all is there, and the press is waited for
+    await page.waitForTimeout(3500);
+    expect(await page.evaluate(() => window.amends.taken), 'not while it lasts').toBe(false);
+    await up(page);
+    await page.waitForFunction(() => window.amends.taken);
+    await expect(taker.current).toHaveAttribute('data-page', 'interruption');
+  });
+}
+
 test('the browser\'s Back and Forward turn pages, before and after the take-over', async ({ taker, page }) => {
   const release = await holdBack(page);
   await taker.open();
