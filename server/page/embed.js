@@ -29,7 +29,9 @@
 iframe,p{grid-area:2/1}
 iframe{width:100%;height:100%;border:0;border-radius:var(--amends-radius,10px);opacity:0}
 .seen{opacity:1}
-p{place-self:center;margin:1rem;text-align:center;animation:a 1s}
+p{place-self:center;margin:1rem;text-align:center;opacity:0}
+p:only-child,iframe~p{opacity:1}
+iframe~p{animation:a 1s}
 @keyframes a{0%,99%{opacity:0}}
 i{position:absolute;scroll-margin:var(--amends-offset,1rem)}
 button{font:inherit;min-height:44px;padding:.6em 1.4em;cursor:pointer}
@@ -41,8 +43,8 @@ dialog button{justify-self:end;border:0;background:none}
 
   /** @type {(host: HTMLElement, root: ShadowRoot) => { look(): void, end(): void }} */
   const begin = (host, root) => {
-    let /** @type {any} */ frame, id = "", timer = 0, wanted = 0;
-    const mark = make("i"), stop = new AbortController();
+    let /** @type {any} */ frame, /** @type {any} */ stop, id = "", timer = 0, wanted = 0;
+    const mark = make("i");
     const attribute = (/** @type {string} */ name) => host.getAttribute(name);
     const name = attribute("name")?.match(/^[a-z0-9-]+$/);
     const page = (/** @type {string} */ folder) => new URL(name ? folder + name + "/" : "", base).href;
@@ -74,9 +76,20 @@ dialog button{justify-self:end;border:0;background:none}
         instead.prepend(texts.failed);
         tell("error");
       }, 12e3);
+      stop = new AbortController();
+      for (const type of ["message", "scroll", "resize"]) {
+        addEventListener(type, (/** @type {any} */ { isTrusted, source, origin, data }) => {
+          if (type === "message") {
+            if (!isTrusted || source !== frame.contentWindow || origin !== ours || data?.amends !== 1 || data.id !== id) return;
+            hear(data);
+          }
+          requestAnimationFrame(moved); // scrolled is what this frame shows then, and nothing is laid out twice
+        }, { capture: true, signal: stop.signal });
+      }
     };
     const drop = () => {
       clearTimeout(timer);
+      stop?.abort();
       frame?.remove();
       frame = null;
     };
@@ -98,6 +111,7 @@ dialog button{justify-self:end;border:0;background:none}
     // something. It does not scroll itself, so it is told what of it is seen.
     const grow = () => { frame.style.minHeight = wanted + "px"; };
     const moved = () => {
+      if (!frame) return;
       const { top, bottom } = frame.getBoundingClientRect();
       if (bottom >= innerHeight) grow();
       post("view", { top: Math.max(0, -top) });
@@ -123,16 +137,8 @@ dialog button{justify-self:end;border:0;background:none}
         if (!frame.className) tell(type);
         frame.className = "seen";
       } else if (["start", "complete", "exit", "error"].includes(type)) tell(type);
-      moved();
     };
 
-    for (const type of ["message", "scroll", "resize"]) {
-      addEventListener(type, (/** @type {any} */ { isTrusted, source, origin, data }) => {
-        if (!frame) return;
-        if (type !== "message") moved();
-        else if (isTrusted && source === frame.contentWindow && origin === ours && data?.amends === 1 && data.id === id) hear(data);
-      }, { capture: true, signal: stop.signal });
-    }
     const near = new IntersectionObserver((seen) => {
       if (!seen.some((e) => e.isIntersecting)) return;
       near.disconnect();
@@ -143,13 +149,15 @@ dialog button{justify-self:end;border:0;background:none}
     if (name && attribute("start") === "button") {
       root.replaceChildren(make("button", { part: "button", onclick: open }, host.textContent?.trim() || texts.start));
     } else {
-      root.replaceChildren(mark, instead);
-      if (name) near.observe(host);
+      root.replaceChildren(instead);
+      if (name) {
+        instead.before(mark);
+        near.observe(host);
+      }
     }
     return {
       look() { post("look", look()); },
       end() {
-        stop.abort();
         near.disconnect();
         drop();
       },
