@@ -63,7 +63,8 @@ func decode(data []byte) (string, error) {
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0:
 		return "", errors.New("it is not UTF-8")
 	}
-	return strings.ReplaceAll(string(data), "\r\n", "\n"), nil
+	text := strings.ReplaceAll(string(data), "\r\n", "\n")
+	return strings.ReplaceAll(text, "\r", "\n"), nil // a line end of old editors, to YAML too
 }
 
 // parse reads the one document of a file; nil if there is none.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -56,6 +57,17 @@ func TestUnreadable(t *testing.T) {
 	} {
 		if _, err := File([]byte(text)); err == nil || err.Error() != want {
 			t.Errorf("%.20q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+func TestLineEnds(t *testing.T) {
+	const plain = "# One.\nnotes:\n    - {id: a, text: A}\n"
+	want := "# One.\nnotes:\n  - {id: a, text: A}\n"
+	for name, end := range map[string]string{"Unix": "\n", "Windows": "\r\n", "old editors": "\r"} {
+		got, err := File([]byte(strings.ReplaceAll(plain, "\n", end)))
+		if err != nil || string(got) != want {
+			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
 }

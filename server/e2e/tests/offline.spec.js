@@ -1,23 +1,6 @@
 // A page is kept for offline only if the taker says so, and an open page never changes its version.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { at, binary, evaluate, person, shown } from '../lib/amends.js';
-import { expect, test as base } from '../lib/test.js';
-
-const test = base.extend({
-  /** A free port, for a server of the test's own. */
-  port: async ({}, use) => {
-    const port = await new Promise((found) => {
-      const probe = createServer().listen(0, '127.0.0.1', () => { const at = probe.address().port; probe.close(() => found(at)); });
-    });
-    await use(port);
-  },
-  leavesFor: async ({ port }, use) => use([`127.0.0.1:${port}`]),
-});
+import { at, evaluate, person, shown } from '../lib/amends.js';
+import { expect, test } from '../lib/site.js';
 
 const someone = person('friend');
 const registrations = (page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
@@ -116,28 +99,9 @@ test('a kept page makes no request from take-over to exit', async ({ taker, page
 // Two versions of the assessments, served one after the other at one address.
 test.describe('when the site changes', () => {
   test.use({ provokes: [/Failed to load resource|404/] });
-  let folder, server, url;
-
-  test.beforeEach(async ({ port }) => {
-    url = (path) => `http://127.0.0.1:${port}${path}`;
-    folder = mkdtempSync(join(tmpdir(), 'amends-e2e-'));
-    cpSync(fileURLToPath(new URL('../../../assessments/trust', import.meta.url)), join(folder, 'trust'), { recursive: true });
-    server = await serve();
-  });
-  test.afterEach(async () => {
-    await end(server);
-    rmSync(folder, { recursive: true });
-  });
-
-  async function serve() {
-    const started = spawn(binary, ['serve', '-addr', new URL(url('/')).host, '-dir', folder], { stdio: 'ignore' });
-    await expect.poll(() => fetch(url('/readyz')).then((answer) => answer.ok, () => false), { timeout: 20_000 }).toBe(true);
-    return started;
-  }
-  const end = (one) => new Promise((ended) => { one.once('exit', ended); one.kill('SIGTERM'); });
-
-  test('an open run keeps its version, and the next start has the new one', async ({ page, context, taker }) => {
+  test('an open run keeps its version, and the next start has the new one', async ({ page, context, taker, site }) => {
     test.slow();
+    const url = (path) => site.url(path);
     await page.goto(url('/trust'));
     await taken(page);
     await keep(page);
@@ -147,10 +111,7 @@ test.describe('when the site changes', () => {
     await taker.answerOne(someone.answers);
     const old = await page.evaluate(() => ({ ...document.querySelector('script[data-worker]').dataset }));
 
-    await end(server);
-    const file = join(folder, 'trust', 'assessment.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('title: Rebuilding trust', 'title: Building trust anew'));
-    server = await serve();
+    await site.renew('Building trust anew');
     expect((await fetch(url(old.bundle))).status, 'the server has forgotten the old version').toBe(404);
 
     // Another tab starts with the new version; the open run still has all of the old one.
@@ -169,7 +130,7 @@ test.describe('when the site changes', () => {
     // With no page of the old version left, the new one is what is kept.
     await page.close();
     await second.close();
-    await end(server);
+    await site.end();
     const third = await context.newPage();
     await expect(async () => {
       await third.goto(url('/trust'));
@@ -177,6 +138,5 @@ test.describe('when the site changes', () => {
     }).toPass({ timeout: 20_000 });
     await taken(third);
     expect(await third.evaluate(() => caches.keys())).toHaveLength(1);
-    server = await serve();
   });
 });
