@@ -6,6 +6,7 @@ CHROMIUM ?= /usr/bin/chromium
 E2E      := server/e2e
 BUILT    := server/assets/built
 PEERS    := bench/peers/js
+FUZZTIME ?= 600
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
 SYSTEMS  := windows/amd64 windows/arm64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 
@@ -15,7 +16,7 @@ GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' .
 SLOW    := TestAnyPathGivesTheSamePlan|TestHugeFiles|TestLowered.*SayTheSameAsExpr
 STAGES  := vet lint format unit race golden content size types browser
 
-.PHONY: help run build dist assets test check bench pictures clean needs $(STAGES)
+.PHONY: help run build dist assets test check fuzz bench pictures clean needs $(STAGES)
 .NOTPARALLEL:
 
 help: ## this list
@@ -54,6 +55,14 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 	@$(GO) test -short ./...
 	@echo "make check: passed"
 
+fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everything that reads, FUZZTIME seconds (600) each
+	@grep -rho --include='*_test.go' --exclude-dir=node_modules '^func Fuzz[A-Za-z]*' . | sed 's/func //' | while read name; do \
+		folder=$$(dirname $$(grep -rl --include='*_test.go' --exclude-dir=node_modules "^func $$name(" .)); \
+		echo "== $$folder $$name"; \
+		$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME)s -fuzzminimizetime 20x $$folder || exit 1; \
+	done
+	@cd $(E2E) && ODD_SECONDS=$(FUZZTIME) CHROMIUM=$(CHROMIUM) npx --no-install playwright test tests/odd.spec.js
+
 bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
 	@CHROMIUM=$(CHROMIUM) $(GO) run ./bench/report -into docs/performance.md
@@ -88,7 +97,8 @@ format:
 	if [ -n "$$unformatted" ]; then echo "not formatted; run: go tool gofumpt -w ."; echo "$$unformatted"; exit 1; fi
 
 unit: # with node there, this holds the native = wasm parity too
-	@$(GO) test ./...
+	@$(GO) test -skip '^TestDamagedInput$$' ./...
+	@$(GO) test -v -run '^TestDamagedInput$$' ./server
 
 race:
 	@$(GO) test -race -short ./...

@@ -1,6 +1,8 @@
 package server
 
 import (
+	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -151,5 +153,41 @@ func TestClockJumps(t *testing.T) {
 		if l.forget(); len(l.clients) != 0 {
 			t.Errorf("%s: who was quiet since is remembered", name)
 		}
+	}
+}
+
+// TestSlowClients: whoever never ends what they began, or never asks again, is
+// let go.
+func TestSlowClients(t *testing.T) {
+	s, _ := newServer(t, nil)
+	for _, c := range []struct {
+		name, sent string
+		hurry      func(*http.Server)
+	}{
+		{"half a header", "GET /small HTTP/1.1\r\nHo", func(h *http.Server) { h.ReadHeaderTimeout = time.Millisecond }},
+		{"half a body", "POST /small HTTP/1.1\r\nHost: x\r\nContent-Type: " + formType + "\r\nContent-Length: 1000\r\n\r\nrole", func(h *http.Server) { h.ReadTimeout = time.Millisecond }},
+		{"nothing more", "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n", func(h *http.Server) { h.IdleTimeout = time.Millisecond }},
+	} {
+		h := limited(s.Handler(), s.log)
+		for name, timeout := range map[string]time.Duration{"header": h.ReadHeaderTimeout, "body": h.ReadTimeout, "response": h.WriteTimeout, "idle": h.IdleTimeout} {
+			if timeout <= 0 || timeout > 2*time.Minute {
+				t.Errorf("the time for a %s is %v", name, timeout)
+			}
+		}
+		c.hurry(h)
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() { _ = h.Serve(listener) }()
+		client, err := net.Dial("tcp", listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(client, c.sent); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		_, _ = io.Copy(io.Discard, client) // until the server ends it, however
+		_, _ = client.Close(), h.Close()
 	}
 }

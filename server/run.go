@@ -50,15 +50,7 @@ func run(ctx context.Context, addr string, listening func(net.Addr), serve func(
 // serve answers until the context ends. Draining is called when it takes no
 // more connections.
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, logger *slog.Logger, draining func()) error {
-	h := &http.Server{
-		Handler:           handler,
-		ReadHeaderTimeout: headerTimeout,
-		ReadTimeout:       readTimeout,
-		WriteTimeout:      writeTimeout,
-		IdleTimeout:       idleTimeout,
-		MaxHeaderBytes:    maxHeader,
-		ErrorLog:          log.New(anonymous{logger}, "", 0),
-	}
+	h := limited(handler, logger)
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(listener) }()
 	logger.Info("listening", "address", listener.Addr().String())
@@ -69,6 +61,20 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler, log
 	}
 	draining()
 	return drain(h, logger)
+}
+
+// limited is a server on which nobody can hold a connection for as long as they
+// like.
+func limited(handler http.Handler, logger *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeader,
+		ErrorLog:          log.New(anonymous{logger}, "", 0),
+	}
 }
 
 // drain ends a server without cutting a response, if it can.

@@ -1,7 +1,8 @@
 // Command load puts a server under more than it should ever have to bear, for
 // two minutes: forms, pages, bad requests, clients that never finish what they
 // began, and a rule folder that is saved over and over, broken and mended. It
-// prints what became of the requests, and ends with status 1 if one was lost.
+// prints what became of the requests, and ends with status 1 if one was lost or
+// failed, if pages took longer than they may, or if memory grew.
 //
 //	go run ./bench/load          # needs bin/amends
 package main
@@ -33,6 +34,12 @@ var (
 	lasts = flag.Duration("for", 2*time.Minute, "how long")
 	posts = flag.Int("posts", 40_000, "forms to send in that time")
 	pages = flag.Int("pages", 10_000, "pages to load in that time")
+)
+
+// Goals besides that nothing is lost.
+const (
+	pageGoal   = 50 * time.Millisecond // of 99 in 100 pages
+	memoryGoal = 1.25                  // the most of the last third, compared with the first
 )
 
 // kind is what became of one kind of requests.
@@ -125,15 +132,15 @@ func drive(base, dir string, pid int) (bool, error) {
 	form, page := &kind{name: "forms sent", want: ok}, &kind{name: "pages loaded", want: ok}
 	bad := &kind{name: "bad requests", want: func(s int) bool { return s >= 400 }}
 	slow := &kind{name: "slow clients", want: all}
-	var reloads, memory int64
-	first := resident(pid)
+	var reloads int64
+	var memory []int64
 	var work sync.WaitGroup
 	evenly(ctx, &work, *posts, func(n int) { send(client, form, post(base, n)) })
 	evenly(ctx, &work, *pages, func(n int) { send(client, page, get(base, n)) })
 	evenly(ctx, &work, *posts/10, func(n int) { send(client, bad, wrong(base, n)) })
 	work.Go(func() { dawdle(ctx, base, slow) })
 	work.Go(func() { reloads = saveOver(ctx, dir) })
-	work.Go(func() { memory = highest(ctx, pid) })
+	work.Go(func() { memory = watched(ctx, pid) })
 	work.Wait()
 	fmt.Printf("%-14s %8s %6s %6s %6s %10s %10s\n", "", "requests", "lost", "5xx", "wrong", "median", "p99")
 	fine := true
@@ -142,8 +149,11 @@ func drive(base, dir string, pid int) (bool, error) {
 		fine = fine && k.lost+k.failed+k.wrong == 0
 	}
 	fmt.Printf("%d slow clients were let go; the rule folder was saved %d times, half of them broken\n", len(slow.took), reloads)
-	fmt.Printf("resident memory: %d MB at the start, %d MB at most, %d MB at the end\n", first>>20, memory>>20, resident(pid)>>20)
-	return fine, nil
+	if took := page.percentile(.99); took > pageGoal {
+		fine = false
+		fmt.Printf("pages took %v, and may take %v (99 in 100)\n", took, pageGoal)
+	}
+	return flat(memory) && fine, nil
 }
 
 // evenly does something a number of times, spread over the time there is.
@@ -286,13 +296,26 @@ func saveOver(ctx context.Context, dir string) (saves int64) {
 	return saves
 }
 
-// highest is the most memory that a process was seen with.
-func highest(ctx context.Context, pid int) (most int64) {
+// watched is the memory of a process, five times a second.
+func watched(ctx context.Context, pid int) (seen []int64) {
 	for ctx.Err() == nil {
-		most = max(most, resident(pid))
+		seen = append(seen, resident(pid))
 		time.Sleep(200 * time.Millisecond)
 	}
-	return most
+	return seen
+}
+
+// flat tells how much memory there was, and whether it did not grow.
+func flat(memory []int64) bool {
+	third := len(memory) / 3
+	if third == 0 || memory[0] == 0 {
+		fmt.Println("resident memory: not known on this system, or too soon to tell")
+		return true
+	}
+	early, late := slices.Max(memory[:third]), slices.Max(memory[2*third:])
+	fmt.Printf("resident memory: %d MB at most in the first third, %d MB in the last, %d MB in between\n",
+		early>>20, late>>20, slices.Max(memory[third:2*third])>>20)
+	return float64(late) <= memoryGoal*float64(early)
 }
 
 // resident is the memory of a process in bytes, where the system tells it in
