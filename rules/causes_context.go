@@ -116,7 +116,7 @@ func unknownCause(lines []string, at int, err error) cause {
 	a := dissect(lines[at-1])
 	lead := utf8.RuneCountInString(a.lead)
 	c := cause{
-		code: "yaml-syntax", line: at, column: lead + 1, end: lead + 1 + utf8.RuneCountInString(a.value),
+		code: "yaml-syntax", line: at, column: lead + 1, end: lead + 1 + max(1, utf8.RuneCountInString(a.value)),
 		message: "this line does not parse as YAML: " + text,
 		hint:    "compare its indentation, quotes and brackets with the lines around it",
 	}
