@@ -3,7 +3,9 @@ package bench
 import (
 	"maps"
 	"math/rand/v2"
+	"net/url"
 	"slices"
+	"strconv"
 
 	"amends/engine"
 )
@@ -31,6 +33,16 @@ func PlanSets(p *engine.Program, n int, seed uint64) []engine.Answers {
 		}
 	}
 	return sets
+}
+
+// Form is what a browser without a program sends from a page of the form with
+// answers.
+func Form(answers engine.Answers, page int) string {
+	fields := url.Values{"-page": {strconv.Itoa(page)}}
+	for id, value := range answers {
+		fields[id] = value.Options()
+	}
+	return fields.Encode()
 }
 
 // answerAll goes on until nothing is open: an answer may open other questions.

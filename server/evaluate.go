@@ -12,12 +12,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"amends/engine"
 )
 
 // jsonType is the media type of what the API takes and gives.
 const jsonType = "application/json"
+
+var jsonTypes = []string{jsonType} // for headers, see policy.go
 
 // evaluation is the body of a request to evaluate answers.
 type evaluation struct {
@@ -39,19 +42,35 @@ func (s *Server) evaluate(w http.ResponseWriter, r *http.Request) {
 }
 
 func writeJSON(w http.ResponseWriter, status int, answer any) {
+	if result, ok := answer.(*engine.Result); ok {
+		room := rooms.Get().(*resultWriter)
+		defer rooms.Put(room)
+		room.out = room.out[:0]
+		room.result(result)
+		writeBody(w, status, room.raw("\n").out)
+		return
+	}
 	body, err := json.Marshal(answer)
 	if err != nil {
-		panic(fmt.Errorf("failed to write a result: %w", err)) // no type of ours refuses to be written
+		panic(fmt.Errorf("failed to write a failure: %w", err)) // no type of ours refuses to be written
 	}
-	body = append(body, '\n')
-	w.Header().Set("Content-Type", jsonType)
-	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	writeBody(w, status, append(body, '\n'))
+}
+
+// rooms are where results are written, one after another: each is some tens of
+// kilobytes, and would be most of the garbage of a request.
+var rooms = sync.Pool{New: func() any { return &resultWriter{} }}
+
+func writeBody(w http.ResponseWriter, status int, body []byte) {
+	h := w.Header()
+	h["Content-Type"] = jsonTypes
+	h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	w.WriteHeader(status)
 	_, _ = w.Write(body) // the caller went away: nobody to tell
 }
 
-// result reads a request and evaluates it: a Result, or a Failure and its
-// status.
+// result reads a request and evaluates it: a [*engine.Result], or a Failure and
+// its status.
 func (s *Server) result(w http.ResponseWriter, r *http.Request) (int, any) {
 	if !isJSON(r.Header) {
 		return http.StatusUnsupportedMediaType, Failure{Error: "send the answers as " + jsonType}
@@ -83,7 +102,8 @@ func evaluateAnswers(p *engine.Program, data []byte) (int, any) {
 	if len(problems) > 0 {
 		return http.StatusUnprocessableEntity, Failure{Error: "some answers do not fit the questions", Problems: problems}
 	}
-	return http.StatusOK, p.Evaluate(answers)
+	result := p.Evaluate(answers)
+	return http.StatusOK, &result
 }
 
 // isJSON reports whether a body is said to be plain JSON.
@@ -102,7 +122,7 @@ func readRequest(body []byte) (evaluation, error) {
 	if err := d.Decode(&asked); err != nil {
 		return asked, fmt.Errorf("the body is not %s: %w", form, err)
 	}
-	if _, err := d.Token(); err != io.EOF {
+	if rest := body[d.InputOffset():]; len(bytes.Trim(rest, " \t\r\n")) > 0 {
 		return asked, errors.New("the body goes on after " + form)
 	}
 	if asked.Answers == nil {

@@ -9,7 +9,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"os"
 	"os/exec"
 	"slices"
@@ -85,12 +84,8 @@ func serverLoads(ours, bare *process) ([]*load, error) {
 		if err != nil {
 			return nil, fmt.Errorf("write answers: %w", err)
 		}
-		fields := url.Values{"-page": {"1"}}
-		for id, value := range answers {
-			fields[id] = value.Options()
-		}
 		evaluations = append(evaluations, httpRequest("POST", "/api/v1/evaluate", "application/json", string(text)))
-		forms = append(forms, httpRequest("POST", "/trust", "application/x-www-form-urlencoded", fields.Encode()))
+		forms = append(forms, httpRequest("POST", "/trust", "application/x-www-form-urlencoded", bench.Form(answers, 1)))
 	}
 	get := [][]byte{httpRequest("GET", "/trust", "", "")}
 	loads := []*load{{to: ours, requests: get}, {to: bare, requests: get}, {to: ours, requests: evaluations}, {to: ours, requests: forms}}
