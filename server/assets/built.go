@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"sync"
 )
 
 //go:embed all:built
@@ -86,19 +85,31 @@ func readManifest(folder fs.FS) (Manifest, error) {
 	return m, nil
 }
 
-// read loads the encoded forms. The content as it is comes out of the gzip form
-// when a browser asks for it, which hardly any does: it is several megabytes.
+// read loads the form that browsers are sent. The gzip form is read when somebody
+// asks for it, and the content as it is comes out of that: hardly any browser
+// needs them, and they are several megabytes.
 func (e Entry) read(folder fs.FS) (*Named, error) {
-	c := &Content{kind: e.Type, hash: e.Hash}
-	for _, enc := range []encoding{gzipped, brotlied} {
-		b, err := fs.ReadFile(folder, e.Name+enc.suffix())
-		if err != nil {
-			return nil, fmt.Errorf("failed to read a built asset: %w", err)
-		}
-		c.add(enc, b)
+	packed, err := fs.ReadFile(folder, e.Name+brotlied.suffix())
+	if err == nil {
+		_, err = fs.Stat(folder, e.Name+gzipped.suffix())
 	}
-	c.unpack = sync.OnceFunc(func() { c.add(identity, gunzip(e.Name, c.forms[gzipped].bytes)) })
+	if err != nil {
+		return nil, fmt.Errorf("failed to read a built asset: %w", err)
+	}
+	c := &Content{kind: e.Type, hash: e.Hash}
+	c.add(brotlied, packed)
+	c.addLater(gzipped, func() []byte { return later(folder, e.Name+gzipped.suffix()) })
+	c.addLater(identity, func() []byte { return gunzip(e.Name, c.forms[gzipped]().bytes) })
 	return &Named{Path: path.Join(Prefix, e.Name), Content: c}, nil
+}
+
+// later reads a file that was there before. The folder is part of the binary.
+func later(folder fs.FS, name string) []byte {
+	b, err := fs.ReadFile(folder, name)
+	if err != nil {
+		panic(fmt.Sprintf("assets: reading %s: %v", name, err))
+	}
+	return b
 }
 
 // gunzip unpacks a built asset. That it is whole is a promise of the build

@@ -7,11 +7,16 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 )
 
-// startQuality is the brotli quality for contents made at the server's start.
-// 11 makes a bundle a tenth smaller and takes sixteen times as long.
-const startQuality = 9
+// Brotli qualities for contents made at the server's start. 11 makes a bundle a
+// tenth smaller and takes sixteen times as long. A large content gets 7: its
+// tables of 8 MB are four times as large at 9, for a hundredth of its bytes.
+const (
+	startQuality = 9
+	largeQuality = 7
+)
 
 // smallest is the size below which encoding costs more than it saves.
 const smallest = 256
@@ -19,19 +24,19 @@ const smallest = 256
 // Content is bytes in every encoding that we send them in. It is immutable and
 // safe for concurrent use.
 type Content struct {
-	kind  string // media type
-	hash  string // of the content as it is
-	forms [encodings]form
-
-	unpack func() // fills the form as it is, if that is not kept; once
+	kind  string                  // media type
+	hash  string                  // of the content as it is
+	forms [encodings]func() *form // nil where there is none
 }
 
 // form is a content in one encoding, with the headers that belong to it.
 // The header values are slices made once, because a response needs them so.
 type form struct {
-	bytes  []byte
-	length []string
-	etag   []string
+	bytes    []byte
+	kind     []string
+	encoding []string // nil as it is
+	length   []string
+	etag     []string
 }
 
 // New encodes a content of a media type such as "text/html; charset=utf-8".
@@ -47,20 +52,15 @@ func New(kind string, content []byte) *Content {
 }
 
 // Bytes is the content as it is. The caller must not change it.
-func (c *Content) Bytes() []byte {
-	if c.unpack != nil {
-		c.unpack()
-	}
-	return c.forms[identity].bytes
-}
+func (c *Content) Bytes() []byte { return c.forms[identity]().bytes }
 
 // Encoded are the encoded forms by what each adds to a file's name: ".gz" and
 // ".br", or none for a short content. The caller must not change them.
 func (c *Content) Encoded() map[string][]byte {
 	forms := map[string][]byte{}
 	for e := gzipped; e < encodings; e++ {
-		if b := c.forms[e].bytes; b != nil {
-			forms[e.suffix()] = b
+		if c.forms[e] != nil {
+			forms[e.suffix()] = c.forms[e]().bytes
 		}
 	}
 	return forms
@@ -69,31 +69,45 @@ func (c *Content) Encoded() map[string][]byte {
 // Type is the media type.
 func (c *Content) Type() string { return c.kind }
 
-// add keeps one form of the content. Each form has an entity tag of its own,
-// because a strong tag names exact bytes.
+// add keeps one form of the content.
 func (c *Content) add(e encoding, b []byte) {
-	tag := c.hash
+	f := c.form(e, b)
+	c.forms[e] = func() *form { return f }
+}
+
+// addLater keeps one form of the content from when it is first asked for.
+func (c *Content) addLater(e encoding, bytes func() []byte) {
+	c.forms[e] = sync.OnceValue(func() *form { return c.form(e, bytes()) })
+}
+
+// form makes the headers of one form. Each has an entity tag of its own,
+// because a strong tag names exact bytes.
+func (c *Content) form(e encoding, b []byte) *form {
+	f := &form{bytes: b, kind: []string{c.kind}, length: []string{strconv.Itoa(len(b))}, etag: []string{`"` + c.hash + `"`}}
 	if e != identity {
-		tag += "-" + e.String()
+		f.encoding = []string{e.String()}
+		f.etag = []string{`"` + c.hash + "-" + e.String() + `"`}
 	}
-	c.forms[e] = form{
-		bytes:  b,
-		length: []string{strconv.Itoa(len(b))},
-		etag:   []string{`"` + tag + `"`},
-	}
+	return f
 }
 
 // pick is the best form that the request accepts.
-func (c *Content) pick(r *http.Request) (encoding, form) {
-	for e := negotiate(r.Header.Get("Accept-Encoding")); e > identity; e-- {
-		if f := c.forms[e]; f.bytes != nil {
-			return e, f
+func (c *Content) pick(r *http.Request) *form {
+	for e := negotiate(first(r.Header["Accept-Encoding"])); e > identity; e-- {
+		if c.forms[e] != nil {
+			return c.forms[e]()
 		}
 	}
-	if c.unpack != nil {
-		c.unpack()
+	return c.forms[identity]()
+}
+
+// first is what Get of a header gives, when its name is written as net/http
+// keeps it.
+func first(values []string) string {
+	if len(values) == 0 {
+		return ""
 	}
-	return identity, c.forms[identity]
+	return values[0]
 }
 
 // vary is shared by all responses, which only read it.
@@ -102,30 +116,29 @@ var vary = []string{"Accept-Encoding"}
 // ServeHTTP answers with the form that the request accepts, or with 304 if the
 // browser has that form already.
 func (c *Content) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	e, f := c.pick(r)
+	f := c.pick(r)
 	h := w.Header()
 	h["Vary"] = vary
 	h["Etag"] = f.etag
-	if matches(r.Header.Get("If-None-Match"), f.etag[0]) {
+	if has := first(r.Header["If-None-Match"]); has != "" && matches(has, f.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	c.write(w, r, http.StatusOK, e, f)
+	f.write(w, r, http.StatusOK)
 }
 
 // Serve answers with a status other than 200, without an entity tag.
 func (c *Content) Serve(w http.ResponseWriter, r *http.Request, status int) {
-	e, f := c.pick(r)
 	w.Header()["Vary"] = vary
-	c.write(w, r, status, e, f)
+	c.pick(r).write(w, r, status)
 }
 
-func (c *Content) write(w http.ResponseWriter, r *http.Request, status int, e encoding, f form) {
+func (f *form) write(w http.ResponseWriter, r *http.Request, status int) {
 	h := w.Header()
-	h.Set("Content-Type", c.kind)
+	h["Content-Type"] = f.kind
 	h["Content-Length"] = f.length
-	if e != identity {
-		h.Set("Content-Encoding", e.String())
+	if f.encoding != nil {
+		h["Content-Encoding"] = f.encoding
 	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {

@@ -42,7 +42,7 @@ func negotiate(header string) encoding {
 	for part := range strings.SplitSeq(header, ",") {
 		name, weight, _ := strings.Cut(part, ";")
 		name = strings.ToLower(strings.TrimSpace(name))
-		ok := !zeroWeight(weight)
+		ok := weight == "" || !zeroWeight(weight)
 		if name == "*" {
 			anyOther = ok
 			continue
@@ -91,11 +91,13 @@ func Gzip(content []byte) []byte {
 // quality 9, and most of its time goes into clearing them.
 const smallWindow = 16
 
+func isLarge(content []byte) bool { return len(content) > 1<<smallWindow-16 }
+
 // Brotli is the content at a brotli quality from 0 to 11.
 func Brotli(content []byte, quality int) []byte {
 	var b bytes.Buffer
 	o := brotli.WriterOptions{Quality: quality}
-	if len(content) <= 1<<smallWindow-16 { // all of it is in the window anyway
+	if !isLarge(content) { // all of it is in the window anyway
 		o.LGWin = smallWindow
 	}
 	finish(brotli.NewWriterOptions(&b, o), content)

@@ -26,7 +26,11 @@ func (p *packings) pack(hash string, content []byte) packed {
 	if ok {
 		return known
 	}
-	made := packed{gzip: Gzip(content), brotli: Brotli(content, startQuality)}
+	quality := startQuality
+	if isLarge(content) {
+		quality = largeQuality
+	}
+	made := packed{gzip: Gzip(content), brotli: Brotli(content, quality)}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.byHash) >= maxPacked {
