@@ -173,21 +173,19 @@ func Problem(status int, a Assets) []byte {
 
 // fill draws the body into the shell.
 func fill(d document, body []app.UI) ([]byte, error) {
-	var drawn strings.Builder
-	for _, part := range body {
-		markup, err := ui.Markup(part)
-		if err != nil {
-			return nil, fmt.Errorf("draw the page %q: %w", d.Title, err)
-		}
-		drawn.WriteString(markup)
+	// All at once: go-app makes an engine of 64 KB for each drawing.
+	drawn, err := ui.Markup(app.Elem("div").Body(body...))
+	if err != nil {
+		return nil, fmt.Errorf("draw the page %q: %w", d.Title, err)
 	}
+	drawn = strings.TrimSuffix(strings.TrimPrefix(drawn, "<div>"), "</div>\n")
 	switch {
 	case d.Assets.Static && d.Hosts:
 		d.Policy = HostsPolicy
 	case d.Assets.Static:
 		d.Policy = Policy
 	}
-	d.Body = template.HTML(d.Assets.place(strings.TrimSpace(drawn.String()))) // escaped by ui.Markup
+	d.Body = template.HTML(d.Assets.place(strings.TrimSpace(drawn))) // escaped by ui.Markup
 	var out bytes.Buffer
 	if err := shell.Execute(&out, d); err != nil {
 		return nil, fmt.Errorf("fill the shell of the page %q: %w", d.Title, err)
