@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"amends/engine"
+	"amends/server/assets"
 )
 
 // jsonType is the media type of what the API takes and gives.
@@ -66,7 +67,7 @@ func writeBody(w http.ResponseWriter, status int, body []byte) {
 	h["Content-Type"] = jsonTypes
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	w.WriteHeader(status)
-	_, _ = w.Write(body) // the caller went away: nobody to tell
+	assets.Send(w, body)
 }
 
 // result reads a request and evaluates it: a [*engine.Result], or a Failure and

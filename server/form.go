@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"amends/engine"
+	"amends/server/assets"
 	"amends/server/page"
 	"amends/wasm/ui"
 )
@@ -68,6 +69,6 @@ func sendForm(w http.ResponseWriter, r *http.Request, draw func() ([]byte, error
 	w.Header().Set("Content-Type", htmlType)
 	w.Header().Set("Content-Length", strconv.Itoa(len(html)))
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(html) // the browser went away: nobody to tell
+		assets.Send(w, html)
 	}
 }

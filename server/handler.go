@@ -30,7 +30,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if len(r.RequestURI) > maxURI {
 		found, allow = s.failure("long", http.StatusRequestURITooLong), ""
 	}
-	rec := &recorder{ResponseWriter: w}
+	rec := &recorder{ResponseWriter: w, request: r}
 	if allow != "" {
 		w.Header().Set("Allow", allow)
 	}
@@ -86,6 +86,7 @@ func knownMethod(method string) string {
 // A recorder remembers what was answered, for the log.
 type recorder struct {
 	http.ResponseWriter
+	request       *http.Request
 	status, bytes int
 }
 

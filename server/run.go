@@ -52,7 +52,7 @@ func run(ctx context.Context, addr string, listening func(net.Addr), serve func(
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, logger *slog.Logger, draining func()) error {
 	h := limited(handler, logger)
 	ended := make(chan error, 1)
-	go func() { ended <- h.Serve(listener) }()
+	go func() { ended <- h.Serve(gathering{listener}) }()
 	logger.Info("listening", "address", listener.Addr().String())
 	select {
 	case err := <-ended:
@@ -73,6 +73,7 @@ func limited(handler http.Handler, logger *slog.Logger) *http.Server {
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeader,
+		ConnContext:       withGatherer,
 		ErrorLog:          log.New(anonymous{logger}, "", 0),
 	}
 }
