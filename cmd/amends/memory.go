@@ -1,0 +1,49 @@
+package main
+
+import (
+	"context"
+	"os"
+	"runtime/debug"
+	"runtime/metrics"
+	"time"
+)
+
+// How much memory a server may take for garbage. What it keeps is some 6 MB, so
+// Go would collect at 12, hundreds of times a second: a tenth and more of all
+// work. Up to [enough] it is better left lying, and then collected in time.
+const (
+	enough = 36 << 20 // bytes of all that Go takes, without the program itself
+	seldom = 400      // percent, as in GOGC: the limit decides instead
+)
+
+// tendMemory keeps this process at enough memory, or at more if it needs more,
+// until the context ends. Where the environment says how much to take, it does
+// nothing.
+func tendMemory(ctx context.Context) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(seldom)
+	debug.SetMemoryLimit(memoryFor(0))
+	go func() {
+		for tick := time.Tick(time.Second); ; {
+			select {
+			case <-ctx.Done():
+				return
+			case <-tick:
+				debug.SetMemoryLimit(memoryFor(live()))
+			}
+		}
+	}()
+}
+
+// memoryFor is how much to take for so much that is in use. A fixed limit would
+// be reached by thousands of connections, and all work would be collecting.
+func memoryFor(live uint64) int64 { return max(enough, 3*int64(live)) }
+
+// live is how many bytes were in use when garbage was last collected.
+func live() uint64 {
+	sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
