@@ -29,7 +29,7 @@ func weigh(string) error {
 		return err
 	}
 	defer server.stop()
-	plain, err := fetchAs(server.address+"/trust", "identity")
+	page, err := fetchAs(server.address+"/trust", "identity")
 	if err != nil {
 		return err
 	}
@@ -37,18 +37,18 @@ func weigh(string) error {
 	for _, b := range budgets {
 		address := b.direct
 		if b.place != nil {
-			found := b.place.FindSubmatch(plain)
+			found := b.place.FindSubmatch(page.Body)
 			if found == nil {
 				return fmt.Errorf("the page of trust does not name its %s", b.name)
 			}
 			address = string(found[1])
 		}
-		body, err := fetchAs(server.address+address, "br")
+		sent, err := fetchAs(server.address+address, "br")
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(out, "| %s | %d%s | %d |\n", b.name, len(body),
-			missed(float64(len(body)-b.bytes), "%d above the budget", len(body)-b.bytes), b.bytes)
+		fmt.Fprintf(out, "| %s | %d%s | %d |\n", b.name, len(sent.Body),
+			missed(float64(len(sent.Body)-b.bytes), "%d above the budget", len(sent.Body)-b.bytes), b.bytes)
 	}
 	return nil
 }
