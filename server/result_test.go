@@ -92,8 +92,8 @@ func randomFacts(random *rand.Rand) engine.FactValues {
 	return facts
 }
 
-// FuzzText finds a text that is escaped in another way.
-func FuzzText(f *testing.F) {
+// FuzzResultText finds a text that is escaped in another way.
+func FuzzResultText(f *testing.F) {
 	for _, text := range fragments {
 		f.Add(text)
 	}
