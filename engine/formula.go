@@ -103,7 +103,7 @@ func (t *tree) weigh(w *weight) {
 func (p *Program) compile(c *Condition) tree {
 	t := p.part(c)
 	if c.Test == nil {
-		t.isTrue, t.isFalse = p.formula(c, false, holds, fails), p.formula(c, true, holds, fails)
+		t.isTrue, t.isFalse = p.graph.of(&t, false, holds, fails), p.graph.of(&t, true, holds, fails)
 	}
 	return t
 }
@@ -113,8 +113,7 @@ func (p *Program) part(c *Condition) tree {
 	t := tree{question: -1, fact: -1}
 	switch {
 	case c.Test != nil:
-		p.subject(c.Test, &t)
-		t.isTrue, t.isFalse = p.test(c.Test, false, holds, fails), p.test(c.Test, true, holds, fails)
+		p.test(c.Test, &t)
 	case c.Not != nil:
 		t.kind, t.kids = notKind, p.parts([]Condition{*c.Not})
 	case c.All != nil:
@@ -136,83 +135,49 @@ func (p *Program) parts(list []Condition) []tree {
 	return out
 }
 
-// subject finds what a test reads.
-func (p *Program) subject(c *Test, t *tree) {
-	if c.Fact != "" {
-		t.kind, t.fact = factKind, p.factIndex[c.Fact]
-		t.sensitive = p.facts[t.fact].Sensitive
+// test compiles a test.
+func (p *Program) test(c *Test, t *tree) {
+	bs := p.subject(c, t)
+	if c.Kind == TestAll {
+		t.isTrue, t.isFalse = p.graph.every(bs, trueRail, holds, fails), p.graph.some(bs, falseRail, holds, fails)
 		return
 	}
-	t.kind, t.question = questionKind, p.questionIndex[c.Question]
-	t.sensitive = p.questions[t.question].Sensitive
+	t.isTrue, t.isFalse = p.graph.some(bs, trueRail, holds, fails), p.graph.every(bs, falseRail, holds, fails)
 }
 
-// formula compiles a condition, or its negation, pushing the negation down to
-// the tests: Kleene's logic keeps De Morgan's laws.
-func (p *Program) formula(c *Condition, negated bool, yes, no formula) formula {
-	switch {
-	case c.Always && negated:
-		return no
-	case c.Always:
-		return yes
-	case c.Not != nil:
-		return p.formula(c.Not, !negated, yes, no)
-	case c.Test != nil:
-		return p.test(c.Test, negated, yes, no)
-	case c.All != nil:
-		return p.chain(c.All, negated, !negated, yes, no)
+// subject finds what a test reads, and the bits that it looks at, which stand
+// until the next call.
+func (p *Program) subject(c *Test, t *tree) []bits {
+	var s slot
+	if c.Fact != "" {
+		t.kind, t.fact = factKind, p.factIndex[c.Fact]
+		f := &p.facts[t.fact]
+		t.sensitive, s = f.Sensitive, f.slot
+		p.within = indicesOf(p.within[:0], c.Options, f.values)
+	} else {
+		t.kind, t.question = questionKind, p.questionIndex[c.Question]
+		q := &p.questions[t.question]
+		t.sensitive = q.Sensitive
+		s, p.within = q.within(c, p.within[:0])
 	}
-	return p.chain(c.Any, negated, negated, yes, no)
+	p.looks = s.of(p.looks[:0], p.within)
+	return p.looks
 }
 
-// chain compiles a list of conditions of which all, or any, must hold.
-func (p *Program) chain(list []Condition, negated, all bool, yes, no formula) formula {
-	for i := len(list) - 1; i >= 0; i-- {
-		if all {
-			yes = p.formula(&list[i], negated, yes, no)
-		} else {
-			no = p.formula(&list[i], negated, yes, no)
-		}
-	}
-	if all {
-		return yes
-	}
-	return no
-}
-
-func (p *Program) test(t *Test, negated bool, yes, no formula) formula {
-	bs := p.testBits(t)
-	switch {
-	case t.Kind == TestAll && negated:
-		return p.graph.some(bs, falseRail, yes, no)
-	case t.Kind == TestAll:
-		return p.graph.every(bs, trueRail, yes, no)
-	case negated:
-		return p.graph.every(bs, falseRail, yes, no)
-	}
-	return p.graph.some(bs, trueRail, yes, no)
-}
-
-// testBits are the bits that a test looks at.
-func (p *Program) testBits(t *Test) []bits {
-	if t.Fact != "" {
-		f := &p.facts[p.factIndex[t.Fact]]
-		return f.slot.of(indicesOf(t.Options, f.values))
-	}
-	q := &p.questions[p.questionIndex[t.Question]]
-	switch t.Kind {
+// within lists the places in a question's slots that a test looks at.
+func (q *question) within(c *Test, out []int) (slot, []int) {
+	switch c.Kind {
 	case TestAnswered:
-		return []bits{q.answered.at(0)}
+		return q.answered, append(out, 0)
 	case TestNumber:
-		return q.slot.of(q.classes.within(t.Ranges))
+		return q.slot, q.classes.within(out, c.Ranges)
 	case TestCount:
-		return q.count.of(countsWithin(t.Ranges, len(q.optionIDs)))
+		return q.count, countsWithin(out, c.Ranges, len(q.optionIDs))
 	}
-	return q.slot.of(indicesOf(t.Options, q.optionIDs))
+	return q.slot, indicesOf(out, c.Options, q.optionIDs)
 }
 
-func indicesOf(ids, all []string) []int {
-	out := make([]int, 0, len(ids))
+func indicesOf(out []int, ids, all []string) []int {
 	for i, id := range all {
 		for _, want := range ids {
 			if id == want {
@@ -224,8 +189,7 @@ func indicesOf(ids, all []string) []int {
 	return out
 }
 
-func countsWithin(ranges []Range, most int) []int {
-	var out []int
+func countsWithin(out []int, ranges []Range, most int) []int {
 	for n := range most + 1 {
 		for _, r := range ranges {
 			if r.includes(float64(n)) {
@@ -235,4 +199,54 @@ func countsWithin(ranges []Range, most int) []int {
 		}
 	}
 	return out
+}
+
+// of compiles a tree, or its negation, pushing the negation down to the tests:
+// Kleene's logic keeps De Morgan's laws.
+func (g *graph) of(t *tree, negated bool, yes, no formula) formula {
+	switch t.kind {
+	case alwaysKind:
+		if negated {
+			return no
+		}
+		return yes
+	case notKind:
+		return g.of(&t.kids[0], !negated, yes, no)
+	case allKind:
+		return g.chain(t.kids, negated, !negated, yes, no)
+	case anyKind:
+		return g.chain(t.kids, negated, negated, yes, no)
+	}
+	if negated {
+		return g.graft(t.isFalse, yes, no)
+	}
+	return g.graft(t.isTrue, yes, no)
+}
+
+// chain compiles a list of trees of which all, or any, must hold.
+func (g *graph) chain(list []tree, negated, all bool, yes, no formula) formula {
+	for i := len(list) - 1; i >= 0; i-- {
+		if all {
+			yes = g.of(&list[i], negated, yes, no)
+		} else {
+			no = g.of(&list[i], negated, yes, no)
+		}
+	}
+	if all {
+		return yes
+	}
+	return no
+}
+
+// graft copies the formula of a test with other ends.
+func (g *graph) graft(f, yes, no formula) formula {
+	switch f {
+	case holds:
+		return yes
+	case fails:
+		return no
+	}
+	n := g.nodes[f]
+	n.yes, n.no = g.graft(n.yes, yes, no), g.graft(n.no, yes, no)
+	return g.add(n)
 }

@@ -61,7 +61,7 @@ func (p *Program) intern() {
 		f.slot = l.slot(len(f.values))
 	}
 	p.words = l.words()
-	p.compileFires()
+	p.compileRules()
 	for i := range p.questions {
 		p.compileQuestion(&p.questions[i])
 	}
@@ -113,9 +113,12 @@ func newQuestion(q *Question, sections map[string]int) question {
 	return out
 }
 
+// eitherWay are the values of a fact with a condition of its own.
+var eitherWay = []string{"yes", "no"}
+
 func factValues(f *Fact) []string {
 	if f.When != nil {
-		return []string{"yes", "no"}
+		return eitherWay
 	}
 	return f.Values
 }
@@ -145,14 +148,21 @@ func (q *question) place(l *layout, counted bool) {
 	}
 }
 
-// compileFires compiles what the rule loop runs before everything else, so
-// that it lies together in memory.
-func (p *Program) compileFires() {
+// compileRules compiles the conditions of rules, and then what the rule loop
+// runs, so that it lies together in memory.
+func (p *Program) compileRules() {
 	p.rules = make([]rule, len(p.bundle.Rules))
 	for i := range p.rules {
-		p.rules[i].Rule = &p.bundle.Rules[i]
-		p.rules[i].fires = p.formula(&p.bundle.Rules[i].When, false, holds, fails)
-		p.tables.add(&p.graph, p.rules[i].fires)
+		r := &p.rules[i]
+		r.Rule = &p.bundle.Rules[i]
+		r.tree = p.part(&r.When)
+		r.tree.weigh(&r.weight)
+	}
+	for i := range p.rules {
+		t := &p.rules[i].tree
+		from := len(p.graph.nodes)
+		t.isTrue = p.graph.of(t, false, holds, fails)
+		p.tables.add(&p.graph, from, t.isTrue)
 	}
 	p.tables.group()
 }

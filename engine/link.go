@@ -9,7 +9,6 @@ import (
 type rule struct {
 	*Rule
 	tree      tree
-	fires     formula
 	weight    weight
 	recommend []recommendation
 	effects   effects
@@ -73,8 +72,8 @@ func (p *Program) link() {
 			p.alwaysNotes.add(i)
 		}
 	}
+	p.noSteps = newSet(len(b.Steps))
 	p.linkSteps()
-	p.noSteps = newSet(len(p.steps))
 	for i := range p.rules {
 		p.linkRule(&p.rules[i])
 	}
@@ -147,9 +146,12 @@ func eachParagraph(b *Bundle, visit func(*Paragraph)) {
 
 func (p *Program) linkSteps() {
 	groups := map[string]int{}
-	for i := range p.bundle.Steps {
+	p.steps = make([]step, len(p.bundle.Steps))
+	p.tagged = map[string]set{}
+	for i := range p.steps {
 		s := &p.bundle.Steps[i]
-		linked := step{Step: s, phase: p.phaseIndex[s.Phase], group: -1, notes: newSet(len(p.notes))}
+		linked := &p.steps[i]
+		*linked = step{Step: s, phase: p.phaseIndex[s.Phase], group: -1, notes: newSet(len(p.notes))}
 		if s.Group != "" {
 			if _, ok := groups[s.Group]; !ok {
 				groups[s.Group] = len(groups)
@@ -157,15 +159,27 @@ func (p *Program) linkSteps() {
 			linked.group = groups[s.Group]
 		}
 		linked.ids, linked.covers = p.covers(s.Paragraphs)
-		for _, n := range p.notes {
-			if overlap(n.Tags, s.Tags) {
-				linked.notes.add(n.index)
-			}
+		p.tag(i)
+	}
+	for _, n := range p.notes {
+		for i := range p.stepSet(nil, n.Tags).all {
+			p.steps[i].notes.add(n.index)
 		}
-		p.steps = append(p.steps, linked)
 	}
 	p.groups = len(groups)
 	p.closeAfter()
+}
+
+// tag puts a step among those of each of its tags.
+func (p *Program) tag(i int) {
+	for _, tag := range p.bundle.Steps[i].Tags {
+		of := p.tagged[tag]
+		if of == nil {
+			of = newSet(len(p.steps))
+			p.tagged[tag] = of
+		}
+		of.add(i)
+	}
 }
 
 // closeAfter follows `after` through steps that a plan may not contain.
@@ -203,9 +217,6 @@ func (p *Program) covers(paragraphs []Paragraph) ([]string, set) {
 }
 
 func (p *Program) linkRule(r *rule) {
-	r.tree = p.part(&r.When)
-	r.tree.isTrue = r.fires
-	r.tree.weigh(&r.weight)
 	r.effects = p.effects(&r.Effects)
 	for _, x := range r.Recommend {
 		r.add(recommendation{step: p.stepIndex[x.Step], priority: x.Priority, stillDue: x.StillDue})
@@ -261,19 +272,8 @@ func (p *Program) stepSet(ids, tags []string) set {
 	for _, id := range ids {
 		out.add(p.stepIndex[id])
 	}
-	for i := range p.steps {
-		if overlap(p.steps[i].Tags, tags) {
-			out.add(i)
-		}
+	for _, tag := range tags {
+		out.union(p.tagged[tag])
 	}
 	return out
-}
-
-func overlap(a, b []string) bool {
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			return true
-		}
-	}
-	return false
 }

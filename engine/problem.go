@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -155,7 +156,7 @@ func unknownOptions(q *Question, value Value) []AnswerProblem {
 	}
 	var problems []AnswerProblem
 	for _, option := range value.options {
-		if len(indicesOf([]string{option}, names)) == 0 {
+		if !slices.Contains(names, option) {
 			message := fmt.Sprintf("question %q has no option %q (it has %s)", q.ID, option, strings.Join(names, ", "))
 			problems = append(problems, AnswerProblem{Question: q.ID, Option: option, Message: message, Nearest: Nearest(option, names)})
 		}

@@ -33,6 +33,10 @@ type Program struct {
 	told      []int // facts that are nothing sensitive, by id
 	constant  []int // facts that read no question
 
+	within []int          // while compiling, see subject
+	looks  []bits         // likewise
+	tagged map[string]set // while linking, the steps of each tag
+
 	alwaysNotes, noSteps set
 
 	runs sync.Pool // of *Run, for Evaluate

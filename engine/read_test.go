@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"encoding/json"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -19,6 +20,48 @@ func TestReadBundleReadsWhatEncodeWrites(t *testing.T) {
 		}
 		if !readAlike(t, p.Encode()) {
 			t.Fatalf("seed %d: not read: %s", seed, p.Encode())
+		}
+	}
+}
+
+// TestReadBundleReadsEveryField: a bundle that has something in every field.
+func TestReadBundleReadsEveryField(t *testing.T) {
+	var b engine.Bundle
+	fill(reflect.ValueOf(&b).Elem(), 0)
+	data, err := json.Marshal(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !readAlike(t, data) {
+		t.Fatalf("not read: %s", data)
+	}
+}
+
+// fill puts something into every field, down to some depth.
+func fill(v reflect.Value, depth int) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString("a \"text\" with <\u2028>")
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int:
+		v.SetInt(-7)
+	case reflect.Float64:
+		v.SetFloat(2.5e-9)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), depth+1)
+		}
+	case reflect.Pointer:
+		if depth < 12 {
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(v.Elem(), depth+1)
+		}
+	case reflect.Slice:
+		if depth < 12 {
+			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+			fill(v.Index(0), depth+1)
+			fill(v.Index(1), depth+1)
 		}
 	}
 }

@@ -51,8 +51,7 @@ func (s slot) at(i int) bits {
 }
 
 // of gathers the bits of some indices, one entry a word.
-func (s slot) of(indices []int) []bits {
-	var out []bits
+func (s slot) of(out []bits, indices []int) []bits {
 	for _, i := range indices {
 		b := s.at(i)
 		if n := len(out); n > 0 && out[n-1].word == b.word {
@@ -70,7 +69,7 @@ func (s slot) all() []bits {
 	for i := range indices {
 		indices[i] = i
 	}
-	return s.of(indices)
+	return s.of(nil, indices)
 }
 
 func (r rails) set(rail int, bs []bits) {
@@ -129,8 +128,7 @@ func (c classes) of(n float64) int {
 }
 
 // within lists the classes that lie in one of the ranges.
-func (c classes) within(ranges []Range) []int {
-	var out []int
+func (c classes) within(out []int, ranges []Range) []int {
 	for class := range c.size() {
 		for _, r := range ranges {
 			if r.contains(c, class) {

@@ -37,45 +37,34 @@ type tables struct {
 	list   []table
 	leaves []leaf
 	blocks []block
+	truths []uint64 // of each node, while adding
 }
 
-// add compiles a formula into a table. A formula with too many different tests
-// keeps its graph: its table has no leaves.
-func (ts *tables) add(g *graph, f formula) {
+// add compiles a formula, whose nodes are those from one on, into a table. A
+// formula with too many different tests keeps its graph: its table has no
+// leaves.
+func (ts *tables) add(g *graph, from int, f formula) {
 	t := table{first: int32(len(ts.leaves)), formula: f, rule: int32(len(ts.list))}
-	found, ok := g.leaves(f)
-	if ok {
-		ts.leaves = append(ts.leaves, found...)
-		for index := range uint64(1) << len(found) {
-			if g.decide(f, found, index) {
-				t.truth |= 1 << index
-			}
-		}
+	if nodes := g.nodes[from:]; f >= 0 && ts.addLeaves(nodes) {
+		t.truth = ts.truth(nodes, formula(from), f, ts.leaves[t.first:])
 	}
 	t.end = int32(len(ts.leaves))
 	ts.list = append(ts.list, t)
 }
 
-// leaves lists the different tests of a formula; false if there are none or
-// too many.
-func (g *graph) leaves(f formula) ([]leaf, bool) {
-	var found []leaf
-	seen := map[formula]bool{}
-	var visit func(formula)
-	visit = func(f formula) {
-		if f < 0 || seen[f] || len(found) > tableLeaves {
-			return
+// addLeaves adds the different tests of a formula; false if there are too many.
+func (ts *tables) addLeaves(nodes []node) bool {
+	first := len(ts.leaves)
+	for i := len(nodes) - 1; i >= 0; i-- {
+		if l := nodes[i].leaf(); indexOfLeaf(ts.leaves[first:], l) < 0 {
+			ts.leaves = append(ts.leaves, l)
 		}
-		seen[f] = true
-		n := &g.nodes[f]
-		if l := n.leaf(); indexOfLeaf(found, l) < 0 {
-			found = append(found, l)
+		if len(ts.leaves)-first > tableLeaves {
+			ts.leaves = ts.leaves[:first]
+			return false
 		}
-		visit(n.yes)
-		visit(n.no)
 	}
-	visit(f)
-	return found, 0 < len(found) && len(found) <= tableLeaves
+	return true
 }
 
 func (n *node) leaf() leaf { return leaf{n.mask, n.want, n.word} }
@@ -89,17 +78,25 @@ func indexOfLeaf(list []leaf, l leaf) int {
 	return -1
 }
 
-// decide follows a formula as if its tests gave the bits of an index.
-func (g *graph) decide(f formula, leaves []leaf, index uint64) bool {
-	for f >= 0 {
-		n := &g.nodes[f]
-		if index>>indexOfLeaf(leaves, n.leaf())&1 == 1 {
-			f = n.yes
-		} else {
-			f = n.no
+// truth is the truth table of a formula. What comes after a node stands before
+// it; the first of the nodes is the formula from.
+func (ts *tables) truth(nodes []node, from, f formula, leaves []leaf) uint64 {
+	ts.truths = ts.truths[:0]
+	of := func(f formula) uint64 {
+		switch f {
+		case holds:
+			return ^uint64(0)
+		case fails:
+			return 0
 		}
+		return ts.truths[f-from]
 	}
-	return f == holds
+	for i := range nodes {
+		n := &nodes[i]
+		is := where[indexOfLeaf(leaves, n.leaf())]
+		ts.truths = append(ts.truths, of(n.yes)&is|of(n.no)&^is)
+	}
+	return of(f) & (1<<(1<<len(leaves)) - 1)
 }
 
 // need is a test and the value that a table cannot be true without.
@@ -114,102 +111,106 @@ var where = [tableLeaves]uint64{
 	0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000,
 }
 
-// needs lists the tests that a table cannot be true without.
-func (ts *tables) needs(t *table) []need {
-	var out []need
-	for j, l := range ts.leaves[t.first:t.end] {
-		switch {
-		case t.truth&^where[j] == 0:
-			out = append(out, need{l, true})
-		case t.truth&where[j] == 0:
-			out = append(out, need{l, false})
-		}
-	}
-	return out
-}
-
 // group sorts the tables into blocks: first by the test that most of them
 // need, then by the next one, and so on. Many rules of an assessment begin
 // alike ("of a breach that came out and is over"), so that most people skip
 // most blocks.
 func (ts *tables) group() {
-	g := grouper{tables: ts, index: map[need]int{}}
+	g := grouper{tables: ts, index: map[need]int32{}, apart: make([]needy, len(ts.list))}
 	all := make([]needy, len(ts.list))
 	for i := range ts.list {
-		all[i].table = ts.list[i]
-		for _, n := range ts.needs(&ts.list[i]) {
-			all[i].needs = append(all[i].needs, g.number(n))
-		}
+		g.number(&all[i], &ts.list[i])
 	}
 	g.counts, g.known = make([]int, len(g.all)), make([]bool, len(g.all))
 	ts.list = ts.list[:0]
 	g.split(all)
+	ts.truths = nil
 }
 
 // grouper sorts tables by what they need, which it numbers.
 type grouper struct {
 	*tables
-	index  map[need]int
+	index  map[need]int32
 	all    []need
 	counts []int
-	known  []bool // to be met, where the tables in hand are looked at
+	known  []bool  // to be met, where the tables in hand are looked at
+	apart  []needy // room to pull
 }
 
-// needy is a table with what it needs.
+// needy is a table with what it needs: tests that it cannot be true without.
 type needy struct {
 	table table
-	needs []int
+	needs [tableLeaves]int32
+	size  int
 }
 
-func (g *grouper) number(n need) int {
-	i, ok := g.index[n]
-	if !ok {
-		i = len(g.all)
-		g.index[n] = i
-		g.all = append(g.all, n)
+// number finds out what a table needs.
+func (g *grouper) number(out *needy, t *table) {
+	out.table = *t
+	for j, l := range g.leaves[t.first:t.end] {
+		n := need{l, t.truth&^where[j] == 0}
+		if !n.value && t.truth&where[j] != 0 {
+			continue
+		}
+		i, ok := g.index[n]
+		if !ok {
+			i = int32(len(g.all))
+			g.index[n] = i
+			g.all = append(g.all, n)
+		}
+		out.needs[out.size] = i
+		out.size++
 	}
-	return i
 }
 
 // fewest is how many tables make a test of their common need worth while.
 const fewest = 3
 
 func (g *grouper) split(list []needy) {
-	common, ok := g.commonest(list)
-	if !ok {
-		first := int32(len(g.list))
-		for i := range list {
-			g.list = append(g.list, list[i].table)
+	for len(list) > 0 {
+		common, ok := g.commonest(list)
+		if !ok {
+			first := int32(len(g.list))
+			for i := range list {
+				g.list = append(g.list, list[i].table)
+			}
+			g.blocks = append(g.blocks, block{first: first, end: int32(len(g.list))})
+			return
 		}
-		g.blocks = append(g.blocks, block{first: first, end: int32(len(g.list))})
-		return
+		alike, at := g.pull(list, common), len(g.blocks)
+		g.blocks = append(g.blocks, block{needs: g.all[common].leaf, value: g.all[common].value})
+		g.known[common] = true
+		g.split(list[:alike])
+		g.known[common] = false
+		g.blocks[at].skip = int32(len(g.blocks))
+		list = list[alike:]
 	}
-	var alike, others []needy
+}
+
+// pull moves the tables with a need to the front and says how many they are;
+// the others stay in order behind them.
+func (g *grouper) pull(list []needy, common int32) (alike int) {
+	others := 0
 	for i := range list {
-		if slices.Contains(list[i].needs, common) {
-			alike = append(alike, list[i])
+		if slices.Contains(list[i].needs[:list[i].size], common) {
+			list[alike] = list[i]
+			alike++
 		} else {
-			others = append(others, list[i])
+			g.apart[others] = list[i]
+			others++
 		}
 	}
-	at := len(g.blocks)
-	g.blocks = append(g.blocks, block{needs: g.all[common].leaf, value: g.all[common].value})
-	g.known[common] = true
-	g.split(alike)
-	g.known[common] = false
-	g.blocks[at].skip = int32(len(g.blocks))
-	if len(others) > 0 {
-		g.split(others)
-	}
+	copy(list[alike:], g.apart[:others])
+	return alike
 }
 
 // commonest is the need of most tables that is not known to be met; false if
 // too few share one.
-func (g *grouper) commonest(list []needy) (best int, ok bool) {
+func (g *grouper) commonest(list []needy) (best int32, ok bool) {
 	clear(g.counts)
 	most := fewest - 1
 	for i := range list {
-		for _, n := range list[i].needs {
+		for _, n := range list[i].needs[:list[i].size] {
 			if g.counts[n]++; !g.known[n] && g.counts[n] > most {
 				best, most = n, g.counts[n]
 			}

@@ -45,6 +45,17 @@ func validate(b *Bundle) *validator {
 	return v
 }
 
+// culprit names the part of the bundle where something is wrong.
+type culprit struct{ kind, id, option string }
+
+// String is "rule apologise-once", or "option role.i-broke-it".
+func (c culprit) String() string {
+	if c.option != "" {
+		return c.kind + " " + c.id + "." + c.option
+	}
+	return c.kind + " " + c.id
+}
+
 func (v *validator) fault(format string, args ...any) {
 	v.faults = append(v.faults, fmt.Errorf(format, args...))
 }
@@ -73,9 +84,9 @@ func (v *validator) checkQuestions() {
 		}
 		last = max(last, section)
 		v.checkKind(q)
-		v.earlier("question "+q.ID, q.ShowIf, i)
+		v.earlier(culprit{kind: "question", id: q.ID}, q.ShowIf, i)
 		for j := range q.Options {
-			v.earlier("option "+q.ID+"."+q.Options[j].ID, q.Options[j].ShowIf, i)
+			v.earlier(culprit{"option", q.ID, q.Options[j].ID}, q.Options[j].ShowIf, i)
 		}
 	}
 }
@@ -98,14 +109,14 @@ func (v *validator) checkKind(q *Question) {
 	default:
 		v.fault("question %q has the unknown kind %q", q.ID, q.Kind)
 	}
-	v.finite("question "+q.ID, q.Min, q.Max)
+	v.finite(culprit{kind: "question", id: q.ID}, q.Min, q.Max)
 	if _, ok := ids[q.IfSkipped]; q.IfSkipped != "" && !ok {
 		v.fault("question %q counts a skip as the unknown option %q", q.ID, q.IfSkipped)
 	}
 }
 
 // earlier checks a show_if: everything it reads is asked before.
-func (v *validator) earlier(where string, c *Condition, question int) {
+func (v *validator) earlier(where culprit, c *Condition, question int) {
 	if c == nil {
 		return
 	}
@@ -137,7 +148,7 @@ func (v *validator) reads(c *Condition) map[int]bool {
 func (v *validator) checkFacts() {
 	for i := range v.Facts {
 		f := &v.Facts[i]
-		where := "fact " + f.ID
+		where := culprit{kind: "fact", id: f.ID}
 		if (f.When == nil) == (f.Choose == nil) || len(f.Values) > maxValues {
 			v.fault("%s needs one of when and choose, and at most %d values", where, maxValues)
 			continue
@@ -177,7 +188,7 @@ func (v *validator) choice(f *Fact, c *Choice, depth int) {
 			v.fault("fact %s chooses %q, which is not among its values", f.ID, c.Value)
 		}
 	default:
-		v.condition("fact "+f.ID, c.If)
+		v.condition(culprit{kind: "fact", id: f.ID}, c.If)
 		v.choice(f, c.Then, depth+1)
 		v.choice(f, c.Else, depth+1)
 	}
@@ -186,7 +197,7 @@ func (v *validator) choice(f *Fact, c *Choice, depth int) {
 func (v *validator) checkGuards() {
 	for i := range v.Guards {
 		g := &v.Guards[i]
-		where := "guard " + g.ID
+		where := culprit{kind: "guard", id: g.ID}
 		v.condition(where, &g.When)
 		v.known(where, "step", v.steps, g.Allow)
 		v.known(where, "question", v.questions, g.Ask)
@@ -203,56 +214,71 @@ func (v *validator) checkGuards() {
 func (v *validator) checkRules() {
 	for i := range v.Rules {
 		r := &v.Rules[i]
-		where := "rule " + r.ID
+		where := culprit{kind: "rule", id: r.ID}
 		v.condition(where, &r.When)
 		v.effects(where, &r.Effects)
-		for _, x := range r.Recommend {
-			v.known(where, "step", v.steps, []string{x.Step})
+		for j := range r.Recommend {
+			v.knows(where, "step", v.steps, r.Recommend[j].Step)
 		}
 	}
 }
 
-func (v *validator) effects(where string, e *Effects) {
+func (v *validator) effects(where culprit, e *Effects) {
 	v.known(where, "step", v.steps, e.Withhold)
 	v.known(where, "step", v.steps, e.Hold)
 	v.known(where, "note", v.notes, e.Notes)
 }
 
-func (v *validator) known(where, kind string, index map[string]int, ids []string) {
+func (v *validator) known(where culprit, kind string, index map[string]int, ids []string) {
 	for _, id := range ids {
-		if _, ok := index[id]; !ok {
-			v.fault("%s names the unknown %s %q", where, kind, id)
-		}
+		v.knows(where, kind, index, id)
+	}
+}
+
+func (v *validator) knows(where culprit, kind string, index map[string]int, id string) {
+	if _, ok := index[id]; !ok {
+		v.fault("%s names the unknown %s %q", where, kind, id)
 	}
 }
 
 func (v *validator) checkSteps() {
 	for i := range v.Steps {
 		s := &v.Steps[i]
-		v.known("step "+s.ID, "phase", v.phases, []string{s.Phase})
-		v.known("step "+s.ID, "step", v.steps, s.After)
-		v.known("step "+s.ID, "step", v.steps, s.Excludes)
-		if v.comesBefore(i, i, map[int]bool{}) {
-			v.fault("step %s comes after itself", s.ID)
+		where := culprit{kind: "step", id: s.ID}
+		v.knows(where, "phase", v.phases, s.Phase)
+		v.known(where, "step", v.steps, s.After)
+		v.known(where, "step", v.steps, s.Excludes)
+	}
+	been := make([]visit, len(v.Steps))
+	for i := range v.Steps {
+		if been[i] == never {
+			v.follow(i, been)
 		}
 	}
 }
 
-// comesBefore follows `after` from one step in search of another.
-func (v *validator) comesBefore(from, target int, seen map[int]bool) bool {
-	for _, id := range v.Steps[from].After {
+// visit says whether the steps before a step have been looked at.
+type visit uint8
+
+const (
+	never visit = iota
+	under       // way: who comes here again goes round in a circle
+	over
+)
+
+// follow goes through everything that comes before a step.
+func (v *validator) follow(i int, been []visit) {
+	been[i] = under
+	for _, id := range v.Steps[i].After {
 		at, ok := v.steps[id]
-		if ok && at == target {
-			return true
-		}
-		if ok && !seen[at] {
-			seen[at] = true
-			if v.comesBefore(at, target, seen) {
-				return true
-			}
+		switch {
+		case ok && been[at] == under:
+			v.fault("step %s comes after itself", id)
+		case ok && been[at] == never:
+			v.follow(at, been)
 		}
 	}
-	return false
+	been[i] = over
 }
 
 func (v *validator) checkCurrentPhase() {
@@ -264,7 +290,7 @@ func (v *validator) checkCurrentPhase() {
 		v.fault("the current phase is the unknown fact %q", v.CurrentPhase)
 		return
 	}
-	v.known("fact "+v.CurrentPhase, "phase", v.phases, v.Facts[i].Values)
+	v.known(culprit{kind: "fact", id: v.CurrentPhase}, "phase", v.phases, v.Facts[i].Values)
 	if v.Facts[i].Choose == nil {
 		v.fault("fact %s is yes/no and cannot name the current phase", v.CurrentPhase)
 	}

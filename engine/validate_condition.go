@@ -7,9 +7,9 @@ import (
 
 // condition checks that a condition is whole: one kind a node, names that
 // exist, tests that suit their question.
-func (v *validator) condition(where string, c *Condition) { v.node(where, c, 0) }
+func (v *validator) condition(where culprit, c *Condition) { v.node(where, c, 0) }
 
-func (v *validator) node(where string, c *Condition, depth int) {
+func (v *validator) node(where culprit, c *Condition, depth int) {
 	if depth > maxDepth {
 		v.fault("%s is nested deeper than %d", where, maxDepth)
 		return
@@ -42,7 +42,7 @@ func kinds(c *Condition) int {
 	return n
 }
 
-func (v *validator) test(where string, t *Test) {
+func (v *validator) test(where culprit, t *Test) {
 	if t.Fact != "" {
 		v.testFact(where, t)
 		return
@@ -56,14 +56,10 @@ func (v *validator) test(where string, t *Test) {
 		v.finite(where, r.Min, r.Max)
 	}
 	q := &v.Questions[i]
-	var ids []string
-	for j := range q.Options {
-		ids = append(ids, q.Options[j].ID)
-	}
 	switch t.Kind {
 	case TestAnswered:
 	case TestAny, TestAll:
-		v.among(where, t, ids)
+		v.among(where, t, q.has)
 	case TestNumber, TestCount:
 		if (t.Kind == TestNumber) != (q.Kind == Number) || len(t.Ranges) == 0 {
 			v.fault("%s has a %s test that does not suit %q", where, t.Kind, q.ID)
@@ -74,7 +70,7 @@ func (v *validator) test(where string, t *Test) {
 }
 
 // finite refuses bounds that no number meets and JSON cannot write.
-func (v *validator) finite(where string, bounds ...*float64) {
+func (v *validator) finite(where culprit, bounds ...*float64) {
 	for _, bound := range bounds {
 		if bound != nil && (math.IsNaN(*bound) || math.IsInf(*bound, 0)) {
 			v.fault("%s has a bound that is no number", where)
@@ -82,21 +78,31 @@ func (v *validator) finite(where string, bounds ...*float64) {
 	}
 }
 
-func (v *validator) testFact(where string, t *Test) {
+func (v *validator) testFact(where culprit, t *Test) {
 	i, ok := v.facts[t.Fact]
 	if !ok || t.Question != "" || t.Kind != TestAny {
 		v.fault("%s has a wrong test of the fact %q", where, t.Fact)
 		return
 	}
-	v.among(where, t, factValues(&v.Facts[i]))
+	values := factValues(&v.Facts[i])
+	v.among(where, t, func(id string) bool { return slices.Contains(values, id) })
 }
 
-func (v *validator) among(where string, t *Test, ids []string) {
+func (q *Question) has(id string) bool {
+	for i := range q.Options {
+		if q.Options[i].ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *validator) among(where culprit, t *Test, has func(id string) bool) {
 	if len(t.Options) == 0 {
 		v.fault("%s has a test without options", where)
 	}
 	for _, id := range t.Options {
-		if !slices.Contains(ids, id) {
+		if !has(id) {
 			v.fault("%s tests %s%s for the unknown option %q", where, t.Question, t.Fact, id)
 		}
 	}
