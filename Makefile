@@ -123,7 +123,8 @@ types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is 
 
 browser: $(E2E)/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test
-	@cd $(E2E) && STATIC=1 CHROMIUM=$(CHROMIUM) npx --no-install playwright test private.spec embed.spec people.spec -g 'from take-over|whole run|affair'
+	@cd $(E2E) && STATIC=1 CHROMIUM=$(CHROMIUM) npx --no-install playwright test embed.spec hosts.spec exit.spec offline.spec private.spec safety.spec start.spec
+	@cd $(E2E) && STATIC=headers CHROMIUM=$(CHROMIUM) npx --no-install playwright test embed.spec hosts.spec -g 'sandbox|pinned'
 
 # Not npm ci: it wants the builds of one engine for every system, which not every registry has.
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json

@@ -50,7 +50,9 @@ func Build(o Options) ([]File, error) {
 		served[at] = r
 		files = append(files, written(at, content)...)
 	}
-	files = append(files, written("/404.html", s.problems[http.StatusNotFound])...)
+	missing := s.problems[http.StatusNotFound]
+	served["/404.html"] = route{name: "missing", cache: revalidated, noIndex: true, handler: missing}
+	files = append(files, written("/404.html", missing)...)
 	files = append(files, File{"_headers", s.headersFile(served)}, File{"nginx.conf", s.nginxFile(served)})
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return files, nil
@@ -85,14 +87,20 @@ func fileOf(at string) string {
 	return strings.TrimPrefix(at, "/")
 }
 
-// headers are the lines "Name: value" of a route. File servers know the types
-// of files by their names, but for the one that browsers ask for as an icon.
+// oddType is the media type of a route of which file servers, who go by the
+// names of files, think something else: an icon that is none of Microsoft's, and
+// TypeScript, which has the ending of a kind of film. Else it is empty.
+func oddType(r route) string {
+	if r.name == "favicon.ico" || r.name == "types" {
+		return contentOf(r).Type()
+	}
+	return ""
+}
+
+// headers are the lines "Name: value" of a route.
 func (s *Server) headers(r route) []string {
 	h := http.Header{}
 	s.policy.write(h, r)
-	if r.name == "favicon.ico" {
-		h.Set("Content-Type", contentOf(r).Type())
-	}
 	var lines []string
 	for name, values := range h {
 		lines = append(lines, name+": "+values[0])
@@ -144,6 +152,9 @@ func (s *Server) headersFile(served map[string]route) []byte {
 			star = "*"
 		}
 		fmt.Fprintf(&out, "\n%s%s\n", s.site.At(at), star)
+		if kind := oddType(served[at]); kind != "" {
+			fmt.Fprintf(&out, "  Content-Type: %s\n", kind)
+		}
 		for _, line := range s.headers(routeAt(served, at)) {
 			fmt.Fprintf(&out, "  %s\n", line)
 		}
@@ -166,6 +177,9 @@ func (s *Server) nginxFile(served map[string]route) []byte {
 			match = "^~ " + s.site.At(at)
 		}
 		fmt.Fprintf(&out, "\nlocation %s {\n", match)
+		if kind := oddType(served[at]); kind != "" { // add_header would add a second type
+			fmt.Fprintf(&out, "    types {}\n    default_type \"%s\";\n", kind)
+		}
 		for _, line := range s.headers(routeAt(served, at)) {
 			name, value, _ := strings.Cut(line, ": ")
 			fmt.Fprintf(&out, "    add_header %s \"%s\" always;\n", name, value)

@@ -1,7 +1,10 @@
 package server
 
 import (
+	"encoding/json"
 	"errors"
+	"fmt"
+	"os"
 	"path"
 	"regexp"
 	"strings"
@@ -36,6 +39,13 @@ func TestBuild(t *testing.T) {
 		if _, ok := site[needs]; ok {
 			t.Errorf("%s needs a server", needs)
 		}
+	}
+	if !strings.Contains(site["nginx.conf"], "/help/favicon.ico {\n    types {}\n    default_type \"image/svg+xml\";\n") ||
+		strings.Contains(site["nginx.conf"], "add_header Content-Type") {
+		t.Errorf("nginx is to send one type of the icon:\n%s", site["nginx.conf"])
+	}
+	if sent, most := len(site["embed.js.br"]), 2<<10; sent > most {
+		t.Errorf("the loader is sent with %d bytes, at most %d are allowed", sent, most)
 	}
 	if !strings.Contains(site["_headers"], "\n/help/embed/small/\n") || !strings.HasPrefix(site["_headers"], Mark) {
 		t.Errorf("headers:\n%s", site["_headers"])
@@ -72,5 +82,43 @@ func TestBuildRefuses(t *testing.T) {
 	}
 	if _, err := Build(Options{FS: files("small"), Base: "https://example.org", Built: &assets.Set{}}); !errors.Is(err, ErrNotBuilt) {
 		t.Errorf("got %v, want ErrNotBuilt", err)
+	}
+}
+
+// TestStaticExceptions holds the browser tests that files alone cannot pass
+// together with what docs/scale.md says of them.
+func TestStaticExceptions(t *testing.T) {
+	read := func(file string) string {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	var left []struct {
+		Spec, Test, Why string
+		Headers         bool
+	}
+	if err := json.Unmarshal([]byte(read("e2e/static.json")), &left); err != nil {
+		t.Fatal(err)
+	}
+	docs, kinds := read("../docs/scale.md"), read("e2e/lib/kinds.js")
+	for _, one := range left {
+		if !strings.Contains(read("e2e/tests/"+one.Spec)+kinds, one.Test) {
+			t.Errorf("%s has no test “%s”", one.Spec, one.Test)
+		}
+		which, why := "all", one.Why
+		if one.Test != "" {
+			which = "“" + one.Test + "”"
+		}
+		if one.Headers {
+			why += " (`STATIC=headers` runs it)"
+		}
+		if row := fmt.Sprintf("| `%s` | %s | %s |", one.Spec, which, why); !strings.Contains(docs, row) {
+			t.Errorf("docs/scale.md has no row %s", row)
+		}
+	}
+	if got := strings.Count(docs, ".spec.js` |"); got != len(left) {
+		t.Errorf("docs/scale.md has %d rows, and %d are left out", got, len(left))
 	}
 }

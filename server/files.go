@@ -33,7 +33,7 @@ var fixed = sync.OnceValue(func() *fixedFiles {
 		frame:      assets.NewNamed("frame.js", scriptType, page.FrameScript()),
 		hosts:      assets.NewNamed("hosts.js", scriptType, page.HostsScript()),
 		picture:    assets.NewNamed("card.png", "image/png", page.Picture()),
-		loader:     assets.New(scriptType, page.Loader()),
+		loader:     assets.NewSmallest(scriptType, page.Loader()),
 		types:      assets.New(plainType, page.LoaderTypes()),
 		loaders:    map[string]*assets.Content{},
 	}

@@ -51,6 +51,14 @@ func New(kind string, content []byte) *Content {
 	return c
 }
 
+// NewSmallest is [New] with brotli as small as can be, which takes ten times as
+// long: for the little that pages of other sites load.
+func NewSmallest(kind string, content []byte) *Content {
+	c := New(kind, content)
+	c.add(brotlied, Brotli(content, 11))
+	return c
+}
+
 // Bytes is the content as it is. The caller must not change it.
 func (c *Content) Bytes() []byte { return c.forms[identity]().bytes }
 

@@ -8,8 +8,21 @@ const types = {
   '.wasm': 'application/wasm', '.png': 'image/png', '.txt': 'text/plain', '.xml': 'application/xml',
 };
 
-/** Serves a folder at an address; ends with the function that it gives. */
-export async function serveFiles(folder, port) {
+/** The headers that the file _headers of a site names for each path: Netlify's form, which others read too. */
+async function readHeaders(folder) {
+  const rules = [];
+  for (const line of (await readFile(join(folder, '_headers'), 'utf8')).split('\n')) {
+    const header = line.match(/^\s+([^:]+): (.*)$/);
+    if (header) rules.at(-1).headers[header[1].toLowerCase()] = header[2];
+    else if (line.startsWith('/')) rules.push({ path: line, headers: {} });
+  }
+  const fits = (rule, path) => (rule.endsWith('*') ? path.startsWith(rule.slice(0, -1)) : path === rule);
+  return (path) => Object.assign({}, ...rules.filter((rule) => fits(rule.path, path)).map((rule) => rule.headers));
+}
+
+/** Serves a folder at an address, if asked with the headers that its file names; ends with the function that it gives. */
+export async function serveFiles(folder, port, withHeaders = false) {
+  const named = withHeaders ? await readHeaders(folder) : () => ({});
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://files');
     let file = join(folder, normalize(decodeURIComponent(pathname)));
@@ -22,7 +35,7 @@ export async function serveFiles(folder, port) {
     }
     try {
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache' }).end(body);
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', ...named(pathname) }).end(body);
     } catch {
       response.writeHead(404, { 'content-type': types['.html'] }).end(await readFile(join(folder, '404.html')));
     }

@@ -1,5 +1,5 @@
 // Starts bin/amends on a free port for the whole run, and ends it afterwards. With STATIC=1 the site is built as
-// files instead, and a plain file server serves it.
+// files instead, and a plain file server serves it; with STATIC=headers it sends the headers that the site names.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -16,7 +16,7 @@ async function serveBuilt() {
   const folder = mkdtempSync(join(tmpdir(), 'amends-site-')), port = await freePort();
   process.env.AMENDS_URL = `http://127.0.0.1:${port}`;
   execFileSync(binary, ['build', '-out', folder, '-base', process.env.AMENDS_URL]);
-  const stop = await serveFiles(folder, port);
+  const stop = await serveFiles(folder, port, process.env.STATIC === 'headers');
   return async () => {
     await stop();
     rmSync(folder, { recursive: true });

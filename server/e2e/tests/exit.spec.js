@@ -1,6 +1,6 @@
 // Leaving leaves no answer behind: not by Exit, not by going back, not in a page that the browser kept whole.
 import { chromium } from '@playwright/test';
-import { person } from '../lib/amends.js';
+import { at, person } from '../lib/amends.js';
 import { Taker } from '../lib/taker.js';
 import { expect, test } from '../lib/test.js';
 
@@ -38,7 +38,7 @@ for (const [name, leave] of Object.entries({
       await expectEmptyStart(page);
     }
     expect(await traces(page)).toEqual({
-      local: {}, session: {}, cookies: '', state: { page: 0 }, name: '', databases: [], caches: [], address: '/trust', workers: 0,
+      local: {}, session: {}, cookies: '', state: { page: 0 }, name: '', databases: [], caches: [], address: new URL(at('/trust')).pathname, workers: 0,
     });
   });
 }

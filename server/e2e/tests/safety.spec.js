@@ -1,7 +1,8 @@
 // Before anything sensitive is asked, a person learns how to leave and what that cannot do; the rest is on a page of its own.
+import { at } from '../lib/amends.js';
 import { expect, test } from '../lib/test.js';
 
-const at = (path) => process.env.AMENDS_URL + path;
+const pathOf = (path) => new URL(at(path)).pathname;
 
 test('the interruption page comes before the first sensitive question, without the program too', async ({ taker, page }) => {
   await page.route('**/*.wasm', () => {}); // never answered
@@ -12,7 +13,7 @@ test('the interruption page comes before the first sensitive question, without t
   await expect(taker.current).toContainText('Exit this page');
   await expect(taker.current).toContainText('Shift key three times');
   await expect(taker.current).toContainText('cannot delete this visit from your browser’s history');
-  await expect(taker.current.getByRole('link', { name: 'More about using this page safely' })).toHaveAttribute('href', '/trust/safety');
+  await expect(taker.current.getByRole('link', { name: 'More about using this page safely' })).toHaveAttribute('href', pathOf('/trust/safety'));
   await taker.back();
   expect(await taker.kind()).toBe('intro');
   await taker.leaves(() => page.goForward());
@@ -40,9 +41,9 @@ test('the interruption page is there with the program, and survives the take-ove
 
 test('the safety page can be reached from the foot of every page', async ({ taker, page }) => {
   const link = page.getByRole('contentinfo').getByRole('link', { name: 'Using this page safely' });
-  for (const path of ['/', '/trust', '/trust/form', '/safety']) {
+  for (const path of ['/', '/trust', ...(process.env.STATIC ? [] : ['/trust/form']), '/safety']) {
     await page.goto(at(path));
-    await expect(link).toHaveAttribute('href', path.startsWith('/trust') ? '/trust/safety' : '/safety');
+    await expect(link).toHaveAttribute('href', pathOf(path.startsWith('/trust') ? '/trust/safety' : '/safety'));
   }
   await taker.open();
   await taker.start();
