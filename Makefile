@@ -16,7 +16,7 @@ GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' .
 SLOW    := TestAnyPathGivesTheSamePlan|TestHugeFiles|TestLowered.*SayTheSameAsExpr
 STAGES  := vet lint format unit race golden content size types browser
 
-.PHONY: help run build dist assets test check fuzz bench pictures clean needs $(STAGES)
+.PHONY: help run build dist assets test check fuzz bench pictures card clean needs $(STAGES)
 .NOTPARALLEL:
 
 help: ## this list
@@ -72,6 +72,9 @@ bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.packa
 
 pictures: build $(E2E)/node_modules/.package-lock.json ## take the pictures in docs/pictures anew (looks best with the fonts Noto Sans and Noto Serif)
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js
+
+card: build $(E2E)/node_modules/.package-lock.json ## take the picture beside a link (server/page/card.png) anew from card.html
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js card
 
 clean: ## remove everything that make made
 	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules $(PEERS)/node_modules

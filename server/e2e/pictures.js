@@ -1,5 +1,5 @@
 // Takes the pictures in docs/pictures: every kind of page, on a phone and on a desk, in light and in dark.
-// `make pictures` runs it; names after it take only those kinds.
+// `make pictures` runs it; names after it take only those kinds. `make card` runs it for the picture beside a link.
 import { chromium } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -37,9 +37,20 @@ const take = async (page, name) => {
   pictures.push(path);
 };
 
+/** What messages show beside a link to the site; part of the binary, so it is only taken when it is named. */
+async function takeCard() {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });
+  await page.goto(new URL('../page/card.html', import.meta.url).href);
+  const path = fileURLToPath(new URL('../page/card.png', import.meta.url));
+  await page.screenshot({ path });
+  pictures.push(path);
+  await page.close();
+}
+
 const stop = await serve();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
+  if (only.includes('card')) await takeCard();
   for (const [name, { reach, place }] of Object.entries(scenes)) {
     if (only.length > 0 && !only.includes(name)) continue;
     const page = await browser.newPage({ locale: 'en-GB', reducedMotion: 'reduce', viewport: looks['phone-light'].size });

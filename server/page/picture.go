@@ -2,6 +2,8 @@ package page
 
 import _ "embed" // the picture
 
+// make card takes it of card.html.
+//
 //go:embed card.png
 var picture []byte
 
