@@ -16,7 +16,7 @@ GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' .
 SLOW    := TestAnyPathGivesTheSamePlan|TestHugeFiles|TestLowered.*SayTheSameAsExpr
 STAGES  := vet lint format unit race golden content size types browser
 
-.PHONY: help run build dist assets test check fuzz bench pictures card clean needs $(STAGES)
+.PHONY: help run build dist assets test check fuzz bench pictures card clean needs yardsticks $(STAGES)
 .NOTPARALLEL:
 
 help: ## this list
@@ -63,7 +63,7 @@ fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everythi
 	done
 	@cd $(E2E) && ODD_SECONDS=$(FUZZTIME) CHROMIUM=$(CHROMIUM) npx --no-install playwright test tests/odd.spec.js
 
-bench: build $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
+bench: build yardsticks $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
 	@CHROMIUM=$(CHROMIUM) $(GO) run ./bench/report -into docs/performance.md
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node measure.js
@@ -86,6 +86,11 @@ needs: # node and a Chromium: installed where that can be done, else named
 	@[ -x $(CHROMIUM) ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >/dev/null && [ -x $(CHROMIUM) ]; } || { \
 		echo "make test needs Chromium; install it (Debian: apt-get install chromium), or set CHROMIUM=path"; exit 1; }
+
+# RUNLEVEL=1 keeps Debian from starting nginx: bench runs one of its own.
+yardsticks: # nginx and wrk, for bench: installed where that can be done, else the figures say so
+	@{ command -v nginx && command -v wrk; } >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		apt-get -qq update && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get -qq install -y nginx wrk >/dev/null; } || true
 
 vet: # natively, and as the browser's program
 	@$(GO) vet ./...

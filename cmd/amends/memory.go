@@ -9,8 +9,8 @@ import (
 )
 
 // How much memory a server may take for garbage. What it keeps is some 6 MB, so
-// Go would collect at 12, hundreds of times a second: a tenth and more of all
-// work. Up to [enough] it is better left lying, and then collected in time.
+// Go by itself would collect whenever 6 MB more have come together, under load
+// scores of times a second. Up to [enough] it is better left lying.
 const (
 	enough = 36 << 20 // bytes of all that Go takes, without the program itself
 	seldom = 400      // percent, as in GOGC: the limit decides instead
