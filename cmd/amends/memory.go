@@ -5,6 +5,7 @@ import (
 	"os"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync"
 	"time"
 )
 
@@ -17,15 +18,16 @@ const (
 )
 
 // tendMemory keeps this process at enough memory, or at more if it needs more,
-// until the context ends. Where the environment says how much to take, it does
-// nothing.
-func tendMemory(ctx context.Context) {
+// until end is called; then all is as it was. Where the environment says how
+// much to take, it does nothing.
+func tendMemory() (end func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
-		return
+		return func() {}
 	}
-	debug.SetGCPercent(seldom)
-	debug.SetMemoryLimit(memoryFor(0))
-	go func() {
+	percent, limit := debug.SetGCPercent(seldom), debug.SetMemoryLimit(memoryFor(0))
+	ctx, cancel := context.WithCancel(context.Background())
+	var tending sync.WaitGroup
+	tending.Go(func() {
 		for tick := time.Tick(time.Second); ; {
 			select {
 			case <-ctx.Done():
@@ -34,7 +36,13 @@ func tendMemory(ctx context.Context) {
 				debug.SetMemoryLimit(memoryFor(live()))
 			}
 		}
-	}()
+	})
+	return func() {
+		cancel()
+		tending.Wait()
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
 }
 
 // memoryFor is how much to take for so much that is in use. A fixed limit would

@@ -64,9 +64,7 @@ func (c *call) serveFrom(dir, addr, metrics string, o server.Options) error {
 	if metrics != "" {
 		o.Metrics = server.NewMetrics()
 	}
-	tending, tended := context.WithCancel(context.Background())
-	defer tended()
-	tendMemory(tending)
+	defer tendMemory()()
 	var s *server.Live
 	o.Listening = func(a net.Addr) {
 		c.tellAddress(a)
