@@ -1,12 +1,11 @@
 package main
 
 import (
-	"context"
 	"os"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
-	"time"
 )
 
 // How much memory a server may take for garbage. What it keeps is some 6 MB, so
@@ -24,30 +23,42 @@ func tendMemory() (end func()) {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	percent, limit := debug.SetGCPercent(seldom), debug.SetMemoryLimit(memoryFor(0))
-	ctx, cancel := context.WithCancel(context.Background())
-	var tending sync.WaitGroup
-	tending.Go(func() {
-		for tick := time.Tick(time.Second); ; {
-			select {
-			case <-ctx.Done():
-				return
-			case <-tick:
-				debug.SetMemoryLimit(memoryFor(live()))
-			}
-		}
-	})
+	percent, limit := debug.SetGCPercent(seldom), debug.SetMemoryLimit(-1)
+	t := &tender{}
+	t.limit()
 	return func() {
-		cancel()
-		tending.Wait()
+		t.end()
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
 	}
 }
 
-// memoryFor is how much to take for so much that is in use. A fixed limit would
-// be reached by thousands of connections, and all work would be collecting.
-func memoryFor(live uint64) int64 { return max(enough, 3*int64(live)) }
+// tender sets the limit anew after every collection. What is in use may have
+// doubled within one, as when a folder is read again, and below a limit that is
+// too low all work would be collecting.
+type tender struct {
+	mu    sync.Mutex
+	ended bool
+}
+
+func (t *tender) limit() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ended {
+		return
+	}
+	debug.SetMemoryLimit(memoryFor(live()))
+	runtime.AddCleanup(new([64]byte), (*tender).limit, t) // nobody holds it, so the next collection finds it
+}
+
+func (t *tender) end() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.ended = true
+}
+
+// memoryFor is how much to take for so much that is in use.
+func memoryFor(live uint64) int64 { return max(enough, int64(live)*5/2) }
 
 // live is how many bytes were in use when garbage was last collected.
 func live() uint64 {
