@@ -51,13 +51,18 @@ func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
 	return c
 }
 
+// mostProblems is how many problems of one condition are told. What is wrong
+// with it beyond that is not another mistake, and placing each takes a walk over
+// the text.
+const mostProblems = 5
+
 // reportProblems turns what lower says about a text into diagnostics.
 func (s *Source) reportProblems(sc scope, t text, problems []lower.Problem) {
 	if len(problems) == 0 || t.damaged() {
 		return
 	}
 	shaky := slices.ContainsFunc(lower.Reads(t.value), func(name string) bool { return sc.shaky[name] })
-	for _, p := range problems {
+	for _, p := range problems[:min(len(problems), mostProblems)] {
 		if shaky && slices.Contains(followsFrom, p.Code) {
 			continue
 		}

@@ -59,6 +59,14 @@ func hostile() map[string]struct {
 			strings.Repeat("(", 1900)+"tired"+strings.Repeat(")", 1900)+"\"}\n"), "[too-deep]"},
 		"long condition": {whole("x.yaml", "rules:\n  - {id: r, because: B., recommend: [rest], when: \""+
 			strings.Repeat("tired or ", 100_000)+"tired\"}\n"), "[too-long]"},
+		"conditions of nothing but mistakes": {func(dir string) error {
+			files := map[string]string{"assessment.yaml": hostileHead + hostileRule}
+			for i, mistake := range []string{"$ ", "no ", "\uFFFD"} {
+				rule := "  - {id: r, because: B., recommend: [rest], when: tired " + strings.Repeat(mistake, 4000/len(mistake)) + "}\n"
+				files[fmt.Sprintf("f%d.yaml", i)] = "rules:\n" + strings.Repeat(rule, 200)
+			}
+			return write(dir, files)
+		}, "[syntax]"},
 		"fourteen thousand equal rules": {whole("x.yaml", "rules:\n"+strings.Repeat("  - {id: r, when: tired, because: B., recommend: [rest]}\n", 14_000)), "[duplicate-id]"},
 		"many files": {func(dir string) error {
 			files := map[string]string{"assessment.yaml": hostileHead + hostileRule}

@@ -73,7 +73,7 @@ func (w *writer) condition(p part, indent int, begin, rest string) error {
 		return w.value(p, nil, indent, begin, rest)
 	}
 	if comment != "" && !isBlock(p.value) {
-		w.out = append(w.out, strings.Repeat(" ", indent)+comment)
+		w.out = append(w.out, strings.Repeat(" ", indentOf([]rune(begin)))+comment) // as far in as the entry's own
 		comment = ""
 	}
 	w.line(begin, strings.TrimSpace("| "+comment))

@@ -19,6 +19,10 @@ const (
 	maxValues = 64  // of a fact
 )
 
+// maxProblems is when no more names of a condition are looked at: each is
+// compared with the problems before it.
+const maxProblems = 100
+
 // bounded reports a condition that the engine would not take. Brackets alone
 // do not lead there, but each may hold an "or" with an "and" in it.
 func (r *reading) bounded(n ast.Node, c engine.Condition) engine.Condition {

@@ -198,6 +198,9 @@ func (r *reading) checkTokens() {
 		if r.unclosed >= 0 && t.to >= r.unclosed {
 			return // the rest is read inside out
 		}
+		if len(r.problems) >= maxProblems {
+			return
+		}
 		name, ok := nameAt(r.tokens, i)
 		if _, known := r.names[name]; ok && !known && !r.reportedWithin(i, i) {
 			r.unknownName(i, i, name, nil)
