@@ -2,8 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { embedCode, evaluate, people, person, shown } from '../lib/amends.js';
-import { amends, expect, line, script, test } from '../lib/host.js';
-import { Taker } from '../lib/taker.js';
+import { FrameTaker, amends, expect, line, script, test } from '../lib/host.js';
 
 const someone = person('friend');
 const weather = 'https://www.bbc.co.uk/**';
@@ -41,6 +40,8 @@ async function expectSilence(host) {
 test('a whole run inside the frame: the same plan, events in order, nothing else said, nothing moved', async ({ host, requests, page }) => {
   await host.open(`<p>Before.</p>${embedCode()[0]}<p>After.</p>`);
   const taker = await host.taker();
+  await expect(page.locator('iframe')).toHaveAttribute('sandbox',
+    'allow-scripts allow-same-origin allow-forms allow-popups allow-top-navigation-by-user-activation');
   await taker.answer(someone);
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
   expect(await host.told()).toEqual(['ready', 'start', 'complete']);
@@ -138,7 +139,7 @@ test('a press in the frame, held across the take-over, is not lost', async ({ ho
 test('Back within the frame turns its pages, whatever another frame does', async ({ host, page }) => {
   await host.open(`${line('id="one"')}${line('id="two"')}`);
   await page.locator('#two').scrollIntoViewIfNeeded();
-  const [one, two] = (await host.frames(2)).map((frame) => new Taker(frame));
+  const [one, two] = (await host.frames(2)).map((frame) => new FrameTaker(frame));
   await one.start();
   await one.answerOne(someone.answers);
   await two.start();
@@ -166,7 +167,7 @@ test('two elements of different theme and colour; what cannot be read is correct
   expect(looks[1]).toEqual({ background: 'rgb(16, 32, 48)', font: 'Georgia, serif', radius: '2px', scheme: 'dark' });
   expect(warnings.filter((text) => /accent #ffd700.*WCAG AA/.test(text)), warnings.join('\n')).toHaveLength(1);
   expect(warnings.filter((text) => /text #224466.*WCAG AA/.test(text))).toHaveLength(1);
-  for (const frame of frames) await new Taker(frame).start();
+  for (const frame of frames) await new FrameTaker(frame).start();
   await expectReadable(page);
   await page.evaluate(() => { document.getElementById('one').setAttribute('theme', 'dark'); });
   await expect.poll(() => frames[0].evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
@@ -188,9 +189,10 @@ test('values that are none change nothing, with a warning', async ({ host, page 
   expect(warnings).toHaveLength(6);
 });
 
-test('country says whose help lines come first', async ({ host }) => {
-  await host.open(line('country="ie"'));
+test('country says whose help lines come first, title what the frame is called', async ({ host, page }) => {
+  await host.open(line('country="ie" title="Questions about trust"'));
   const taker = await host.taker();
+  await expect(page.locator('iframe')).toHaveAttribute('title', 'Questions about trust');
   await taker.answer(people('guards').find((one) => one.name === 'danger-to-user'));
   await expect(taker.page.locator('select').first()).toHaveValue('IE');
 });
@@ -230,7 +232,7 @@ test('added later, removed, and added again', async ({ host, page }) => {
   await page.evaluate(() => { window.kept = document.querySelector('amends-assessment'); window.kept.remove(); });
   await expect.poll(() => page.frames().length).toBe(1);
   await page.evaluate(() => document.querySelector('main').append(window.kept));
-  const again = new Taker((await host.frames(2))[0]);
+  const again = new FrameTaker((await host.frames(2))[0]);
   await expect(again.page.locator('[data-page=intro]')).toBeVisible();
   await expect.poll(() => host.told()).toEqual(['ready', 'start', 'ready']);
 });
@@ -248,7 +250,8 @@ test('nothing is loaded before the element is near, and its place is kept', asyn
 });
 
 test('a button opens a dialog; closing it is leaving', async ({ host, page }) => {
-  await host.open(`${script()}<amends-assessment name="trust" start="button">Ask for a plan</amends-assessment>`);
+  await host.open(`<style>::part(button) { color: rgb(1, 2, 3) }</style>${script()}<amends-assessment name="trust" start="button">Ask for a plan</amends-assessment>`);
+  await expect(page.getByRole('button', { name: 'Ask for a plan' })).toHaveCSS('color', 'rgb(1, 2, 3)');
   await page.getByRole('button', { name: 'Ask for a plan' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   const taker = await host.taker();

@@ -32,7 +32,7 @@ test('whoever was hurt is led to questions of their own', async ({ taker, page }
   await taker.open();
   await taker.answer(people('guards').find(({ name }) => name === 'hurt-person'));
   await page.locator('[data-guard="hurt-person"]').getByRole('link', { name: 'questions of their own' }).click();
-  await expect(page).toHaveURL(/\/hurt$/);
+  await expect(page).toHaveURL(/\/hurt\/?$/);
   expect(await taker.kind()).toBe('intro');
 });
 

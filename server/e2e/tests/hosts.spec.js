@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { binary, evaluate, person, shown } from '../lib/amends.js';
-import { Host, amends, expect, line, script, test } from '../lib/host.js';
-import { Taker } from '../lib/taker.js';
+import { FrameTaker, Host, amends, expect, line, script, test } from '../lib/host.js';
 
 const someone = person('friend');
 const inOurs = (page) => page.frames().filter((frame) => frame.url().startsWith(`${amends()}/embed/`));
@@ -46,7 +45,7 @@ test.describe(() => {
   const [frame] = inOurs(page);
   expect(await frame.evaluate(() => window.origin)).toBe('null');
   await expect(frame.locator('[data-alone]')).toBeVisible();
-  const taker = new Taker(frame);
+  const taker = new FrameTaker(frame);
   await expectPlan(taker);
   const heard = await host.heard();
   expect(heard.length, 'WordPress is told the height').toBeGreaterThan(0);
@@ -63,7 +62,7 @@ test.describe(() => {
   await context.route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }));
   await host.open(`<iframe title="Questions" width="600" height="700" src="${amends()}/embed/trust/"></iframe>`);
   await expect.poll(() => inOurs(page).length).toBe(1);
-  const taker = new Taker(inOurs(page)[0]);
+  const taker = new FrameTaker(inOurs(page)[0]);
   await taker.start();
   await taker.page.locator('[data-exit]').click();
   await expect(page).toHaveTitle('Weather');
@@ -74,7 +73,7 @@ test('the line itself inside a sandbox without an origin', async ({ host, page }
   const inner = host.put(line(), { path: '/inner' });
   await host.open(`<iframe sandbox="allow-scripts" title="A part of the host" width="700" height="800" src="${inner}"></iframe>`);
   await expect.poll(() => inOurs(page).length).toBe(1);
-  const taker = new Taker(inOurs(page)[0]);
+  const taker = new FrameTaker(inOurs(page)[0]);
   await expect(taker.current).toBeVisible();
   await expectPlan(taker);
   const part = page.frames().find((frame) => frame.url() === inner);

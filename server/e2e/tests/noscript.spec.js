@@ -1,10 +1,10 @@
 // Whoever runs no scripts gets the same plan from plain forms, and nobody sends a form by accident.
-import { evaluate, people, person, shown } from '../lib/amends.js';
+import { at, evaluate, people, person, shown } from '../lib/amends.js';
 import { FormTaker } from '../lib/forms.js';
 import { expect, test as base } from '../lib/test.js';
 
 const test = base.extend({ forms: async ({ page }, use) => use(new FormTaker(page)) });
-const trust = () => `${process.env.AMENDS_URL}/trust`;
+const trust = () => at('/trust');
 const posts = (requests) => requests.filter((request) => request.method() === 'POST');
 
 test.describe('without scripting', () => {
