@@ -25,13 +25,13 @@ type fixedFiles struct {
 // fixed are made once: every version of a live server has them.
 var fixed = sync.OnceValue(func() *fixedFiles {
 	f := &fixedFiles{
-		style:      assets.NewNamed("style.css", sheetType, page.Style()),
-		start:      assets.NewNamed("start.js", scriptType, page.Start()),
-		keep:       assets.NewNamed("keep.js", scriptType, page.Keep()),
-		device:     assets.NewNamed("device.js", scriptType, page.Device()),
-		frameStyle: assets.NewNamed("frame.css", sheetType, page.FrameStyle()),
-		frame:      assets.NewNamed("frame.js", scriptType, page.FrameScript()),
-		hosts:      assets.NewNamed("hosts.js", scriptType, page.HostsScript()),
+		style:      assets.NewSmallest(sheetType, page.Style()).Named("style.css"),
+		start:      assets.NewSmallest(scriptType, page.Start()).Named("start.js"),
+		keep:       assets.NewSmallest(scriptType, page.Keep()).Named("keep.js"),
+		device:     assets.NewSmallest(scriptType, page.Device()).Named("device.js"),
+		frameStyle: assets.NewSmallest(sheetType, page.FrameStyle()).Named("frame.css"),
+		frame:      assets.NewSmallest(scriptType, page.FrameScript()).Named("frame.js"),
+		hosts:      assets.NewSmallest(scriptType, page.HostsScript()).Named("hosts.js"),
 		picture:    assets.NewNamed("card.png", "image/png", page.Picture()),
 		loader:     assets.NewSmallest(scriptType, page.Loader()),
 		types:      assets.New(plainType, page.LoaderTypes()),

@@ -52,7 +52,7 @@ func New(kind string, content []byte) *Content {
 }
 
 // NewSmallest is [New] with brotli as small as can be, which takes ten times as
-// long: for the little that pages of other sites load.
+// long: for what is the same in every version of a site.
 func NewSmallest(kind string, content []byte) *Content {
 	c := New(kind, content)
 	c.add(brotlied, Brotli(content, 11))
@@ -188,8 +188,10 @@ type Named struct {
 const Prefix = "/assets/"
 
 // NewNamed encodes a content and names it after its file and its hash.
-func NewNamed(file, kind string, content []byte) *Named {
-	c := New(kind, content)
+func NewNamed(file, kind string, content []byte) *Named { return New(kind, content).Named(file) }
+
+// Named is the content under a name made from a file's name and its hash.
+func (c *Content) Named(file string) *Named {
 	return &Named{Path: Prefix + HashedName(file, c.hash), Content: c}
 }
 

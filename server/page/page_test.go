@@ -8,11 +8,10 @@ import (
 	"regexp"
 	"testing"
 
-	"github.com/andybalholm/brotli"
-
 	"amends/assessments"
 	"amends/engine"
 	"amends/rules"
+	"amends/server/assets"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -138,22 +137,16 @@ func TestFirstDocumentIsSmall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum := compressed(t, document) + compressed(t, Style()) + compressed(t, Start())
+	sent := len(assets.New("", document).Encoded()[".br"]) // it changes with every rule, so it is packed in less time
+	sum := sent + compressed(t, Style()) + compressed(t, Start())
 	if sum > most {
 		t.Errorf("document, style sheet and start script have %d bytes in brotli, at most %d are allowed", sum, most)
 	}
-	t.Logf("document %d, style sheet %d, start script %d bytes in brotli", compressed(t, document), compressed(t, Style()), compressed(t, Start()))
+	t.Logf("document %d, style sheet %d, start script %d bytes in brotli", sent, compressed(t, Style()), compressed(t, Start()))
 }
 
+// compressed is how many bytes a script or style sheet has as it is sent.
 func compressed(t *testing.T, data []byte) int {
 	t.Helper()
-	var out bytes.Buffer
-	w := brotli.NewWriterLevel(&out, brotli.BestCompression)
-	if _, err := w.Write(data); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Len()
+	return len(assets.NewSmallest("", data).Encoded()[".br"])
 }
