@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"runtime/debug"
 
 	"amends/engine"
@@ -69,12 +70,20 @@ type testOptions struct {
 }
 
 // collectLate leaves memory alone until there is a lot of it: in a run as short
-// as a check, collecting would be a quarter of the work.
+// as a check, collecting would be a quarter of the work. From the first
+// collection on, memory is collected as always; near a limit there would be no
+// end to it.
 func collectLate() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(-1)
-		debug.SetMemoryLimit(256 << 20)
+	if os.Getenv("GOGC") != "" {
+		return
 	}
+	const late, first = 256 << 20, 64
+	debug.SetGCPercent(-1)
+	before := debug.SetMemoryLimit(late)
+	runtime.AddCleanup(new([first]byte), func(limit int64) {
+		debug.SetMemoryLimit(limit)
+		debug.SetGCPercent(100)
+	}, before)
 }
 
 func test(c *call) error {
