@@ -42,7 +42,7 @@ func WriteFolder(folder string, p *engine.Program, people []engine.Answers) erro
 }
 
 // inOneFile is how many cases stand in one file, which may have a megabyte.
-const inOneFile = 50
+const inOneFile = 20
 
 func writeYAML(file string, content any) error {
 	text, err := yaml.Marshal(content)
