@@ -138,7 +138,7 @@ func (s *Source) checkEarlier(q *question, o *object, called string) {
 			}
 			d := s.when[o]["show_if"].text.atName(name, "reads-later", message, "a question may depend only on questions before it")
 			if read != q {
-				d.Related = []Related{read.text("id").related("asked here")}
+				d.Related = []Related{read.related("asked here")}
 			}
 			s.report(d)
 		}

@@ -96,4 +96,4 @@ func (e Entry) item(key, item string) (text, bool) {
 }
 
 // Related points to the entry's id.
-func (e Entry) Related(message string) Related { return e.object.text("id").related(message) }
+func (e Entry) Related(message string) Related { return e.object.related(message) }

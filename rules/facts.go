@@ -126,7 +126,7 @@ func (s *Source) reportCircle(circle []*fact) {
 		d.Hint = "say it with questions and other facts"
 	}
 	for _, f := range circle[1:] {
-		d.Related = append(d.Related, f.text("id").related(fmt.Sprintf("`%s` is here", f.id())))
+		d.Related = append(d.Related, f.related(fmt.Sprintf("`%s` is here", f.id())))
 	}
 	s.report(d)
 }

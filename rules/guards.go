@@ -61,7 +61,7 @@ func (s *Source) checkGuards() {
 		}
 		if before := ranks[g.whole("rank")]; before != nil {
 			d := g.diagnose("rank", Error, "equal-rank", fmt.Sprintf("the hard guards `%s` and `%s` have the same rank", before.id(), g.id()), "give each its own; the lowest comes first")
-			d.Related = []Related{before.text("id").related("the other one")}
+			d.Related = []Related{before.related("the other one")}
 			s.report(d)
 		}
 		ranks[g.whole("rank")] = g
@@ -133,7 +133,7 @@ func (s *Source) checkGuardReads(g *guard) {
 			}
 			d := s.when[g.object]["when"].text.atName(name, "guard-undecided", message,
 				fmt.Sprintf("give `%s` an `if_skipped`, or make it `required: true`", q.id()))
-			d.Related = []Related{q.text("id").related("the question")}
+			d.Related = []Related{q.related("the question")}
 			s.report(d)
 		}
 	}
@@ -154,7 +154,7 @@ func (s *Source) checkAllowedAdvice(g *guard) {
 				if near := nearest(t.value, allowed); near != "" {
 					d.Hint = "the guard allows `" + near + "`"
 				}
-				d.Related = []Related{g.text("id").related("the guard")}
+				d.Related = []Related{g.related("the guard")}
 				s.report(d)
 			}
 		}

@@ -77,6 +77,15 @@ func (o *object) number(key string) *float64 {
 // id is the entry's own name; empty if it has none.
 func (o *object) id() string { return o.str("id") }
 
+// related points to the entry's id, or to the entry if it has none.
+func (o *object) related(message string) Related {
+	id := o.text("id")
+	if id.node == nil {
+		id = text{node: o.node, file: o.file}
+	}
+	return id.related(message)
+}
+
 // called is how messages speak of the entry: "question `cause`".
 func (o *object) called() string {
 	if o.id() != "" {

@@ -13,6 +13,9 @@ import (
 // value writes a value that is no block of entries, behind its key or dash.
 func (w *writer) value(p part, shape *rules.Shape, indent int, begin, rest string) error {
 	n := p.value
+	if isBlock(n) && n.Line != p.line {
+		return ErrUnusual // its mark stands in a line of its own
+	}
 	if isBlock(n) {
 		return w.text(p, indent, begin, rest)
 	}
