@@ -35,7 +35,7 @@ type checkFlags struct {
 }
 
 func check(c *call) error {
-	collectLate()
+	defer collectLate()()
 	f := checkFlags{}
 	dir := c.dirFlag()
 	c.flags.BoolVar(&f.json, "json", false, "print the diagnostics as JSON")

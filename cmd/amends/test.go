@@ -71,19 +71,23 @@ type testOptions struct {
 
 // collectLate leaves memory alone until there is a lot of it: in a run as short
 // as a check, collecting would be a quarter of the work. From the first
-// collection on, memory is collected as always; near a limit there would be no
-// end to it.
-func collectLate() {
+// collection on, and once end is called, memory is collected as it was before;
+// near a limit there would be no end to it.
+func collectLate() (end func()) {
 	if os.Getenv("GOGC") != "" {
-		return
+		return func() {}
 	}
 	const late, first = 256 << 20, 64
-	debug.SetGCPercent(-1)
-	before := debug.SetMemoryLimit(late)
-	runtime.AddCleanup(new([first]byte), func(limit int64) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(late)
+	asBefore := func(limit int64) {
 		debug.SetMemoryLimit(limit)
-		debug.SetGCPercent(100)
-	}, before)
+		debug.SetGCPercent(percent)
+	}
+	collected := runtime.AddCleanup(new([first]byte), asBefore, limit)
+	return func() {
+		collected.Stop()
+		asBefore(limit)
+	}
 }
 
 func test(c *call) error {
@@ -116,7 +120,7 @@ func test(c *call) error {
 	if *mutating {
 		return c.mutateAll(from, names, options)
 	}
-	collectLate()
+	defer collectLate()()
 	return c.testAll(from, names, options)
 }
 
