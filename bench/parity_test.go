@@ -1,12 +1,26 @@
 package bench_test
 
 import (
+	"os"
 	"os/exec"
+	"strings"
 	"testing"
 
 	"amends/bench"
 	"amends/bench/subject"
+	"amends/server/assets"
 )
+
+// TestStartScriptCollectsAsMeasured: the page runs as what is measured here.
+func TestStartScriptCollectsAsMeasured(t *testing.T) {
+	script, err := os.ReadFile("../server/page/start.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `go.env.GOGC = "` + assets.GarbagePercent + `"`; !strings.Contains(string(script), want) {
+		t.Errorf("the start script has no %s", want)
+	}
+}
 
 // TestWasmGivesTheSameBytes evaluates thousands of finished and unfinished
 // answer sets natively and in wasm.

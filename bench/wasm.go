@@ -34,7 +34,8 @@ func StartScript() (string, error) {
 	return filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), nil
 }
 
-// ResultsInWasm is MeasureResults in wasm, which Node.js runs. It needs a
+// ResultsInWasm is MeasureResults in wasm, which Node.js runs, with garbage
+// collected as seldom as in the page. It needs a
 // folder for what it builds.
 func ResultsInWasm(folder string, p *engine.Program, sets int, seed uint64) (Results, error) {
 	var measured Results
@@ -51,6 +52,7 @@ func ResultsInWasm(folder string, p *engine.Program, sets int, seed uint64) (Res
 	}
 	runner := filepath.Join(filepath.Dir(start), "go_js_wasm_exec")
 	cmd := exec.Command(runner, program, bundle, strconv.Itoa(sets), strconv.FormatUint(seed, 10))
+	cmd.Env = append(os.Environ(), "GOGC="+assets.GarbagePercent)
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -10,6 +10,12 @@ var outOfLine = []string{
 	"crypto/...", "encoding/json", "fmt", "mime/...", "reflect", "regexp/...", "time",
 }
 
+// GarbagePercent is how much garbage the page's program lets pile up, in percent
+// of what is alive, before it collects: the start script says so to it as GOGC.
+// A quarter of the time that a result takes was collecting; with this the page
+// needs a few megabytes more.
+const GarbagePercent = "300"
+
 // WasmFlags are the flags with which go build makes programs for the browser.
 func WasmFlags() []string {
 	flags := []string{"-trimpath", "-ldflags=-s -w"}

@@ -146,6 +146,7 @@
         get(assets.bundle).then((answer) => answer.arrayBuffer()),
       ]);
       const go = new window.Go();
+      go.env.GOGC = "300"; // as assets.GarbagePercent has it
       const instance = await WebAssembly.instantiate(module, go.importObject);
       amends.bundle = new Uint8Array(bundle);
       await quiet();

@@ -13,5 +13,5 @@ interface Amends {
 }
 interface Window {
   amends: Amends;
-  Go: new () => { importObject: WebAssembly.Imports; run(program: WebAssembly.Instance): Promise<void> };
+  Go: new () => { env: Record<string, string>; importObject: WebAssembly.Imports; run(program: WebAssembly.Instance): Promise<void> };
 }
