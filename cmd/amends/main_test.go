@@ -56,7 +56,7 @@ func TestScripts(t *testing.T) {
 		},
 		Condition: condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"repeat": repeat, "listen": listen, "freeport": freeport, "fetch": fetch,
+			"repeat": repeat, "listen": listen, "freeport": freeport, "fetch": fetch, "await": await,
 		},
 	})
 }
@@ -113,6 +113,19 @@ func freeport(ts *testscript.TestScript, _ bool, _ []string) {
 	ts.Check(err)
 	ts.Setenv("FREE", l.Addr().String())
 	ts.Check(l.Close())
+}
+
+// await FILE TEXT waits until a file that another program writes has that text.
+func await(ts *testscript.TestScript, _ bool, args []string) {
+	var last []byte
+	for range 1200 {
+		last, _ = os.ReadFile(ts.MkAbs(args[0]))
+		if strings.Contains(string(last), args[1]) {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	ts.Fatalf("%s has:\n%s", args[0], last)
 }
 
 // fetch STATUS URL TEXT waits until a server answers with that status and that
