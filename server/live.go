@@ -31,6 +31,7 @@ const watchInterval = 500 * time.Millisecond
 // before it stays. Live is safe for concurrent use.
 type Live struct {
 	options Options
+	began   watch.State // of the folder, before the first version was read
 	current atomic.Pointer[Server]
 
 	mu      sync.Mutex // for reload
@@ -41,11 +42,12 @@ type Live struct {
 // to be good.
 func NewLive(o Options) (*Live, error) {
 	o.limiter = newLimiter(o.Trusted) // across versions
+	began := watch.Look(o.FS)
 	first, err := New(o)
 	if err != nil {
 		return nil, err
 	}
-	l := &Live{options: o}
+	l := &Live{options: o, began: began}
 	l.earlier.Store(&[]*Server{})
 	l.current.Store(first)
 	return l, nil
@@ -117,12 +119,11 @@ func (s *Server) differs(other *Server) bool {
 	return false
 }
 
-// Watch reloads whenever the folder has changed, until the context ends. What
-// is wrong with a change is told to failed; it is logged in any case, without
-// what the files say.
+// Watch reloads whenever the folder has changed since [NewLive], until the
+// context ends. What is wrong with a change is told to failed; it is logged in
+// any case, without what the files say.
 func (l *Live) Watch(ctx context.Context, failed func(error)) {
-	state := watch.Look(l.options.FS)
-	watch.Changes(ctx, l.options.FS, state, watchInterval, func() {
+	watch.Changes(ctx, l.options.FS, l.began, watchInterval, func() {
 		if err := l.Reload(); err != nil {
 			l.log().Warn("kept the version before, because the changed one cannot be served")
 			failed(err)

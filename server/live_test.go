@@ -190,14 +190,13 @@ func fetched(t *testing.T, ask func(string) (*http.Response, error), url string)
 func TestWatch(t *testing.T) {
 	dir := folderOf(t)
 	l := newLive(t, dir)
+	save(t, dir, "a: [b") // before it is watched, but after it was read
 	ctx, cancel := context.WithCancel(t.Context())
 	broken, ended := make(chan error, 1), make(chan struct{})
 	go func() {
 		l.Watch(ctx, func(err error) { broken <- err })
 		close(ended)
 	}()
-	time.Sleep(2 * watchInterval) // until it has looked
-	save(t, dir, "a: [b")
 	<-broken
 	save(t, dir, saying("Hear them out"))
 	for {
