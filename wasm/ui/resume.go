@@ -11,6 +11,8 @@ import (
 // resumed is what must be as it was after go-app has replaced the page.
 type resumed struct {
 	focus      string // id of the element that had focus
+	among      string // selector of the page's elements of its kind
+	place      int    // among them; -1 if it is elsewhere
 	start, end int    // its selection, -1 for none
 	x, y       float64
 	turn       bool // the taker was waiting: go to the top of the next page
@@ -80,12 +82,14 @@ func (t *Taker) readInputs(q *engine.Question, inputs app.Value) (engine.Value, 
 
 func readResumed() resumed {
 	window := app.Window()
-	r := resumed{x: window.Get("scrollX").Float(), y: window.Get("scrollY").Float(), start: -1, end: -1}
+	r := resumed{x: window.Get("scrollX").Float(), y: window.Get("scrollY").Float(), place: -1, start: -1, end: -1}
 	active := document().Get("activeElement")
 	if !active.Truthy() {
 		return r
 	}
 	r.focus = active.Get("id").String()
+	r.among = "main [data-page]:not([hidden]) " + active.Get("localName").String()
+	r.place = indexOf(document().Call("querySelectorAll", r.among), active)
 	if start := active.Get("selectionStart"); start.Truthy() {
 		r.start, r.end = start.Int(), active.Get("selectionEnd").Int()
 	}
@@ -98,14 +102,32 @@ func (r resumed) restore() {
 		focusTop()
 		return
 	}
-	e := document().Call("getElementById", r.focus)
-	if r.focus != "" && e.Truthy() {
+	if e := r.focused(); e.Truthy() {
 		e.Call("focus", map[string]any{"preventScroll": true})
 		if r.start >= 0 {
 			e.Call("setSelectionRange", r.start, r.end)
 		}
 	}
 	app.Window().Call("scrollTo", r.x, r.y)
+}
+
+// focused is the element that has focus. Most have no id, and are found by their
+// place among those of their kind on the page.
+func (r resumed) focused() app.Value {
+	if r.focus == "" && r.place >= 0 {
+		return document().Call("querySelectorAll", r.among).Index(r.place)
+	}
+	return document().Call("getElementById", r.focus)
+}
+
+// indexOf is the place of an element in a list, -1 if it is not there.
+func indexOf(list, e app.Value) int {
+	for i := range list.Get("length").Int() {
+		if list.Index(i).Equal(e) {
+			return i
+		}
+	}
+	return -1
 }
 
 func attribute(e app.Value, name string) string {

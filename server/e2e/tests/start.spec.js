@@ -52,6 +52,21 @@ test('choice, focus and place survive the take-over', async ({ taker, page }) =>
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
 });
 
+for (const [name, selector] of Object.entries({ 'the heading of a new page': '[data-title]', 'a button': 'button[type=submit]' })) {
+  test(`focus on ${name} survives the take-over`, async ({ taker, page }) => {
+    const release = await holdBack(page);
+    await taker.open();
+    await taker.start();
+    await taker.answerOne(someone.answers);
+    if (name === 'a button') await taker.current.locator(selector).focus();
+    await expect(taker.current.locator(selector)).toBeFocused();
+    await page.evaluate(() => { document.querySelector('[data-page]').drawnByServer = true; });
+    release();
+    await page.waitForFunction(() => window.amends.taken && !document.querySelector('[data-page]').drawnByServer);
+    await expect(taker.current.locator(selector)).toBeFocused();
+  });
+}
+
 // A press ends on the elements that it began on, however long somebody's hand takes: else it would be none.
 const presses = {
   'a press': { down: (page) => page.mouse.down(), up: (page) => page.mouse.up() },
