@@ -16,7 +16,7 @@ GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' .
 SLOW    := TestAnyPathGivesTheSamePlan|TestHugeFiles|TestLowered.*SayTheSameAsExpr
 STAGES  := vet lint format unit race golden content size types browser
 
-.PHONY: help run build dist assets test check fuzz bench pictures card clean needs yardsticks $(STAGES)
+.PHONY: help run build dist assets test check fuzz load bench pictures card clean needs yardsticks $(STAGES)
 .NOTPARALLEL:
 
 help: ## this list
@@ -62,6 +62,9 @@ fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everythi
 		$(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME)s -fuzzminimizetime 20x $$folder || exit 1; \
 	done
 	@cd $(E2E) && ODD_SECONDS=$(FUZZTIME) CHROMIUM=$(CHROMIUM) npx --no-install playwright test tests/odd.spec.js
+
+load: build ## two minutes of takers, bad requests, slow clients and reloads at once: nothing may be lost
+	@$(GO) run ./bench/load
 
 bench: build yardsticks $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
