@@ -1,11 +1,13 @@
 package rules
 
+import "amends/rules/lines"
+
 // Acceptance is a finding that an author means to be so.
 type Acceptance struct {
 	Code    string
 	Of      string // the id of what it is about
 	Because string
-	at      text
+	at      lines.Text
 }
 
 // Accepted lists what authors accept, one for each id.
@@ -13,7 +15,7 @@ func (s *Source) Accepted() []Acceptance {
 	var out []Acceptance
 	for _, o := range s.entries("accepted") {
 		for _, id := range o.list("of") {
-			out = append(out, Acceptance{Code: o.str("finding"), Of: id.value, Because: o.str("because"), at: id})
+			out = append(out, Acceptance{Code: o.str("finding"), Of: id.Value, Because: o.str("because"), at: id})
 		}
 	}
 	return out
@@ -21,5 +23,5 @@ func (s *Source) Accepted() []Acceptance {
 
 // Warn makes a warning about the acceptance.
 func (a Acceptance) Warn(code, message, hint string) Diagnostic {
-	return a.at.diagnose(Warning, code, message, hint)
+	return a.at.Diagnose(warning(code), message, hint)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 )
 
 // Handlings of a piece of advice, from plain use to none.
@@ -61,13 +62,13 @@ func (s *Source) checkAdvice() {
 		for _, t := range places {
 			switch handling[id] {
 			case "":
-				if !s.mentioned(id) {
-					d := t.diagnose(Error, "unknown-advice", fmt.Sprintf("the index of advice has no entry `%s`", clip(id)), meant(id, s.known(kindEntry)))
-					d.Fix = t.renamed(s.known(kindEntry))
-					s.report(d)
+				if !s.folder.MayMention(id) {
+					d := t.Diagnose(codeUnknownAdvice, fmt.Sprintf("the index of advice has no entry `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, s.known(kindEntry)))
+					d.Fix = t.Renamed(s.known(kindEntry))
+					s.folder.Report(d)
 				}
 			case Reject:
-				s.report(t.diagnose(Error, "rejected-advice", fmt.Sprintf("`%s` must never be shown: the index rejects it", clip(id)),
+				s.folder.Report(t.Diagnose(codeRejectedAdvice, fmt.Sprintf("`%s` must never be shown: the index rejects it", diagnostic.Clip(id)),
 					"take the paragraph out, or say the right thing instead and cover that"))
 			}
 		}
@@ -78,11 +79,11 @@ func (s *Source) checkAdvice() {
 // checkUncovered reports advice that nothing says.
 func (s *Source) checkUncovered() {
 	for _, d := range s.order[kindEntry] {
-		id := d.id.value
-		if d.object.str("handling") == Reject || len(s.labels[kindAdvice][id]) > 0 || s.mentioned(id) {
+		id := d.id.Value
+		if d.object.str("handling") == Reject || len(s.labels[kindAdvice][id]) > 0 || s.folder.MayMention(id) {
 			continue
 		}
-		s.report(d.id.diagnose(Error, "uncovered-advice", fmt.Sprintf("no step and no page says `%s`", id),
+		s.folder.Report(d.id.Diagnose(codeUncoveredAdvice, fmt.Sprintf("no step and no page says `%s`", id),
 			"say it in a paragraph with `covers: ["+id+"]`, or reject it"))
 	}
 }

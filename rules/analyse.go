@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // analyse reads what the entries mean together, and checks it. Each stage needs
@@ -33,28 +35,19 @@ func (s *Source) analyse() {
 
 // checkFolder reports a folder that is no assessment.
 func (s *Source) checkFolder() {
-	if len(s.files) == 0 {
-		s.report(Diagnostic{
-			Code: "no-files", Severity: Error, Message: fmt.Sprintf("the folder `%s` has no YAML files", s.name),
-			Hint: "an assessment begins with the file `assessment.yaml`",
-		})
+	if len(s.folder.Files) == 0 {
+		s.folder.Report(codeNoFiles.Diagnose(fmt.Sprintf("the folder `%s` has no YAML files", s.name), "an assessment begins with the file `assessment.yaml`"))
 		return
 	}
 	root := false
-	for _, f := range s.files {
-		root = root || f.name == rootFile
+	for _, f := range s.folder.Files {
+		root = root || f.Name == rootFile
 	}
 	if !root {
-		s.report(Diagnostic{
-			Code: "no-assessment", Severity: Error, Message: fmt.Sprintf("the folder `%s` has no file `%s`", s.name, rootFile),
-			Hint: "write one with `assessment:`, `sections:` and `phases:`",
-		})
+		s.folder.Report(codeNoAssessment.Diagnose(fmt.Sprintf("the folder `%s` has no file `%s`", s.name, rootFile), "write one with `assessment:`, `sections:` and `phases:`"))
 	}
-	if root && len(s.entries("assessment")) == 0 && !s.mentioned("assessment") {
-		s.report(Diagnostic{
-			Code: "no-assessment", Severity: Error, File: rootFile, Message: "no file has the key `assessment`",
-			Hint: "write `assessment:` with a `title:` under it",
-		})
+	if root && len(s.entries("assessment")) == 0 && !s.folder.MayMention("assessment") {
+		s.folder.Report(inFile(rootFile, codeNoAssessment, "no file has the key `assessment`", "write `assessment:` with a `title:` under it"))
 	}
 }
 
@@ -63,18 +56,17 @@ func (s *Source) checkAssessment() {
 	all := s.entries("assessment")
 	for i, a := range all {
 		if i > 0 {
-			d := a.diagnose("", Error, "duplicate-id", "the assessment is described twice", "keep one `assessment:`")
-			first := all[0].file.span(all[0].node)
-			d.Related = []Related{{File: all[0].file.name, Line: first.line, Column: first.column, Message: "first here"}}
-			s.report(d)
+			d := a.diagnose("", codeDuplicateID, "the assessment is described twice", "keep one `assessment:`")
+			d.Related = []Related{lines.Text{Node: all[0].Node, File: all[0].File}.Related("first here")}
+			s.folder.Report(d)
 		}
-		if t := a.text("language"); t.value != "" && !languageTag.MatchString(t.value) {
-			s.report(t.diagnose(Error, "wrong-value", fmt.Sprintf("`%s` is no language tag", clip(t.value)), "write two or three letters, such as `en` or `pt-BR`"))
+		if t := a.text("language"); t.Value != "" && !languageTag.MatchString(t.Value) {
+			s.folder.Report(t.Diagnose(codeWrongValue, fmt.Sprintf("`%s` is no language tag", diagnostic.Clip(t.Value)), "write two or three letters, such as `en` or `pt-BR`"))
 		}
 		s.checkCaps(a.one("caps"))
 	}
-	if len(all) > 0 && len(s.questions) == 0 && !s.mentioned("questions") {
-		s.report(all[0].diagnose("", Error, "no-question", "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
+	if len(all) > 0 && len(s.questions) == 0 && !s.folder.MayMention("questions") {
+		s.folder.Report(all[0].diagnose("", codeNoQuestion, "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
 	}
 	for _, kind := range []Kind{kindSection} {
 		used := map[string]bool{}
@@ -82,8 +74,8 @@ func (s *Source) checkAssessment() {
 			used[q.str("section")] = true
 		}
 		for _, d := range s.order[kind] {
-			if !used[d.id.value] && !s.mentioned(d.id.value) {
-				s.report(d.id.diagnose(Warning, "unused-section", fmt.Sprintf("the section `%s` has no questions", d.id.value), "remove it, or give a question `section: "+d.id.value+"`"))
+			if !used[d.id.Value] && !s.folder.MayMention(d.id.Value) {
+				s.folder.Report(d.id.Diagnose(codeUnusedSection, fmt.Sprintf("the section `%s` has no questions", d.id.Value), "remove it, or give a question `section: "+d.id.Value+"`"))
 			}
 		}
 	}
@@ -109,13 +101,13 @@ func (s *Source) checkQuestions() {
 	}
 	used := s.namesUsed()
 	for _, q := range s.questions {
-		if id := q.text("id"); !used[id.value] && !s.mentioned(id.value) && canBeRead(id.value) {
-			s.report(id.diagnose(Error, "unused-question", fmt.Sprintf("no condition reads the question `%s`, so nobody should have to answer it", id.value), "use it in a condition, or remove it"))
+		if id := q.text("id"); !used[id.Value] && !s.folder.MayMention(id.Value) && canBeRead(id.Value) {
+			s.folder.Report(id.Diagnose(codeUnusedQuestion, fmt.Sprintf("no condition reads the question `%s`, so nobody should have to answer it", id.Value), "use it in a condition, or remove it"))
 		}
 	}
 	for _, f := range s.facts {
-		if id := f.text("id"); !used[id.value] && !s.mentioned(id.value) && canBeRead(id.value) {
-			s.report(id.diagnose(Warning, "unused-fact", fmt.Sprintf("no condition reads the fact `%s`", id.value), "use it in a condition, or remove it"))
+		if id := f.text("id"); !used[id.Value] && !s.folder.MayMention(id.Value) && canBeRead(id.Value) {
+			s.folder.Report(id.Diagnose(codeUnusedFact, fmt.Sprintf("no condition reads the fact `%s`", id.Value), "use it in a condition, or remove it"))
 		}
 	}
 }
@@ -136,11 +128,11 @@ func (s *Source) checkEarlier(q *question, o *object, called string) {
 			if read == q {
 				message = fmt.Sprintf("`show_if` of %s reads `%s` itself%s", called, q.id(), through)
 			}
-			d := s.when[o]["show_if"].text.atName(name, "reads-later", message, "a question may depend only on questions before it")
+			d := atName(s.when[o]["show_if"].text, name, codeReadsLater, message, "a question may depend only on questions before it")
 			if read != q {
 				d.Related = []Related{read.related("asked here")}
 			}
-			s.report(d)
+			s.folder.Report(d)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package rules
 
+import "amends/rules/lines"
+
 // Authored is a condition, or the expression of a fact, as its author wrote it:
 // for those who analyse what it means and have to say where.
 type Authored struct {
@@ -7,7 +9,7 @@ type Authored struct {
 	ID   string // of the entry
 	Of   string // of an option, its question
 	Text string // what places in it are counted by
-	at   text
+	at   lines.Text
 }
 
 // Conditions lists the conditions that decide about plans, in the order of
@@ -16,8 +18,8 @@ type Authored struct {
 func (s *Source) Conditions() []Authored {
 	var out []Authored
 	add := func(kind Kind, id, of string, o *object, key string) {
-		if t := o.text(key); t.node != nil {
-			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: t.value, at: t})
+		if t := o.text(key); t.Node != nil {
+			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: t.Value, at: t})
 		}
 	}
 	for _, q := range s.questions {
@@ -40,11 +42,11 @@ func (s *Source) Conditions() []Authored {
 
 // Warn makes a warning about the characters from up to to of the text.
 func (w Authored) Warn(from, to int, code, message, hint string) Diagnostic {
-	return w.at.within(from, to, Warning, code, message, hint)
+	return w.at.DiagnosePart(from, to, warning(code), message, hint)
 }
 
 // Related points to the condition.
-func (w Authored) Related(message string) Related { return w.at.related(message) }
+func (w Authored) Related(message string) Related { return w.at.Related(message) }
 
 // Entry is an entry as its author wrote it, for those who have to say where
 // something is wrong with it. The zero value stands for no entry.
@@ -74,25 +76,25 @@ func (s *Source) Option(question, id string) Entry {
 // id if there is no such key or id.
 func (e Entry) Warn(key, item, code, message, hint string) Diagnostic {
 	if t, ok := e.item(key, item); ok {
-		return t.diagnose(Warning, code, message, hint)
+		return t.Diagnose(warning(code), message, hint)
 	}
-	return e.object.diagnose("id", Warning, code, message, hint)
+	return e.object.diagnose("id", warning(code), message, hint)
 }
 
-func (e Entry) item(key, item string) (text, bool) {
+func (e Entry) item(key, item string) (lines.Text, bool) {
 	for _, t := range e.object.list(key) {
-		if t.value == item {
+		if t.Value == item {
 			return t, true
 		}
 	}
 	for _, o := range e.object.all(key) {
 		for _, k := range o.shape.Keys {
-			if t := o.text(k.Name); t.node != nil && t.value == item {
+			if t := o.text(k.Name); t.Node != nil && t.Value == item {
 				return t, true
 			}
 		}
 	}
-	return text{}, false
+	return lines.Text{}, false
 }
 
 // Related points to the entry's id.

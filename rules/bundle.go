@@ -14,8 +14,8 @@ func (s *Source) bundle() engine.Bundle {
 		b.Title = a.str("title")
 		b.Language = cmp.Or(a.str("language"), "en")
 		b.Direction = cmp.Or(a.str("direction"), "ltr")
-		b.Introduction = s.prose[a.text("introduction").node]
-		b.Ending = s.prose[a.text("ending").node]
+		b.Introduction = s.prose[a.text("introduction").Node]
+		b.Ending = s.prose[a.text("ending").Node]
 		b.CurrentPhase = a.str("current_phase")
 		b.Caps = s.caps(a.one("caps"))
 	}
@@ -23,7 +23,7 @@ func (s *Source) bundle() engine.Bundle {
 		b.Sections = append(b.Sections, engine.Section{ID: o.id(), Title: o.str("title")})
 	}
 	for _, o := range s.entries("phases") {
-		b.Phases = append(b.Phases, engine.Phase{ID: o.id(), Title: o.str("title"), Text: s.prose[o.text("text").node], Always: o.flag("always")})
+		b.Phases = append(b.Phases, engine.Phase{ID: o.id(), Title: o.str("title"), Text: s.prose[o.text("text").Node], Always: o.flag("always")})
 	}
 	for _, q := range s.questions {
 		b.Questions = append(b.Questions, s.bundleQuestion(q))
@@ -103,7 +103,7 @@ func (s *Source) bundleStep(o *object) engine.Step {
 func (s *Source) paragraphs(o *object) []engine.Paragraph {
 	var list []engine.Paragraph
 	for _, p := range o.all("paragraphs") {
-		list = append(list, engine.Paragraph{Blocks: s.prose[p.text("text").node], Covers: p.strings("covers")})
+		list = append(list, engine.Paragraph{Blocks: s.prose[p.text("text").Node], Covers: p.strings("covers")})
 	}
 	return list
 }

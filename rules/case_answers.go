@@ -5,13 +5,14 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules/lines"
 )
 
 // checkCaseAnswers warns about answers of cases that do not count: such a case
 // tests less than it says. A case that means it says so with `ignored`, and is
 // then held to it. It needs an assessment without errors.
 func (s *Source) checkCaseAnswers() {
-	if s.failed || len(s.cases) == 0 {
+	if s.folder.Log.Failed() || len(s.cases) == 0 {
 		return
 	}
 	p, err := Compile(s)
@@ -31,14 +32,14 @@ func (s *Source) checkCaseAnswers() {
 func (s *Source) reportIgnored(c Case, i engine.Ignored) {
 	question := c.answered[i.Question]
 	place := question.key
-	if n := question.value.node; i.Option != "" && n != nil {
+	if n := question.value.Node; i.Option != "" && n != nil {
 		for _, option := range append(slices.Clone(n.Content), n) {
 			if option.Value == i.Option {
-				place = text{value: option.Value, node: option, file: place.file}
+				place = lines.NewText(place.File, option)
 			}
 		}
 	}
-	s.report(place.diagnose(Warning, "ignored-answer", whyIgnored(i), "take it out, or change the other answers; if the case is about that, add `ignored: ["+i.Question+"]` to `expect`"))
+	s.folder.Report(place.Diagnose(codeIgnoredAnswer, whyIgnored(i), "take it out, or change the other answers; if the case is about that, add `ignored: ["+i.Question+"]` to `expect`"))
 }
 
 // whyIgnored says why an answer does not count.

@@ -10,6 +10,8 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // Case is an authored test: a person, what they answer, and the plan they
@@ -27,7 +29,7 @@ type Case struct {
 }
 
 // answered is an answer as written.
-type answered struct{ key, value text }
+type answered struct{ key, value lines.Text }
 
 // Expect is what a Case tests. What is nil or empty is not tested; an empty
 // list that is not nil expects nothing there.
@@ -57,9 +59,8 @@ func (s *Source) Cases() []Case { return slices.Clone(s.cases) }
 func (s *Source) readCases() {
 	for _, o := range s.entries("cases") {
 		c := Case{ID: o.id(), Person: o.str("person"), Answers: engine.Answers{}, answered: map[string]answered{}}
-		if id := o.text("id"); id.node != nil {
-			p := id.file.span(id.node)
-			c.File, c.Line = id.file.name, p.line
+		if id := o.text("id"); id.Node != nil {
+			c.File, c.Line = id.File.Name, id.File.Span(id.Node).Line
 		}
 		s.readAnswers(o, &c)
 		if e := o.one("expect"); e != nil {
@@ -73,7 +74,7 @@ func (s *Source) readCases() {
 // readExpect reads what a case tests.
 func (s *Source) readExpect(e *object) Expect {
 	if len(e.fields) == 0 {
-		s.report(e.diagnose("", Warning, "empty-case", "this case tests nothing", "known: "+strings.Join(e.shape.names(), ", ")))
+		s.folder.Report(e.diagnose("", codeEmptyCase, "this case tests nothing", "known: "+strings.Join(e.shape.names(), ", ")))
 	}
 	tested := func(key string) []string {
 		if !e.has(key) {
@@ -103,49 +104,49 @@ func (s *Source) checkExpect(e *object) {
 			outcomes = append(outcomes, g.id())
 		}
 	}
-	if t := e.text("outcome"); t.value != "" && !slices.Contains(outcomes, t.value) && !s.mentioned(t.value) {
-		d := t.diagnose(Error, "wrong-value", fmt.Sprintf("`%s` is no outcome", clip(t.value)), "it is `plan`, `open`, or the id of a hard guard")
-		if near := nearest(clip(t.value), outcomes); near != "" {
-			d.Hint, d.Fix = "did you mean `"+near+"`?", t.renamed(outcomes)
+	if t := e.text("outcome"); t.Value != "" && !slices.Contains(outcomes, t.Value) && !s.folder.MayMention(t.Value) {
+		d := t.Diagnose(codeWrongValue, fmt.Sprintf("`%s` is no outcome", diagnostic.Clip(t.Value)), "it is `plan`, `open`, or the id of a hard guard")
+		if near := diagnostic.Nearest(diagnostic.Clip(t.Value), outcomes); near != "" {
+			d.Hint, d.Fix = "did you mean `"+near+"`?", t.Renamed(outcomes)
 		}
-		s.report(d)
+		s.folder.Report(d)
 	}
 	for _, t := range e.list("plan") {
-		id := strings.TrimPrefix(t.value, "*")
-		if s.defined[kindStep][id] == nil && !s.mentioned(id) {
-			s.report(t.diagnose(Error, "unknown-step", fmt.Sprintf("there is no step `%s`", clip(id)), meant(id, s.known(kindStep))))
+		id := strings.TrimPrefix(t.Value, "*")
+		if s.defined[kindStep][id] == nil && !s.folder.MayMention(id) {
+			s.folder.Report(t.Diagnose(codeUnknownStep, fmt.Sprintf("there is no step `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, s.known(kindStep))))
 		}
 	}
 }
 
 // readAnswers reads the answers of a case.
 func (s *Source) readAnswers(o *object, c *Case) {
-	n := o.field("answers").node
+	n := o.field("answers").Node
 	if n == nil || n.Kind != yaml.MappingNode {
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		id := text{value: n.Content[i].Value, node: n.Content[i], file: o.file}
-		q := s.question(id.value)
+		id := lines.NewText(o.File, n.Content[i])
+		q := s.question(id.Value)
 		if q == nil {
-			if !s.mentioned(id.value) {
+			if !s.folder.MayMention(id.Value) {
 				s.reportUnknown(kindQuestion, id)
 			}
 			continue
 		}
-		value := text{value: n.Content[i+1].Value, node: n.Content[i+1], file: o.file}
+		value := lines.NewText(o.File, n.Content[i+1])
 		if v, ok := s.readAnswer(q, value); ok {
-			c.Answers[id.value], c.answered[id.value] = v, answered{id, value}
+			c.Answers[id.Value], c.answered[id.Value] = v, answered{id, value}
 		}
 	}
 }
 
 // readAnswer reads one answer by the type of its question.
-func (s *Source) readAnswer(q *question, t text) (engine.Value, bool) {
-	n := t.node
+func (s *Source) readAnswer(q *question, t lines.Text) (engine.Value, bool) {
+	n := t.Node
 	wrong := func(wanted string) (engine.Value, bool) {
-		if n.Tag != tagged && n.Kind != yaml.AliasNode {
-			s.report(t.diagnose(Error, "wrong-answer", fmt.Sprintf("the answer to `%s` must be %s", q.id(), wanted), "`null` stands for a question that is skipped"))
+		if !lines.Tagged(n) && n.Kind != yaml.AliasNode {
+			s.folder.Report(t.Diagnose(codeWrongAnswer, fmt.Sprintf("the answer to `%s` must be %s", q.id(), wanted), "`null` stands for a question that is skipped"))
 		}
 		return engine.Value{}, false
 	}
@@ -158,7 +159,7 @@ func (s *Source) readAnswer(q *question, t text) (engine.Value, bool) {
 		if !scalar || n.Tag != "!!str" {
 			return wrong("the id of one option")
 		}
-		return engine.Chosen(t.value), s.checkOption(q, t)
+		return engine.Chosen(t.Value), s.checkOption(q, t)
 	case engine.AnyOf:
 		if n.Kind != yaml.SequenceNode {
 			return wrong("a list of options, such as [" + firstOption(q) + "]")
@@ -179,10 +180,10 @@ func (s *Source) readAnswer(q *question, t text) (engine.Value, bool) {
 	return engine.Value{}, false
 }
 
-func (s *Source) readChosen(q *question, t text, wrong func(string) (engine.Value, bool)) (engine.Value, bool) {
+func (s *Source) readChosen(q *question, t lines.Text, wrong func(string) (engine.Value, bool)) (engine.Value, bool) {
 	var options []string
-	for _, n := range t.node.Content {
-		option := text{value: n.Value, node: n, file: t.file}
+	for _, n := range t.Node.Content {
+		option := lines.NewText(t.File, n)
 		if n.Kind != yaml.ScalarNode || n.Tag != "!!str" {
 			return wrong("a list of options, such as [" + firstOption(q) + "]")
 		}
@@ -201,12 +202,12 @@ func firstOption(q *question) string {
 }
 
 // checkOption reports an answer that is no option of the question.
-func (s *Source) checkOption(q *question, t text) bool {
+func (s *Source) checkOption(q *question, t lines.Text) bool {
 	var ids []string
 	for _, option := range q.data.Options {
 		ids = append(ids, option.ID)
 	}
-	if slices.Contains(ids, t.value) {
+	if slices.Contains(ids, t.Value) {
 		return true
 	}
 	if !q.shaky {

@@ -9,6 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/table"
 )
 
@@ -89,8 +90,8 @@ func (r *tableReader) number(c table.Cell) *yaml.Node {
 	switch {
 	case thousands.MatchString(c.Text):
 		digits := strings.Map(digit, c.Text)
-		r.mangled(c, c.Text, fmt.Sprintf("`%s` could be %s, or a number with three decimals", clip(c.Text), digits),
-			fmt.Sprintf("write %s, or a fourth decimal: %s0", digits, clip(c.Text)))
+		r.mangled(c, c.Text, fmt.Sprintf("`%s` could be %s, or a number with three decimals", diagnostic.Clip(c.Text), digits),
+			fmt.Sprintf("write %s, or a fourth decimal: %s0", digits, diagnostic.Clip(c.Text)))
 		return nil
 	case dateCell.MatchString(c.Text), exponent.MatchString(c.Text), failedCell.MatchString(c.Text), strings.HasPrefix(c.Text, "="):
 		r.mangled(c, c.Text, mangledBy(c.Text), formatAsText)
@@ -180,19 +181,19 @@ func zeroed(id string, options []string) string {
 func mangledBy(text string) string {
 	switch lower := strings.ToLower(text); {
 	case lower == "true", lower == "false", len(lower) > 3 && truths[lower] != "":
-		return fmt.Sprintf("a spreadsheet has made true or false of an id here: `%s`", clip(text))
+		return fmt.Sprintf("a spreadsheet has made true or false of an id here: `%s`", diagnostic.Clip(text))
 	case dateCell.MatchString(text):
-		return fmt.Sprintf("a spreadsheet has made a date of an id or number here: `%s`", clip(text))
+		return fmt.Sprintf("a spreadsheet has made a date of an id or number here: `%s`", diagnostic.Clip(text))
 	case exponent.MatchString(text):
-		return fmt.Sprintf("a spreadsheet has shortened a number here: `%s`", clip(text))
+		return fmt.Sprintf("a spreadsheet has shortened a number here: `%s`", diagnostic.Clip(text))
 	case failedCell.MatchString(text):
-		return fmt.Sprintf("the spreadsheet could not work this cell out: `%s`", clip(text))
+		return fmt.Sprintf("the spreadsheet could not work this cell out: `%s`", diagnostic.Clip(text))
 	case strings.HasPrefix(text, "="):
-		return fmt.Sprintf("this cell is a formula: `%s`", clip(text))
+		return fmt.Sprintf("this cell is a formula: `%s`", diagnostic.Clip(text))
 	}
 	return ""
 }
 
 func (r *tableReader) mangled(c table.Cell, text, message, hint string) {
-	r.wrong(c, text, "table-cell", message, hint)
+	r.wrong(c, text, codeTableCell, message, hint)
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 	"amends/rules/printed"
 )
 
@@ -16,12 +18,12 @@ var printedName = regexp.MustCompile(`^plans/[a-z0-9]+(-[a-z0-9]+)*\.txt$`)
 // readPrinted reads the name of a file with a plan as it is printed.
 func (s *Source) readPrinted(e *object) string {
 	t := e.text("printed")
-	if t.value != "" && !printedName.MatchString(t.value) {
-		s.report(t.diagnose(Error, "wrong-value", fmt.Sprintf("`%s` is no name for a printed plan", clip(t.value)),
+	if t.Value != "" && !printedName.MatchString(t.Value) {
+		s.folder.Report(t.Diagnose(codeWrongValue, fmt.Sprintf("`%s` is no name for a printed plan", diagnostic.Clip(t.Value)),
 			"it stands in the folder plans: `plans/anna.txt`; small letters, with `-` between words"))
 		return ""
 	}
-	return t.value
+	return t.Value
 }
 
 // printedFile is what a file with a printed plan says; nil if there is none.
@@ -30,10 +32,10 @@ func (s *Source) printedFile(name string) *string {
 	if name == "" {
 		return nil
 	}
-	if info, err := fs.Stat(s.folder, name); err != nil || info.Size() > maxFileSize {
+	if info, err := fs.Stat(s.files, name); err != nil || info.Size() > lines.MaxFileSize {
 		return nil
 	}
-	data, err := fs.ReadFile(s.folder, name)
+	data, err := fs.ReadFile(s.files, name)
 	if err != nil {
 		return nil
 	}

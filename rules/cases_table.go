@@ -9,6 +9,8 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 	"amends/rules/table"
 )
 
@@ -21,7 +23,7 @@ const maxRows = 10_000
 
 // tableFile is a table of cases.
 type tableFile struct {
-	*file
+	*lines.File
 	table table.Table
 }
 
@@ -33,28 +35,30 @@ func isTable(name string) bool {
 // readTable cuts a table into cells. They are read when all questions are
 // known.
 func (s *Source) readTable(name string, data []byte) {
-	t := &tableFile{file: &file{name: name, damaged: map[int]bool{}, unsure: map[int]bool{}, runes: map[int][]rune{}}}
-	s.files = append(s.files, t.file)
+	t := &tableFile{File: lines.NewFile(name)}
+	s.folder.Add(t.File)
 	s.tables = append(s.tables, t)
-	if len(data) > maxFileSize {
-		d, _ := unreadable(name, data)
-		s.report(d)
+	if len(data) > lines.MaxFileSize {
+		s.folder.Report(lines.TooLarge(name))
 		return
 	}
 	read, problem := table.Read(data)
-	t.table, t.lines = read, read.Lines
+	t.table, t.Lines = read, read.Lines
 	switch {
 	case problem != nil:
-		d := Diagnostic{Code: "table", Severity: Error, File: name, Message: problem.Message, Hint: problem.Hint}
-		if problem.Line > 0 && problem.Line <= len(t.lines) {
-			d = t.diagnose(Error, "table", problem.Line, problem.Column, problem.Column+1, problem.Message, problem.Hint)
+		d := inFile(name, codeTable, problem.Message, problem.Hint)
+		if problem.Line > 0 && problem.Line <= len(t.Lines) {
+			d = t.DiagnoseSpan(lines.Span{Line: problem.Line, Column: problem.Column, End: problem.Column + 1}, codeTable, problem.Message, problem.Hint)
 		}
-		s.report(d)
+		s.folder.Report(d)
 	case len(read.Rows) > maxRows:
 		t.table.Rows = read.Rows[:1]
-		s.report(Diagnostic{Code: "table", Severity: Error, File: name, Message: fmt.Sprintf("this table has %d rows, and %d may be read", len(read.Rows), maxRows), Hint: "is this a table of cases?"})
+		s.folder.Report(inFile(name, codeTable, fmt.Sprintf("this table has %d rows, and %d may be read", len(read.Rows), maxRows), "is this a table of cases?"))
 	case len(read.Rows) == 0:
-		s.report(Diagnostic{Code: "empty-file", Severity: Warning, File: name, Message: "this table is empty", Hint: "remove it, or write one with `amends test -csv`"})
+		s.folder.Report(inFile(name, lines.CodeEmptyFile, "this table is empty", "remove it, or write one with `amends test -csv`"))
+	}
+	if len(t.table.Rows) > 0 {
+		t.Cell = t.cellAt
 	}
 }
 
@@ -72,7 +76,7 @@ func (s *Source) readTables() {
 		}
 		top := r.node(t.table.Rows[0][0], yaml.MappingNode)
 		top.Content = []*yaml.Node{r.key(t.table.Rows[0][0], "cases"), cases}
-		s.tops = append(s.tops, s.readObject(t.file, top, shapes[FileShape], nil))
+		s.tops = append(s.tops, s.readObject(t.File, top, shapes[FileShape], nil))
 	}
 }
 
@@ -101,7 +105,7 @@ func (r *tableReader) readColumns() {
 		case column.kind == "" && c.Text != "" && c.Text[0] != '#':
 			r.wrongColumn(c)
 		case column.kind != "" && seen[column.kind+column.name]:
-			r.wrong(c, c.Text, "table-column", fmt.Sprintf("there are two columns `%s`", clip(c.Text)), "put both into one")
+			r.wrong(c, c.Text, codeTableColumn, fmt.Sprintf("there are two columns `%s`", diagnostic.Clip(c.Text)), "put both into one")
 			column.kind = ""
 		}
 		seen[column.kind+column.name] = true
@@ -144,14 +148,14 @@ func (r *tableReader) wrongColumn(c table.Cell) {
 	for _, q := range r.questions {
 		names = append(names, q.id())
 	}
-	if r.mentioned(c.Text) {
+	if r.folder.MayMention(c.Text) {
 		return
 	}
 	hint := "a column is `id`, `person`, the id of a question, or `expect …`; one that begins with # is not read"
-	if near := nearest(clip(c.Text), names); near != "" {
+	if near := diagnostic.Nearest(diagnostic.Clip(c.Text), names); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
-	r.wrong(c, c.Text, "table-column", fmt.Sprintf("no question is called `%s`, and nothing that a case expects", clip(c.Text)), hint)
+	r.wrong(c, c.Text, codeTableColumn, fmt.Sprintf("no question is called `%s`, and nothing that a case expects", diagnostic.Clip(c.Text)), hint)
 }
 
 // row turns a row into a case.
@@ -162,7 +166,7 @@ func (r *tableReader) row(cells []table.Cell) *yaml.Node {
 	for i, c := range cells {
 		if i >= len(r.columns) {
 			if c.Text != "" {
-				r.wrong(c, c.Text, "table-column", "this cell stands under no column", "does a text with the separator in it lack its quotation marks?")
+				r.wrong(c, c.Text, codeTableColumn, "this cell stands under no column", "does a text with the separator in it lack its quotation marks?")
 			}
 			continue
 		}
@@ -231,27 +235,12 @@ func (r *tableReader) scalar(c table.Cell, text, tag string) *yaml.Node {
 }
 
 // wrong reports a text in a cell.
-func (r *tableReader) wrong(c table.Cell, text, code, message, hint string) {
-	r.report(r.file.at(r.scalar(c, text, "!!str"), Error, code, message, hint))
+func (r *tableReader) wrong(c table.Cell, text string, code *diagnostic.Code, message, hint string) {
+	r.folder.Report(r.File.Diagnose(r.scalar(c, text, "!!str"), code, message, hint))
 }
 
-// inTable adds the name of the cell to what is told about a table. There is no
-// safe fix: the file may be in another encoding.
-func (s *Source) inTable(d Diagnostic) Diagnostic {
-	for _, t := range s.tables {
-		if t.name != d.File || d.Line == 0 || d.Code == "table" {
-			continue
-		}
-		if cell, ok := t.cellAt(d.Line, d.Column); ok {
-			d.Message += " (cell " + cell.Name() + ")"
-		}
-		d.Fix = nil
-	}
-	return d
-}
-
-// cellAt finds the cell at a place: the last one that begins there or before.
-func (t *tableFile) cellAt(line, column int) (table.Cell, bool) {
+// cellAt names the cell at a place: the last one that begins there or before.
+func (t *tableFile) cellAt(line, column int) (string, bool) {
 	after := func(c table.Cell) bool { return c.Line > line || c.Line == line && c.Column > column }
 	rows := t.table.Rows
 	at, _ := slices.BinarySearchFunc(rows, false, func(row []table.Cell, _ bool) int {
@@ -261,7 +250,7 @@ func (t *tableFile) cellAt(line, column int) (table.Cell, bool) {
 		return -1
 	})
 	if at == 0 {
-		return table.Cell{}, false
+		return "", false
 	}
 	cell := rows[at-1][0]
 	for _, c := range rows[at-1] {
@@ -269,5 +258,5 @@ func (t *tableFile) cellAt(line, column int) (table.Cell, bool) {
 			cell = c
 		}
 	}
-	return cell, true
+	return cell.Name(), true
 }

@@ -146,8 +146,8 @@ func FuzzTable(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, d := range s.Check() {
-			if d.File == "cases/y.csv" && d.Line > 0 && (d.Column < 1 || d.Fix != nil || d.Line > len(s.tables[0].lines)) {
-				t.Fatalf("%s", d.text())
+			if d.File == "cases/y.csv" && d.Line > 0 && (d.Column < 1 || d.Fix != nil || d.Line > len(s.tables[0].Lines)) {
+				t.Fatalf("%s", shown(d))
 			}
 		}
 		if s.Check().Errors() > 0 || len(s.cases) == 0 {
@@ -175,9 +175,9 @@ func TestShippedCasesComeBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		fsys := fstest.MapFS{}
-		for _, f := range s.files {
-			if !strings.HasPrefix(f.name, "cases/") {
-				fsys["t/"+f.name] = &fstest.MapFile{Data: []byte(strings.Join(f.lines, "\n"))}
+		for _, f := range s.folder.Files {
+			if !strings.HasPrefix(f.Name, "cases/") {
+				fsys["t/"+f.Name] = &fstest.MapFile{Data: []byte(strings.Join(f.Lines, "\n"))}
 			}
 		}
 		fsys["t/cases/people.csv"] = &fstest.MapFile{Data: data}

@@ -79,7 +79,7 @@ func TestCheck(t *testing.T) {
 					return e.file == d.File && e.line == d.Line && e.code == d.Code && strings.Contains(d.Message, e.part)
 				})
 				if i < 0 {
-					t.Errorf("not expected:\n%s", d.text())
+					t.Errorf("not expected:\n%s", shown(d))
 					continue
 				}
 				wanted = slices.Delete(wanted, i, i+1)

@@ -5,12 +5,14 @@ import (
 	"unicode/utf8"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 	"amends/rules/lower"
 )
 
 // condition is a condition of an entry, as far as it could be read.
 type condition struct {
-	text    text
+	text    lines.Text
 	lowered engine.Condition
 	sound   bool     // lowered is complete
 	reads   []string // names of questions and facts
@@ -32,16 +34,16 @@ var followsFrom = []string{"unknown-name", "unknown-option", "wrong-question", "
 // none.
 func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
 	t := o.text(key)
-	if t.node == nil || t.value == "" {
+	if t.Node == nil || t.Value == "" {
 		return nil
 	}
 	c := &condition{text: t}
-	lowered, problems := sc.Condition(t.value)
+	lowered, problems := sc.Condition(t.Value)
 	lowered.EachTest(s.noteTest(sc, t))
 	c.lowered, c.sound = lowered, len(problems) == 0
 	c.reads = namesIn(&lowered)
 	if !c.sound {
-		c.reads = lower.Reads(t.value)
+		c.reads = lower.Reads(t.Value)
 	}
 	s.reportProblems(sc, t, problems)
 	if s.when[o] == nil {
@@ -57,37 +59,37 @@ func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
 const mostProblems = 5
 
 // reportProblems turns what lower says about a text into diagnostics.
-func (s *Source) reportProblems(sc scope, t text, problems []lower.Problem) {
-	if len(problems) == 0 || t.damaged() {
+func (s *Source) reportProblems(sc scope, t lines.Text, problems []lower.Problem) {
+	if len(problems) == 0 || t.Damaged() {
 		return
 	}
-	shaky := slices.ContainsFunc(lower.Reads(t.value), func(name string) bool { return sc.shaky[name] })
+	shaky := slices.ContainsFunc(lower.Reads(t.Value), func(name string) bool { return sc.shaky[name] })
 	for _, p := range problems[:min(len(problems), mostProblems)] {
 		if shaky && slices.Contains(followsFrom, p.Code) {
 			continue
 		}
-		if p.Code == "unknown-name" && s.mentioned(sliceRunes(t.value, p.From, p.To)) {
+		if p.Code == "unknown-name" && s.folder.MayMention(sliceRunes(t.Value, p.From, p.To)) {
 			continue
 		}
-		d := t.within(p.From, p.To, Error, p.Code, p.Message, p.Hint)
-		d.Fix = t.fix(p.Fix)
-		s.report(d)
+		d := t.DiagnosePart(p.From, p.To, conditionCodes[p.Code], p.Message, p.Hint)
+		d.Fix = fixOf(t, p.Fix)
+		s.folder.Report(d)
 	}
 }
 
-// fix turns a replacement in a text's value into one in the file, if it stands
+// fixOf turns a replacement in a text's value into one in the file, if it stands
 // on one line and as the author wrote it.
-func (t text) fix(f *lower.Fix) *Fix {
-	if f == nil || t.node.Style&yamlQuotes != 0 {
+func fixOf(t lines.Text, f *lower.Fix) *Fix {
+	if f == nil || t.InQuotes() {
 		return nil
 	}
-	p := t.file.within(t.node, f.From, f.To)
+	p := t.File.Part(t.Node, f.From, f.To)
 	if f.From == f.To {
-		p.end = p.column
-	} else if sliceRunes(t.file.line(p.line), p.column-1, p.end-1) != sliceRunes(t.value, f.From, f.To) {
+		p.End = p.Column
+	} else if sliceRunes(t.File.Line(p.Line), p.Column-1, p.End-1) != sliceRunes(t.Value, f.From, f.To) {
 		return nil
 	}
-	return &Fix{Title: "write `" + clip(f.Text) + "`", Line: p.line, Column: p.column, EndColumn: p.end, Text: f.Text}
+	return p.Replacement("write `"+diagnostic.Clip(f.Text)+"`", f.Text)
 }
 
 func sliceRunes(s string, from, to int) string {
@@ -137,9 +139,9 @@ func (s *Source) reads(o *object, key string) []string {
 }
 
 // atName makes a diagnostic for the first mention of a name in a condition.
-func (t text) atName(name string, code, message, hint string) Diagnostic {
-	from := findName(t.value, name)
-	return t.within(from, from+utf8.RuneCountInString(name), Error, code, message, hint)
+func atName(t lines.Text, name string, code *diagnostic.Code, message, hint string) Diagnostic {
+	from := findName(t.Value, name)
+	return t.DiagnosePart(from, from+utf8.RuneCountInString(name), code, message, hint)
 }
 
 // findName is the index, in characters, of a name in a condition; options in

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/lower"
 )
 
@@ -55,7 +56,7 @@ func (s *Source) writtenFacts() []*fact {
 	var facts []*fact
 	for _, d := range s.order[kindFact] {
 		t := d.object.text("is")
-		facts = append(facts, &fact{object: d.object, reads: lower.Reads(t.value), data: engine.Fact{ID: d.id.value}})
+		facts = append(facts, &fact{object: d.object, reads: lower.Reads(t.Value), data: engine.Fact{ID: d.id.Value}})
 	}
 	return facts
 }
@@ -64,8 +65,8 @@ func (s *Source) writtenFacts() []*fact {
 // that other conditions may name.
 func (s *Source) lowerFact(sc scope, f *fact) {
 	t := f.text("is")
-	if !f.shaky && t.value != "" {
-		data, problems := sc.Fact(f.id(), t.value)
+	if !f.shaky && t.Value != "" {
+		data, problems := sc.Fact(f.id(), t.Value)
 		s.reportProblems(sc, t, problems)
 		if len(problems) == 0 {
 			data.EachTest(s.noteTest(sc, t))
@@ -120,7 +121,7 @@ func (s *Source) reportCircle(circle []*fact) {
 	ids = append(ids, ids[0])
 	first := circle[0]
 	next := ids[1]
-	d := first.text("is").atName(next, "fact-circle", "facts read each other in a circle: "+strings.Join(ids, " → "), "one of them must be said without the others")
+	d := atName(first.text("is"), next, codeFactCircle, "facts read each other in a circle: "+strings.Join(ids, " → "), "one of them must be said without the others")
 	if len(circle) == 1 {
 		d.Message = fmt.Sprintf("the fact `%s` reads itself", ids[0])
 		d.Hint = "say it with questions and other facts"
@@ -128,7 +129,7 @@ func (s *Source) reportCircle(circle []*fact) {
 	for _, f := range circle[1:] {
 		d.Related = append(d.Related, f.related(fmt.Sprintf("`%s` is here", f.id())))
 	}
-	s.report(d)
+	s.folder.Report(d)
 }
 
 // fact finds a fact by id.
@@ -174,7 +175,7 @@ func (s *Source) checkCurrentPhase() {
 			continue
 		}
 		if f.data.Choose == nil {
-			s.report(a.text("current_phase").diagnose(Error, "current-phase", fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.id()),
+			s.folder.Report(a.text("current_phase").Diagnose(codeCurrentPhase, fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.id()),
 				"it must choose between phases: `test ? \"first-talk\" : \"months\"`"))
 			continue
 		}
@@ -187,14 +188,14 @@ func (s *Source) checkCurrentPhase() {
 // checkPhaseResult checks one result of the fact of the current phase.
 func (s *Source) checkPhaseResult(f *fact, value string) {
 	t := f.text("is")
-	from := len([]rune(t.value[:max(0, strings.Index(t.value, `"`+value+`"`))])) + 1
+	from := len([]rune(t.Value[:max(0, strings.Index(t.Value, `"`+value+`"`))])) + 1
 	phase := s.defined[kindPhase][value]
 	switch {
-	case phase == nil && !s.mentioned(value):
-		d := t.within(from, from+len([]rune(value)), Error, "unknown-phase", fmt.Sprintf("there is no phase `%s`", clip(value)), meant(value, s.known(kindPhase)))
-		s.report(d)
+	case phase == nil && !s.folder.MayMention(value):
+		d := t.DiagnosePart(from, from+len([]rune(value)), codeUnknownPhase, fmt.Sprintf("there is no phase `%s`", diagnostic.Clip(value)), diagnostic.Meant(value, s.known(kindPhase)))
+		s.folder.Report(d)
 	case phase != nil && phase.object.flag("always"):
-		s.report(t.within(from, from+len([]rune(value)), Error, "current-phase", fmt.Sprintf("the phase `%s` is shown always and cannot be the current one", value),
+		s.folder.Report(t.DiagnosePart(from, from+len([]rune(value)), codeCurrentPhase, fmt.Sprintf("the phase `%s` is shown always and cannot be the current one", value),
 			"choose a phase without `always: true`"))
 	}
 }

@@ -27,8 +27,8 @@ func FuzzLoad(f *testing.F) {
 			f.Add(string(one.Data))
 		}
 	}
-	for _, p := range pages() {
-		f.Add(p.before)
+	for _, p := range Codes() {
+		f.Add(p.Before)
 	}
 	small, err := os.ReadFile("testdata/base/assessment.yaml")
 	if err != nil {
@@ -112,15 +112,15 @@ func loadAnything(t *testing.T, files fstest.MapFS) {
 
 func checkPlace(t *testing.T, s *Source, d Diagnostic) {
 	t.Helper()
-	for _, f := range s.files {
-		if f.name != d.File || d.Line == 0 {
+	for _, f := range s.folder.Files {
+		if f.Name != d.File || d.Line == 0 {
 			continue
 		}
-		width := len(f.chars(d.Line))
-		if d.Line > len(f.lines) || d.Column < 1 || d.Column > width+1 || d.EndColumn <= d.Column || d.EndColumn > max(width+1, d.Column+1) {
+		width := len(f.Runes(d.Line))
+		if d.Line > len(f.Lines) || d.Column < 1 || d.Column > width+1 || d.EndColumn <= d.Column || d.EndColumn > max(width+1, d.Column+1) {
 			t.Errorf("outside of the file (line of %d characters): %+v", width, d)
 		}
-		if x := d.Fix; x != nil && (x.Line < 1 || x.Line > len(f.lines) || x.Column < 1 || x.EndColumn < x.Column || x.EndColumn > len(f.chars(x.Line))+1) {
+		if x := d.Fix; x != nil && (x.Line < 1 || x.Line > len(f.Lines) || x.Column < 1 || x.EndColumn < x.Column || x.EndColumn > len(f.Runes(x.Line))+1) {
 			t.Errorf("fix outside of the file: %+v %+v", d, *x)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 )
 
 // guard is a guard as written.
@@ -60,9 +61,9 @@ func (s *Source) checkGuards() {
 			continue
 		}
 		if before := ranks[g.whole("rank")]; before != nil {
-			d := g.diagnose("rank", Error, "equal-rank", fmt.Sprintf("the hard guards `%s` and `%s` have the same rank", before.id(), g.id()), "give each its own; the lowest comes first")
+			d := g.diagnose("rank", codeEqualRank, fmt.Sprintf("the hard guards `%s` and `%s` have the same rank", before.id(), g.id()), "give each its own; the lowest comes first")
 			d.Related = []Related{before.related("the other one")}
-			s.report(d)
+			s.folder.Report(d)
 		}
 		ranks[g.whole("rank")] = g
 	}
@@ -78,10 +79,10 @@ func (s *Source) checkHardGuard(g *guard) {
 		if key == "page" {
 			hint = "add `page:`: it is all that the taker sees when the guard stops the plan"
 		}
-		s.report(g.diagnose("", Error, "missing-key", fmt.Sprintf("the hard %s has no `%s`", g.called(), key), hint))
+		s.folder.Report(g.diagnose("", codeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.called(), key), hint))
 	}
 	if len(g.list("allow")) > 0 && len(g.list("ask")) == 0 {
-		s.report(g.diagnose("allow", Warning, "allow-without-ask", "`allow` does nothing without `ask`: the guard ends in its page, without steps",
+		s.folder.Report(g.diagnose("allow", codeAllowWithoutAsk, "`allow` does nothing without `ask`: the guard ends in its page, without steps",
 			"add `ask:` with the questions to go on with, or remove `allow`"))
 	}
 	s.checkAllowedAdvice(g)
@@ -91,14 +92,14 @@ func (s *Source) checkHardGuard(g *guard) {
 func (s *Source) checkSoftGuard(g *guard) {
 	for _, key := range []string{"rank", "ask", "allow", "allow_advice"} {
 		if g.has(key) {
-			s.report(g.diagnose(key, Error, "hard-only", fmt.Sprintf("a soft guard has no `%s`", key), "add `hard: true`, or remove the key"))
+			s.folder.Report(g.diagnose(key, codeHardOnly, fmt.Sprintf("a soft guard has no `%s`", key), "add `hard: true`, or remove the key"))
 		}
 	}
 	if !g.acts() && !g.has("caps") && !g.has("page") && !g.nearDamage() {
-		s.report(g.diagnose("", Error, "no-effect", g.called()+" does nothing", "add a `page`, `caps`, or one of "+orList(effectNames)))
+		s.folder.Report(g.diagnose("", codeNoEffect, g.called()+" does nothing", "add a `page`, `caps`, or one of "+diagnostic.Or(effectNames)))
 	}
 	if (g.has("hold") || g.has("hold_tags")) && !g.has("because") {
-		s.report(g.diagnose("", Warning, "missing-because", g.called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
+		s.folder.Report(g.diagnose("", codeMissingBecause, g.called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
 	}
 }
 
@@ -114,7 +115,7 @@ var effectNames = func() []string {
 // share.
 func (o *object) acts() bool {
 	return slices.ContainsFunc(append([]string{"recommend"}, effectNames...), func(key string) bool {
-		n := o.field(key).node
+		n := o.field(key).Node
 		return n != nil && (len(n.Content) > 0 || n.Kind == yaml.ScalarNode && n.Value != "")
 	})
 }
@@ -131,10 +132,10 @@ func (s *Source) checkGuardReads(g *guard) {
 			if name != q.id() {
 				message = fmt.Sprintf("%s reads `%s` through the fact `%s`; it may be skipped, and then the guard is never decided", g.called(), q.id(), name)
 			}
-			d := s.when[g.object]["when"].text.atName(name, "guard-undecided", message,
+			d := atName(s.when[g.object]["when"].text, name, codeGuardUndecided, message,
 				fmt.Sprintf("give `%s` an `if_skipped`, or make it `required: true`", q.id()))
 			d.Related = []Related{q.related("the question")}
-			s.report(d)
+			s.folder.Report(d)
 		}
 	}
 }
@@ -146,16 +147,16 @@ func (s *Source) checkAllowedAdvice(g *guard) {
 	outside := func(o *object, where string) {
 		for _, p := range o.all("paragraphs") {
 			for _, t := range p.list("covers") {
-				if slices.Contains(allowed, t.value) {
+				if slices.Contains(allowed, t.Value) {
 					continue
 				}
-				d := t.diagnose(Error, "advice-not-allowed", fmt.Sprintf("%s covers `%s`, which the hard %s does not allow", where, clip(t.value), g.called()),
+				d := t.Diagnose(codeAdviceNotAllowed, fmt.Sprintf("%s covers `%s`, which the hard %s does not allow", where, diagnostic.Clip(t.Value), g.called()),
 					"add it to `allow_advice` of the guard, or take the paragraph out")
-				if near := nearest(t.value, allowed); near != "" {
+				if near := diagnostic.Nearest(t.Value, allowed); near != "" {
 					d.Hint = "the guard allows `" + near + "`"
 				}
 				d.Related = []Related{g.related("the guard")}
-				s.report(d)
+				s.folder.Report(d)
 			}
 		}
 	}
@@ -163,8 +164,8 @@ func (s *Source) checkAllowedAdvice(g *guard) {
 		outside(page, "the page")
 	}
 	for _, id := range g.list("allow") {
-		if step := s.defined[kindStep][id.value]; step != nil {
-			outside(step.object, "the step `"+id.value+"`")
+		if step := s.defined[kindStep][id.Value]; step != nil {
+			outside(step.object, "the step `"+id.Value+"`")
 		}
 	}
 }
@@ -173,7 +174,7 @@ func (s *Source) checkAllowedAdvice(g *guard) {
 func (s *Source) checkRules() {
 	for _, r := range s.rules {
 		if !r.acts() && !r.nearDamage() {
-			s.report(r.diagnose("", Error, "no-effect", r.called()+" does nothing", "add `recommend:`, or one of "+orList(effectNames)))
+			s.folder.Report(r.diagnose("", codeNoEffect, r.called()+" does nothing", "add `recommend:`, or one of "+diagnostic.Or(effectNames)))
 		}
 		s.checkOwnWithhold(r)
 	}
@@ -183,8 +184,8 @@ func (s *Source) checkRules() {
 func (s *Source) checkOwnWithhold(r *rule) {
 	withheld := r.strings("withhold")
 	for _, rec := range r.all("recommend") {
-		if t := rec.text("step"); slices.Contains(withheld, t.value) {
-			s.report(t.diagnose(Error, "recommend-and-withhold", fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.called(), t.value), "remove one of the two"))
+		if t := rec.text("step"); slices.Contains(withheld, t.Value) {
+			s.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.called(), t.Value), "remove one of the two"))
 		}
 	}
 }
@@ -196,7 +197,7 @@ func (s *Source) checkCaps(caps *object) {
 	}
 	for _, key := range capKeys {
 		if caps.has(key.Name) && caps.whole(key.Name) < 0 {
-			s.report(caps.diagnose(key.Name, Error, "negative-cap", fmt.Sprintf("the cap `%s` is below zero", key.Name), "write how many steps may be shown; leave the key out for no cap"))
+			s.folder.Report(caps.diagnose(key.Name, codeNegativeCap, fmt.Sprintf("the cap `%s` is below zero", key.Name), "write how many steps may be shown; leave the key out for no cap"))
 		}
 	}
 }

@@ -3,11 +3,12 @@ package rules
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 var (
@@ -18,7 +19,7 @@ var (
 // checkHelp checks the lines of help: a wrong number on a bad day is worse than
 // none, so a line is shown only when it says who checked it and when.
 func (s *Source) checkHelp() {
-	countries := map[string]text{}
+	countries := map[string]lines.Text{}
 	for _, o := range s.helpLines() {
 		for _, c := range o.all("countries") {
 			s.checkCountry(c, countries)
@@ -34,15 +35,15 @@ func (s *Source) checkHelp() {
 func (s *Source) helpLines() []*object { return s.entries("help_lines") }
 
 // checkCountry checks a country and its lines.
-func (s *Source) checkCountry(c *object, before map[string]text) {
+func (s *Source) checkCountry(c *object, before map[string]lines.Text) {
 	code := c.text("code")
-	if code.value != "" && !countryCode.MatchString(code.value) {
-		s.report(code.diagnose(Error, "country-code", fmt.Sprintf("`%s` is no country code", clip(code.value)), "write two capital letters, such as GB"))
+	if code.Value != "" && !countryCode.MatchString(code.Value) {
+		s.folder.Report(code.Diagnose(codeCountryCode, fmt.Sprintf("`%s` is no country code", diagnostic.Clip(code.Value)), "write two capital letters, such as GB"))
 	}
-	if first, again := before[code.value]; again && code.value != "" {
+	if first, again := before[code.Value]; again && code.Value != "" {
 		s.reportDuplicate("country", code, "country", first)
 	}
-	before[code.value] = code
+	before[code.Value] = code
 	for _, line := range c.all("lines") {
 		s.checkHelpLine(line)
 	}
@@ -51,26 +52,26 @@ func (s *Source) checkCountry(c *object, before map[string]text) {
 // checkHelpLine checks one line.
 func (s *Source) checkHelpLine(line *object) {
 	reviewed := line.text("reviewed")
-	if _, err := time.Parse(time.DateOnly, reviewed.value); reviewed.value != "" && err != nil {
-		s.report(reviewed.diagnose(Error, "wrong-date", fmt.Sprintf("`%s` is no date", clip(reviewed.value)), "write year, month and day: \"2026-11-01\""))
+	if _, err := time.Parse(time.DateOnly, reviewed.Value); reviewed.Value != "" && err != nil {
+		s.folder.Report(reviewed.Diagnose(codeWrongDate, fmt.Sprintf("`%s` is no date", diagnostic.Clip(reviewed.Value)), "write year, month and day: \"2026-11-01\""))
 	}
-	if web := line.text("web"); strings.Contains(web.value, "://") {
-		s.report(web.diagnose(Error, "web-address", "the address is shown to be read, so it goes without `https://`", "write `"+clip(web.value[strings.Index(web.value, "://")+3:])+"`"))
+	if web := line.text("web"); strings.Contains(web.Value, "://") {
+		s.folder.Report(web.Diagnose(codeWebAddress, "the address is shown to be read, so it goes without `https://`", "write `"+diagnostic.Clip(web.Value[strings.Index(web.Value, "://")+3:])+"`"))
 	}
 	if !line.flag("checked") || line.nearDamage() {
 		return
 	}
 	name := "this help line"
 	if line.str("name") != "" {
-		name = fmt.Sprintf("the help line `%s`", clip(line.str("name")))
+		name = fmt.Sprintf("the help line `%s`", diagnostic.Clip(line.str("name")))
 	}
 	for _, key := range []string{"hours", "source", "reviewed"} {
 		if !line.has(key) {
-			s.report(line.diagnose("checked", Error, "unproved-help-line", fmt.Sprintf("%s is marked as checked and has no `%s`", name, key), "add it, or remove `checked: true`; the line is then kept and not shown"))
+			s.folder.Report(line.diagnose("checked", codeUnprovedHelpLine, fmt.Sprintf("%s is marked as checked and has no `%s`", name, key), "add it, or remove `checked: true`; the line is then kept and not shown"))
 		}
 	}
 	if !line.has("number") && !line.has("web") {
-		s.report(line.diagnose("checked", Error, "unproved-help-line", name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
+		s.folder.Report(line.diagnose("checked", codeUnprovedHelpLine, name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
 	}
 }
 
@@ -89,8 +90,8 @@ func (s *Source) checkHelpShown() {
 		}
 	}
 	for _, u := range s.uses {
-		if u.kind == kindHelp && s.knows(kindHelp, u.id.value) && !offered[u.id.value] {
-			s.report(u.id.diagnose(Warning, "unchecked-help", fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.id.value), "check one, and mark it with `checked: true`"))
+		if u.kind == kindHelp && s.knows(kindHelp, u.id.Value) && !offered[u.id.Value] {
+			s.folder.Report(u.id.Diagnose(codeUncheckedHelp, fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.id.Value), "check one, and mark it with `checked: true`"))
 		}
 	}
 }
@@ -99,14 +100,14 @@ func (s *Source) checkHelpShown() {
 // whose last review is more than a year before it, or after it. This package
 // reads no clock, so that the same files have the same problems for ever.
 func (s *Source) CheckOn(day time.Time) Diagnostics {
-	list := slices.Clone(s.problems)
+	var list Diagnostics
 	for _, o := range s.helpLines() {
 		for _, c := range o.all("countries") {
 			list = append(list, staleLines(c.all("lines"), day)...)
 		}
 		list = append(list, staleLines(o.all("world"), day)...)
 	}
-	return list.tidy(s.omitted)
+	return s.folder.Log.List(list...)
 }
 
 // staleLines warns about checked lines of which nobody can say that they still
@@ -116,20 +117,20 @@ func staleLines(lines []*object, day time.Time) Diagnostics {
 	var list Diagnostics
 	for _, line := range lines {
 		reviewed := line.text("reviewed")
-		date, err := time.Parse(time.DateOnly, reviewed.value)
+		date, err := time.Parse(time.DateOnly, reviewed.Value)
 		if err != nil || !line.flag("checked") {
 			continue
 		}
 		what := ""
 		switch day := day.Format(time.DateOnly); {
 		case date.AddDate(1, 0, 0).Format(time.DateOnly) < day:
-			what = fmt.Sprintf("was last reviewed on %s, more than a year ago", reviewed.value)
-		case reviewed.value > day:
-			what = fmt.Sprintf("was reviewed on %s, which is still to come", reviewed.value)
+			what = fmt.Sprintf("was last reviewed on %s, more than a year ago", reviewed.Value)
+		case reviewed.Value > day:
+			what = fmt.Sprintf("was reviewed on %s, which is still to come", reviewed.Value)
 		default:
 			continue
 		}
-		list = append(list, reviewed.diagnose(Warning, "stale-help-line", fmt.Sprintf("the help line `%s` %s", clip(line.str("name")), what),
+		list = append(list, reviewed.Diagnose(codeStaleHelpLine, fmt.Sprintf("the help line `%s` %s", diagnostic.Clip(line.str("name")), what),
 			"check number, hours and address at its source, and write the day of that; take out `checked: true` if you cannot"))
 	}
 	return list

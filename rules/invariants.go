@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
 
 	"amends/engine"
@@ -46,9 +45,8 @@ func (s *Source) readInvariants(sc scope) {
 		if c := s.lowered(o, "when"); c != nil {
 			inv.When = *c
 		}
-		if id := o.text("id"); id.node != nil {
-			p := id.file.span(id.node)
-			inv.At = fmt.Sprintf("%s:%d:%d", id.file.name, p.line, p.column)
+		if id := o.text("id"); id.Node != nil {
+			inv.At = id.Place()
 		}
 		s.checkInvariant(o)
 		s.invariants = append(s.invariants, inv)
@@ -64,11 +62,11 @@ func (s *Source) checkInvariant(o *object) {
 		}
 	}
 	if said != 1 && !o.nearDamage() {
-		s.report(o.diagnose("", Error, "promises-nothing", o.called()+" must have one of `never`, `some` and `every`",
+		s.folder.Report(o.diagnose("", codePromisesNothing, o.called()+" must have one of `never`, `some` and `every`",
 			"`never: {tags: [contact]}` says that no such step can be in a plan, `some: {open: true}` that there is always one"))
 	}
 	if o.has("every") != o.has("carries") && !o.nearDamage() {
-		s.report(o.diagnose("", Error, "promises-nothing", o.called()+" needs `every` and `carries` together",
+		s.folder.Report(o.diagnose("", codePromisesNothing, o.called()+" needs `every` and `carries` together",
 			"`every: {tags: [touch]}` and `carries: consent` say that every such step has that note"))
 	}
 }

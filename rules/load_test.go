@@ -12,6 +12,9 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode/utf16"
+
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // smallest is an assessment without problems, for tests of its bytes.
@@ -51,7 +54,7 @@ func TestFiles(t *testing.T) {
 	}
 	large := map[string]string{"assessment.yaml": smallest}
 	for i := range 5 {
-		large[fmt.Sprintf("%d.yaml", i)] = "notes: []\n" + strings.Repeat("#", maxFileSize-20)
+		large[fmt.Sprintf("%d.yaml", i)] = "notes: []\n" + strings.Repeat("#", lines.MaxFileSize-20)
 	}
 	nested := "a: " + strings.Repeat("[", 80) + strings.Repeat("]", 80) + "\n"
 	tests := map[string]struct {
@@ -74,10 +77,10 @@ func TestFiles(t *testing.T) {
 		"no assessment":                     {map[string]string{"assessment.yaml": "notes: []\n"}, "assessment.yaml: no file has the key `assessment` [no-assessment]"},
 		"hidden file":                       {map[string]string{"assessment.yaml": smallest, ".x.yaml": "{", ".git/x.yaml": "{"}, ""},
 		"other name":                        {map[string]string{"assessment.yaml": smallest, "rules.yml": "{"}, "rules.yml: warning: this file is not read [file-name]"},
-		"large":                             {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("#", maxFileSize+1)}, "x.yaml: this file is larger than 1 MB [file-too-large]"},
+		"large":                             {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("#", lines.MaxFileSize+1)}, "x.yaml: this file is larger than 1 MB [file-too-large]"},
 		"many":                              {many, "the folder has 1001 YAML files, and 1000 may be read [too-many-files]"},
 		"long table":                        {map[string]string{"assessment.yaml": smallest, "cases/x.csv": "id,person\n" + strings.Repeat("a,b\n", maxRows)}, "cases/x.csv: this table has 10001 rows, and 10000 may be read [table]"},
-		"large table":                       {map[string]string{"assessment.yaml": smallest, "cases/x.csv": strings.Repeat("x", maxFileSize+1)}, "cases/x.csv: this file is larger than 1 MB [file-too-large]"},
+		"large table":                       {map[string]string{"assessment.yaml": smallest, "cases/x.csv": strings.Repeat("x", lines.MaxFileSize+1)}, "cases/x.csv: this file is larger than 1 MB [file-too-large]"},
 		"large together":                    {large, "the YAML files of this folder are larger than 4 MB together [folder-too-large]"},
 		"deep":                              {map[string]string{"assessment.yaml": smallest, "x.yaml": nested}, "x.yaml:1:68: this is nested more than 64 levels deep [yaml-depth]"},
 		"deeper than the YAML":              {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("[", 20_000)}, "x.yaml:1:1: the `[` at the beginning is not closed on this line, or a text inside needs quotes [yaml-quote]"},
@@ -87,7 +90,7 @@ func TestFiles(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var got []string
 			for _, d := range checkFiles(t, test.files) {
-				first, _, _ := strings.Cut(d.text(), "\n")
+				first, _, _ := strings.Cut(shown(d), "\n")
 				got = append(got, first)
 			}
 			if strings.Join(got, "\n") != test.want {
@@ -105,15 +108,15 @@ func TestHugeFiles(t *testing.T) {
 	}
 	files := map[string]string{
 		"ten megabytes": strings.Repeat("a: b\n", 2<<20),
-		"brackets":      strings.Repeat("[", maxFileSize),
-		"dashes":        strings.Repeat("- ", maxFileSize/2),
-		"keys":          strings.Repeat("{a: ", maxFileSize/4),
-		"equal keys":    strings.Repeat("a: b\n", maxFileSize/5),
-		"faults":        strings.Repeat("a: b: c\n", maxFileSize/8),
+		"brackets":      strings.Repeat("[", lines.MaxFileSize),
+		"dashes":        strings.Repeat("- ", lines.MaxFileSize/2),
+		"keys":          strings.Repeat("{a: ", lines.MaxFileSize/4),
+		"equal keys":    strings.Repeat("a: b\n", lines.MaxFileSize/5),
+		"faults":        strings.Repeat("a: b: c\n", lines.MaxFileSize/8),
 		"some faults":   strings.Repeat("a: b: c\n", 4000),
-		"one line":      "rules: [" + strings.Repeat("x,", maxFileSize/2-8) + "]",
-		"rules":         "rules:\n" + strings.Repeat("  - {id: a, when: x, because: y}\n", maxFileSize/33-1),
-		"text":          "assessment:\n  introduction: |\n" + strings.Repeat("    *a **b [c](\n", maxFileSize/17-3),
+		"one line":      "rules: [" + strings.Repeat("x,", lines.MaxFileSize/2-8) + "]",
+		"rules":         "rules:\n" + strings.Repeat("  - {id: a, when: x, because: y}\n", lines.MaxFileSize/33-1),
+		"text":          "assessment:\n  introduction: |\n" + strings.Repeat("    *a **b [c](\n", lines.MaxFileSize/17-3),
 	}
 	for name, text := range files {
 		t.Run(name, func(t *testing.T) {
@@ -218,11 +221,11 @@ func TestConcurrentUse(t *testing.T) {
 // TestCheckIsCut holds that nobody is buried in messages.
 func TestCheckIsCut(t *testing.T) {
 	list := checkBase(t, map[string]string{"x.yaml": "rules:\n" + strings.Repeat("  - {bad: 1}\n", 100)})
-	if len(list) != maxDiagnostics+1 {
+	if len(list) != diagnostic.MaxShown+1 {
 		t.Fatalf("got %d", len(list))
 	}
-	last := list[maxDiagnostics]
-	if last.Code != codeMore || last.Message != "400 more problems are not shown" || last.Severity != Error {
+	last := list[diagnostic.MaxShown]
+	if last.Code != "more" || last.Message != "400 more problems are not shown" || last.Severity != Error {
 		t.Errorf("got %+v", last)
 	}
 }

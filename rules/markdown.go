@@ -12,6 +12,8 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // Texts are plain Markdown: paragraphs, list items, strong, emphasis, and links
@@ -41,15 +43,15 @@ var refusedMarkdown = map[ast.NodeKind]string{
 // prose reads one text.
 type prose struct {
 	source *Source
-	text   text
+	text   lines.Text
 	data   []byte
 	blocks []engine.Block
 	told   map[[2]any]bool // construct and line: one message is enough
 }
 
 // readProse turns a text into blocks and reports what it cannot hold.
-func (s *Source) readProse(t text) []engine.Block {
-	p := &prose{source: s, text: t, data: []byte(t.value), told: map[[2]any]bool{}}
+func (s *Source) readProse(t lines.Text) []engine.Block {
+	p := &prose{source: s, text: t, data: []byte(t.Value), told: map[[2]any]bool{}}
 	root := markdown.Parse(gmtext.NewReader(p.data))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		p.block(n)
@@ -143,8 +145,8 @@ func (p *prose) link(b *engine.Block, n *ast.Link, style engine.Span) {
 		style.Assessment = id
 	default: // no taker is led to a page that is not there
 		from := utf8.RuneCount(p.data[:max(n.Pos(), 0)])
-		p.source.report(p.text.within(from, from+1, Warning, "unknown-assessment",
-			fmt.Sprintf("there is no assessment `%s` beside this one, so the words stand there without a link", clip(id)), meant(id, p.source.siblings())))
+		p.source.folder.Report(p.text.DiagnosePart(from, from+1, codeUnknownAssessment,
+			fmt.Sprintf("there is no assessment `%s` beside this one, so the words stand there without a link", diagnostic.Clip(id)), diagnostic.Meant(id, p.source.siblings())))
 	}
 	p.spans(b, n, style)
 }
@@ -183,6 +185,6 @@ func (p *prose) refuse(at int, name string) {
 		return
 	}
 	p.told[key] = true
-	p.source.report(p.text.within(from, from+1, Error, "markdown", fmt.Sprintf("a text cannot have %s", name),
+	p.source.folder.Report(p.text.DiagnosePart(from, from+1, codeMarkdown, fmt.Sprintf("a text cannot have %s", name),
 		"paragraphs, lists with `-`, **strong**, *emphasis* and [links](assessment:NAME) to other assessments are all there is; put a backslash before a mark that is meant as such"))
 }

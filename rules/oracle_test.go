@@ -71,9 +71,9 @@ func newDuel(t *testing.T, s *Source) *duel {
 	for _, conditions := range s.when {
 		for _, c := range conditions {
 			id := fmt.Sprintf("condition-%d", len(b.Rules))
-			p := c.text.file.span(c.text.node)
-			d.places[id] = fmt.Sprintf("%s:%d", c.text.file.name, p.line)
-			if d.texts[id], err = machine.Compile(c.text.value); err != nil {
+			p := c.text.File.Span(c.text.Node)
+			d.places[id] = fmt.Sprintf("%s:%d", c.text.File.Name, p.Line)
+			if d.texts[id], err = machine.Compile(c.text.Value); err != nil {
 				t.Fatalf("%s: %v", d.places[id], err)
 			}
 			b.Steps = append(b.Steps, engine.Step{ID: id, Title: id, Phase: "always"})

@@ -44,7 +44,7 @@ func TestPlaces(t *testing.T) {
 					quote = 1 // a quote is two characters there
 				}
 				if at := fmt.Sprintf("%d:%d", d.Line, d.Column+quote); got != want && at != want {
-					t.Errorf("got %s, want %s\n%s", got, want, d.text())
+					t.Errorf("got %s, want %s\n%s", got, want, shown(d))
 				}
 				if marked := string([]rune(d.Source)[d.Column-1 : d.EndColumn-1]); !strings.Contains(marked, "lies") || strings.ContainsAny(marked, "(, ") {
 					t.Errorf("marks %q", marked)

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // question is a question as written, with its place in the order of asking.
@@ -30,7 +32,7 @@ func (s *Source) entries(list string) []*object {
 func (s *Source) readQuestions() {
 	section := map[string]int{}
 	for i, d := range s.order[kindSection] {
-		section[d.id.value] = i + 1
+		section[d.id.Value] = i + 1
 	}
 	for _, d := range s.order[kindQuestion] {
 		s.questions = append(s.questions, s.readQuestion(d.object))
@@ -90,17 +92,17 @@ func yesNoOptions(authored []engine.Option) []engine.Option {
 
 // checkOptionIDs reports options that stand twice.
 func (s *Source) checkOptionIDs(q *question) {
-	first := map[string]text{}
+	first := map[string]lines.Text{}
 	for _, option := range q.all("options") {
 		id := option.text("id")
-		if id.value == "" {
+		if id.Value == "" {
 			continue
 		}
-		if before, again := first[id.value]; again {
+		if before, again := first[id.Value]; again {
 			s.reportDuplicate(kindOption, id, kindOption, before)
 			continue
 		}
-		first[id.value] = id
+		first[id.Value] = id
 	}
 }
 
@@ -109,7 +111,7 @@ func (s *Source) checkForm(q *question) {
 	kind := q.data.Kind
 	misplaced := func(key, belongs string) {
 		if q.has(key) {
-			s.report(q.diagnose(key, Error, "wrong-question-key", fmt.Sprintf("a %s question has no `%s`", kind, key), "it is a key of "+belongs))
+			s.folder.Report(q.diagnose(key, codeWrongQuestionKey, fmt.Sprintf("a %s question has no `%s`", kind, key), "it is a key of "+belongs))
 		}
 	}
 	switch kind {
@@ -121,17 +123,17 @@ func (s *Source) checkForm(q *question) {
 		misplaced("options", "one-of and any-of questions")
 		misplaced("if_skipped", "questions with options; use `required: true`")
 		if q.data.Min != nil && q.data.Max != nil && *q.data.Min > *q.data.Max {
-			s.report(q.diagnose("min", Error, "min-above-max", fmt.Sprintf("`min` is above `max` in %s", q.called()), "swap the two"))
+			s.folder.Report(q.diagnose("min", codeMinAboveMax, fmt.Sprintf("`min` is above `max` in %s", q.called()), "swap the two"))
 		}
 	}
 	switch kind {
 	case engine.OneOf, engine.AnyOf:
 		if len(q.data.Options) == 0 && !q.nearDamage() {
-			s.report(q.diagnose("options", Error, "missing-key", q.called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
+			s.folder.Report(q.diagnose("options", codeMissingKey, q.called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
 			q.shaky = true
 		}
 		if n := len(q.data.Options); n > maxOptions {
-			s.report(q.diagnose("options", Error, "too-many-options", fmt.Sprintf("%s has %d options, and %d may be offered", q.called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
+			s.folder.Report(q.diagnose("options", codeTooManyOptions, fmt.Sprintf("%s has %d options, and %d may be offered", q.called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
 			q.shaky = true
 		}
 	case engine.YesNo:
@@ -146,13 +148,13 @@ const maxOptions = 200
 // checkYesNo reports options that a yes/no question cannot have.
 func (s *Source) checkYesNo(q *question) {
 	for _, option := range q.all("options") {
-		if id := option.text("id"); id.value != "" && id.value != "yes" && id.value != "no" {
-			s.report(id.diagnose(Error, "unknown-option", fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", clip(id.value)),
+		if id := option.text("id"); id.Value != "" && id.Value != "yes" && id.Value != "no" {
+			s.folder.Report(id.Diagnose(codeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
 				"for other options write `type: one-of`"))
 		}
 		for _, key := range []string{"exclusive", "show_if"} {
 			if option.has(key) {
-				s.report(option.diagnose(key, Error, "wrong-question-key", fmt.Sprintf("the options of a yes-no question have no `%s`", key), "for such options write `type: one-of`"))
+				s.folder.Report(option.diagnose(key, codeWrongQuestionKey, fmt.Sprintf("the options of a yes-no question have no `%s`", key), "for such options write `type: one-of`"))
 			}
 		}
 	}
@@ -165,7 +167,7 @@ func (s *Source) checkExclusive(q *question) {
 	}
 	for _, option := range q.all("options") {
 		if option.flag("exclusive") {
-			s.report(option.diagnose("exclusive", Warning, "pointless-exclusive", "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
+			s.folder.Report(option.diagnose("exclusive", codePointlessExclusive, "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
 		}
 	}
 }
@@ -173,35 +175,35 @@ func (s *Source) checkExclusive(q *question) {
 // checkIfSkipped checks what a skip counts as.
 func (s *Source) checkIfSkipped(q *question) {
 	t := q.text("if_skipped")
-	if t.value == "" || q.data.Kind == engine.Number {
+	if t.Value == "" || q.data.Kind == engine.Number {
 		return
 	}
 	if q.data.Required {
-		s.report(q.diagnose("if_skipped", Error, "required-and-skipped", fmt.Sprintf("%s is required, so it cannot be skipped", q.called()), "remove `required` or `if_skipped`"))
+		s.folder.Report(q.diagnose("if_skipped", codeRequiredAndSkipped, fmt.Sprintf("%s is required, so it cannot be skipped", q.called()), "remove `required` or `if_skipped`"))
 	}
 	var ids []string
 	for _, option := range q.data.Options {
 		ids = append(ids, option.ID)
 	}
-	if !slices.Contains(ids, t.value) {
+	if !slices.Contains(ids, t.Value) {
 		if !q.shaky {
 			s.reportOption(q.id(), t, ids)
 		}
 		return
 	}
 	for _, option := range q.all("options") {
-		if option.id() == t.value && option.has("show_if") {
-			s.report(t.diagnose(Error, "conditional-if-skipped", fmt.Sprintf("the option `%s` is not always there, so a skip cannot count as it", t.value),
+		if option.id() == t.Value && option.has("show_if") {
+			s.folder.Report(t.Diagnose(codeConditionalIfSkipped, fmt.Sprintf("the option `%s` is not always there, so a skip cannot count as it", t.Value),
 				"remove the `show_if` of the option, or choose another one"))
 		}
 	}
 }
 
 // reportOption reports an option that a question does not have.
-func (s *Source) reportOption(question string, t text, ids []string) {
-	d := t.diagnose(Error, "unknown-option", fmt.Sprintf("`%s` has no option `%s`", question, clip(t.value)), meant(t.value, ids))
-	d.Fix = t.renamed(ids)
-	s.report(d)
+func (s *Source) reportOption(question string, t lines.Text, ids []string) {
+	d := t.Diagnose(codeUnknownOption, fmt.Sprintf("`%s` has no option `%s`", question, diagnostic.Clip(t.Value)), diagnostic.Meant(t.Value, ids))
+	d.Fix = t.Renamed(ids)
+	s.folder.Report(d)
 }
 
 // question finds a question by id.

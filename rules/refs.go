@@ -3,6 +3,9 @@ package rules
 import (
 	"fmt"
 	"slices"
+
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // sharesNames are kinds whose ids must differ from each other's.
@@ -12,14 +15,14 @@ var sharesNames = map[Kind]Kind{
 }
 
 // define notes that an entry has an id.
-func (s *Source) define(kind Kind, o *object, id text) {
+func (s *Source) define(kind Kind, o *object, id lines.Text) {
 	s.checkName(kind, id)
 	if kind == kindOption {
 		return // ids of options are looked at question by question
 	}
-	before := s.defined[kind][id.value]
+	before := s.defined[kind][id.Value]
 	if before == nil {
-		before = s.defined[sharesNames[kind]][id.value]
+		before = s.defined[sharesNames[kind]][id.Value]
 	}
 	if before != nil {
 		s.reportDuplicate(kind, id, before.kind, before.id)
@@ -28,33 +31,33 @@ func (s *Source) define(kind Kind, o *object, id text) {
 		s.defined[kind] = map[string]*definition{}
 	}
 	d := &definition{kind: kind, id: id, object: o}
-	if s.defined[kind][id.value] == nil {
-		s.defined[kind][id.value] = d
+	if s.defined[kind][id.Value] == nil {
+		s.defined[kind][id.Value] = d
 		s.order[kind] = append(s.order[kind], d)
 	}
 }
 
 // reportDuplicate reports an id that two entries have.
-func (s *Source) reportDuplicate(kind Kind, id text, beforeKind Kind, before text) {
-	d := id.diagnose(Error, "duplicate-id", fmt.Sprintf("there is another %s `%s`", beforeKind, clip(id.value)), "")
+func (s *Source) reportDuplicate(kind Kind, id lines.Text, beforeKind Kind, before lines.Text) {
+	d := id.Diagnose(codeDuplicateID, fmt.Sprintf("there is another %s `%s`", beforeKind, diagnostic.Clip(id.Value)), "")
 	if kind != beforeKind {
 		d.Hint = fmt.Sprintf("%s and %s share their ids; rename one", plural(beforeKind), plural(kind))
 	}
-	d.Related = []Related{before.related("first here")}
-	s.report(d)
+	d.Related = []Related{before.Related("first here")}
+	s.folder.Report(d)
 }
 
 // use notes that an id stands for something.
-func (s *Source) use(kind Kind, by *object, key string, id text) {
+func (s *Source) use(kind Kind, by *object, key string, id lines.Text) {
 	s.uses = append(s.uses, use{kind: kind, by: by, key: key, id: id})
 }
 
 // label notes a word that others may use: a tag, a kind of help line, advice.
-func (s *Source) label(kind Kind, t text) {
+func (s *Source) label(kind Kind, t lines.Text) {
 	if s.labels[kind] == nil {
-		s.labels[kind] = map[string][]text{}
+		s.labels[kind] = map[string][]lines.Text{}
 	}
-	s.labels[kind][t.value] = append(s.labels[kind][t.value], t)
+	s.labels[kind][t.Value] = append(s.labels[kind][t.Value], t)
 }
 
 // known lists the ids of a kind, as authored; words of a kind in order.
@@ -68,7 +71,7 @@ func (s *Source) known(kind Kind) []string {
 		return ids
 	}
 	for _, d := range s.order[kind] {
-		ids = append(ids, d.id.value)
+		ids = append(ids, d.id.Value)
 	}
 	return ids
 }
@@ -78,58 +81,38 @@ func (s *Source) knows(kind Kind, id string) bool {
 	return s.defined[kind][id] != nil || len(s.labels[kind][id]) > 0
 }
 
-// mentioned says whether a place that could not be read may define or use an
-// id.
-func (s *Source) mentioned(id string) bool {
-	if s.partial {
-		return true
-	}
-	return slices.ContainsFunc(s.files, func(f *file) bool { return f.damagedWord(id) })
-}
-
-// unknownCode is the code for an id of a kind that stands for nothing.
-func unknownCode(kind Kind) string {
-	switch kind {
-	case kindHelp:
-		return "unknown-help"
-	case kindFact:
-		return "unknown-fact"
-	}
-	return "unknown-" + string(kind)
-}
-
 // checkUses reports ids that stand for nothing.
 func (s *Source) checkUses() {
 	for _, u := range s.uses {
-		if !s.knows(u.kind, u.id.value) && !s.mentioned(u.id.value) {
+		if !s.knows(u.kind, u.id.Value) && !s.folder.MayMention(u.id.Value) {
 			s.reportUnknown(u.kind, u.id)
 		}
 	}
 }
 
 // reportUnknown reports an id that stands for nothing.
-func (s *Source) reportUnknown(kind Kind, id text) {
+func (s *Source) reportUnknown(kind Kind, id lines.Text) {
 	candidates := s.known(kind)
-	d := id.diagnose(Error, unknownCode(kind), fmt.Sprintf("there is no %s `%s`", kind, clip(id.value)), "")
+	d := id.Diagnose(unknownCodes[kind], fmt.Sprintf("there is no %s `%s`", kind, diagnostic.Clip(id.Value)), "")
 	switch kind {
 	case kindTag:
-		d.Message = fmt.Sprintf("no step has the tag `%s`", clip(id.value))
+		d.Message = fmt.Sprintf("no step has the tag `%s`", diagnostic.Clip(id.Value))
 	case kindHelp:
-		d.Message = fmt.Sprintf("no help line is of the kind `%s`", clip(id.value))
+		d.Message = fmt.Sprintf("no help line is of the kind `%s`", diagnostic.Clip(id.Value))
 	case kindAdvice:
-		d.Message = fmt.Sprintf("no paragraph covers the advice `%s`", clip(id.value))
+		d.Message = fmt.Sprintf("no paragraph covers the advice `%s`", diagnostic.Clip(id.Value))
 	}
-	d.Hint = meant(id.value, candidates)
+	d.Hint = diagnostic.Meant(id.Value, candidates)
 	if len(candidates) == 0 {
 		d.Hint = "there are none yet"
 	}
-	d.Fix = id.renamed(candidates)
+	d.Fix = id.Renamed(candidates)
 	if d.Fix == nil {
-		if other := s.otherKind(kind, id.value); other != "" {
-			d.Hint = fmt.Sprintf("`%s` is the id of %s", id.value, article(string(other)))
+		if other := s.otherKind(kind, id.Value); other != "" {
+			d.Hint = fmt.Sprintf("`%s` is the id of %s", id.Value, diagnostic.Article(string(other)))
 		}
 	}
-	s.report(d)
+	s.folder.Report(d)
 }
 
 // otherKind finds a kind that has the id.
@@ -150,12 +133,12 @@ func (s *Source) checkUnused() {
 			used[u.kind] = map[string]bool{}
 		}
 		if u.by.shape.Name != "expect" {
-			used[u.kind][u.id.value] = true
+			used[u.kind][u.id.Value] = true
 		}
 	}
 	for _, d := range s.order[kindNote] {
-		if !d.object.flag("always") && !used[kindNote][d.id.value] && !s.mentioned(d.id.value) {
-			s.report(d.id.diagnose(Warning, "unused-note", fmt.Sprintf("no rule or guard attaches the note `%s`", d.id.value),
+		if !d.object.flag("always") && !used[kindNote][d.id.Value] && !s.folder.MayMention(d.id.Value) {
+			s.folder.Report(d.id.Diagnose(codeUnusedNote, fmt.Sprintf("no rule or guard attaches the note `%s`", d.id.Value),
 				"add it to the `notes` of a rule or guard, or write `always: true`"))
 		}
 	}
@@ -167,12 +150,12 @@ func (s *Source) checkRecommended() {
 	recommended := map[string]bool{}
 	for _, u := range s.uses {
 		if u.by.shape.Name == "recommendation" {
-			recommended[u.id.value] = true
+			recommended[u.id.Value] = true
 		}
 	}
 	for _, d := range s.order[kindStep] {
-		if !recommended[d.id.value] && !s.mentioned(d.id.value) {
-			s.report(d.id.diagnose(Error, "unused-step", fmt.Sprintf("no rule recommends the step `%s`, so nobody ever sees it", d.id.value),
+		if !recommended[d.id.Value] && !s.folder.MayMention(d.id.Value) {
+			s.folder.Report(d.id.Diagnose(codeUnusedStep, fmt.Sprintf("no rule recommends the step `%s`, so nobody ever sees it", d.id.Value),
 				"add it to the `recommend` of a rule"))
 		}
 	}

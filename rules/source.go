@@ -11,27 +11,25 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
 )
 
 // Source is an assessment as its authors wrote it: read, checked, and as far as
 // it is sound, compiled. It does not change after [Load] and is safe for
 // concurrent use.
 type Source struct {
-	name     string
-	folder   fs.FS
-	beside   fs.FS // the folder that this assessment stands in
-	files    []*file
-	tables   []*tableFile
-	tops     []*object // one for each document
-	problems Diagnostics
-	omitted  int  // problems beyond maxProblems
-	failed   bool // there is an error among the problems
-	partial  bool // a file could not be read at all: what seems unknown may stand there
+	name   string
+	files  fs.FS // of the assessment
+	beside fs.FS // the folder that this assessment stands in
+	folder lines.Folder
+	tables []*tableFile
+	tops   []*object // one for each document
 
 	defined map[Kind]map[string]*definition
 	order   map[Kind][]*definition // as authored
 	uses    []use
-	labels  map[Kind]map[string][]text
+	labels  map[Kind]map[string][]lines.Text
 
 	questions  []*question // in the order of asking
 	facts      []*fact     // in an order in which each reads only earlier ones
@@ -49,7 +47,7 @@ type Source struct {
 // definition is the entry that an id belongs to.
 type definition struct {
 	kind   Kind
-	id     text
+	id     lines.Text
 	object *object
 }
 
@@ -58,10 +56,16 @@ type use struct {
 	kind Kind
 	by   *object
 	key  string
-	id   text
+	id   lines.Text
 }
 
 const rootFile = "assessment.yaml"
+
+// Limits that keep a huge or hostile folder from costing more than a message.
+const (
+	maxFolderSize = 4 << 20 // bytes
+	maxFiles      = 1000
+)
 
 // List returns the names of the folders of fsys that hold an assessment, in
 // order. It fails rather than leave out one that it may not read.
@@ -97,11 +101,11 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 	}
 	s := &Source{
 		name:    path.Base(name),
-		folder:  folder,
+		files:   folder,
 		beside:  beside,
 		defined: map[Kind]map[string]*definition{},
 		order:   map[Kind][]*definition{},
-		labels:  map[Kind]map[string][]text{},
+		labels:  map[Kind]map[string][]lines.Text{},
 		when:    map[*object]map[string]*condition{},
 		prose:   map[*yaml.Node][]engine.Block{},
 		written: map[*engine.Test]written{},
@@ -139,21 +143,15 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 		case path.Ext(name) == ".yaml", isTable(name):
 			names = append(names, name)
 		case strings.EqualFold(path.Ext(name), ".yml"), strings.EqualFold(path.Ext(name), ".yaml"):
-			s.report(Diagnostic{
-				Code: "file-name", Severity: Warning, File: name, Message: "this file is not read",
-				Hint: "name it `" + strings.TrimSuffix(path.Base(name), path.Ext(name)) + ".yaml`",
-			})
+			s.folder.Report(inFile(name, codeFileName, "this file is not read", "name it `"+strings.TrimSuffix(path.Base(name), path.Ext(name))+".yaml`"))
 		}
 		return nil
 	})
 	slices.Sort(names)
 	if len(names) > maxFiles {
-		s.report(Diagnostic{
-			Code: "too-many-files", Severity: Error,
-			Message: fmt.Sprintf("the folder has %d YAML files, and %d may be read", len(names), maxFiles),
-			Hint:    "is this the folder of one assessment?",
-		})
-		s.partial = true
+		s.folder.Report(codeTooManyFiles.Diagnose(fmt.Sprintf("the folder has %d YAML files, and %d may be read", len(names), maxFiles),
+			"is this the folder of one assessment?"))
+		s.folder.Partial = true
 		names = names[:maxFiles]
 	}
 	return names, err
@@ -176,8 +174,8 @@ func (s *Source) load(fsys fs.FS, folder, name string) error {
 		return nil
 	}
 	var data []byte
-	if info.Size() > maxFileSize {
-		data = make([]byte, maxFileSize+1) // the message is all that matters
+	if info.Size() > lines.MaxFileSize {
+		data = make([]byte, lines.MaxFileSize+1) // the message is all that matters
 	} else if data, err = fs.ReadFile(fsys, at); err != nil {
 		return err
 	}
@@ -185,16 +183,21 @@ func (s *Source) load(fsys fs.FS, folder, name string) error {
 		s.readTable(name, data)
 		return nil
 	}
-	f := s.readFile(name, data)
-	s.files = append(s.files, f)
-	s.readTree(f)
+	s.readTree(s.folder.ReadYAML(name, data))
 	return nil
 }
 
 // unreadable reports a file of which nothing can be said.
 func (s *Source) unreadable(name, message string) {
-	s.partial = true
-	s.report(Diagnostic{Code: "unreadable-file", Severity: Error, File: name, Message: message, Hint: "remove it, or copy the file here"})
+	s.folder.Partial = true
+	s.folder.Report(inFile(name, codeUnreadableFile, message, "remove it, or copy the file here"))
+}
+
+// inFile makes a diagnostic for a file as a whole.
+func inFile(name string, code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	d := code.Diagnose(message, hint)
+	d.File = name
+	return d
 }
 
 // tooLarge says whether the files are more than may be read together, and
@@ -202,18 +205,15 @@ func (s *Source) unreadable(name, message string) {
 func (s *Source) tooLarge(fsys fs.FS, folder string, names []string) bool {
 	var size int64
 	for _, name := range names {
-		if info, err := fs.Stat(fsys, path.Join(folder, name)); err == nil && info.Size() <= maxFileSize {
+		if info, err := fs.Stat(fsys, path.Join(folder, name)); err == nil && info.Size() <= lines.MaxFileSize {
 			size += info.Size()
 		}
 	}
 	if size <= maxFolderSize {
 		return false
 	}
-	s.report(Diagnostic{
-		Code: "folder-too-large", Severity: Error,
-		Message: fmt.Sprintf("the YAML files of this folder are larger than %d MB together", maxFolderSize>>20),
-		Hint:    "is this the folder of one assessment?",
-	})
+	s.folder.Report(codeFolderTooLarge.Diagnose(fmt.Sprintf("the YAML files of this folder are larger than %d MB together", maxFolderSize>>20),
+		"is this the folder of one assessment?"))
 	return true
 }
 
@@ -235,7 +235,7 @@ func (s *Source) siblings() []string {
 
 // Check returns all problems of the assessment, in the order of their places.
 func (s *Source) Check() Diagnostics {
-	return s.problems.tidy(s.omitted)
+	return s.folder.Log.List()
 }
 
 // Name is the name of the assessment's folder, which is its id.
@@ -250,8 +250,7 @@ func (s *Source) notePlaces() {
 	s.at = map[string]string{}
 	for _, kind := range []Kind{kindGuard, kindRule, kindFact, kindQuestion} {
 		for _, d := range s.order[kind] {
-			p := d.id.file.span(d.id.node)
-			s.at[d.id.value] = fmt.Sprintf("%s:%d:%d", d.id.file.name, p.line, p.column)
+			s.at[d.id.Value] = d.id.Place()
 		}
 	}
 }
@@ -259,7 +258,7 @@ func (s *Source) notePlaces() {
 // Compile turns a sound assessment into a Program. If it has errors, the error
 // is a [ProblemsError].
 func Compile(s *Source) (*engine.Program, error) {
-	if s.failed {
+	if s.folder.Log.Failed() {
 		return nil, &ProblemsError{Diagnostics: s.Check()}
 	}
 	bundle, err := engine.Seal(s.bundle())
@@ -271,23 +270,4 @@ func Compile(s *Source) (*engine.Program, error) {
 		return nil, fmt.Errorf("compiling the assessment %q: %w", s.name, err)
 	}
 	return program, nil
-}
-
-// report adds a diagnostic. On a line that does not parse only the YAML fault
-// itself is told: all else would follow from it.
-func (s *Source) report(d Diagnostic) {
-	d = s.inTable(d)
-	if d.Line > 0 && !strings.HasPrefix(d.Code, "yaml-") {
-		for _, f := range s.files {
-			if f.name == d.File && f.damaged[d.Line] {
-				return
-			}
-		}
-	}
-	if len(s.problems) >= maxProblems && (s.failed || d.Severity == Warning) {
-		s.omitted++
-		return
-	}
-	s.failed = s.failed || d.Severity == Error
-	s.problems = append(s.problems, d)
 }

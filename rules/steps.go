@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"amends/rules/lines"
 )
 
 // checkSteps checks how steps stand to each other, and their paragraphs.
@@ -13,12 +15,12 @@ func (s *Source) checkSteps() {
 			s.checkAfter(d.object, t)
 		}
 		for _, t := range d.object.list("excludes") {
-			if t.value == d.id.value {
-				s.report(t.diagnose(Error, "excludes-itself", fmt.Sprintf("the step `%s` excludes itself", t.value), "remove it"))
+			if t.Value == d.id.Value {
+				s.folder.Report(t.Diagnose(codeExcludesItself, fmt.Sprintf("the step `%s` excludes itself", t.Value), "remove it"))
 			}
 		}
-		if t := d.object.text("group"); t.value != "" && !kebabCase.MatchString(t.value) {
-			s.report(t.diagnose(Error, "id-spelling", wrongSpelling(kindGroup, t.value, "-"), "small letters, with `-` between words"))
+		if t := d.object.text("group"); t.Value != "" && !kebabCase.MatchString(t.Value) {
+			s.folder.Report(t.Diagnose(codeIDSpelling, wrongSpelling(kindGroup, t.Value, "-"), "small letters, with `-` between words"))
 		}
 		s.checkParagraphs(d.object)
 	}
@@ -32,8 +34,8 @@ func (s *Source) checkSteps() {
 
 // checkAfter reports a step that is put after one of another phase: phases
 // order steps already.
-func (s *Source) checkAfter(o *object, t text) {
-	other := s.defined[kindStep][t.value]
+func (s *Source) checkAfter(o *object, t lines.Text) {
+	other := s.defined[kindStep][t.Value]
 	if other == nil || other.object == o {
 		return
 	}
@@ -41,10 +43,10 @@ func (s *Source) checkAfter(o *object, t text) {
 	if mine == "" || theirs == "" || mine == theirs {
 		return
 	}
-	d := t.diagnose(Error, "after-other-phase", fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.value, theirs, o.id(), mine),
+	d := t.Diagnose(codeAfterOtherPhase, fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.Value, theirs, o.id(), mine),
 		"remove it; phases are in order already. Or move one of the two to the phase of the other")
-	d.Related = []Related{other.id.related("the other step")}
-	s.report(d)
+	d.Related = []Related{other.id.Related("the other step")}
+	s.folder.Report(d)
 }
 
 // checkAfterCircles reports steps that come after each other.
@@ -59,32 +61,32 @@ func (s *Source) checkAfterCircles() {
 		}
 		path = append(path, id)
 		for _, t := range d.object.list("after") {
-			if i := slices.Index(path, t.value); i >= 0 {
-				circle := append(slices.Clone(path[i:]), t.value)
-				s.report(t.diagnose(Error, "after-circle", "steps come after each other in a circle: "+strings.Join(circle, " → "), "remove one `after`"))
+			if i := slices.Index(path, t.Value); i >= 0 {
+				circle := append(slices.Clone(path[i:]), t.Value)
+				s.folder.Report(t.Diagnose(codeAfterCircle, "steps come after each other in a circle: "+strings.Join(circle, " → "), "remove one `after`"))
 				continue
 			}
-			visit(t.value)
+			visit(t.Value)
 		}
 		path = path[:len(path)-1]
 		done[id] = true
 	}
 	for _, d := range s.order[kindStep] {
-		visit(d.id.value)
+		visit(d.id.Value)
 	}
 }
 
 // checkParagraphs reports paragraphs that say too much at once.
 func (s *Source) checkParagraphs(o *object) {
-	if o.has("paragraphs") && o.field("paragraphs").node.Content != nil && len(o.all("paragraphs")) == 0 {
+	if o.has("paragraphs") && o.field("paragraphs").Node.Content != nil && len(o.all("paragraphs")) == 0 {
 		return
 	}
 	if o.has("paragraphs") && len(o.all("paragraphs")) == 0 {
-		s.report(o.diagnose("paragraphs", Error, "empty-value", o.called()+" has no paragraphs", "add one: `- text: |`"))
+		s.folder.Report(o.diagnose("paragraphs", codeEmptyValue, o.called()+" has no paragraphs", "add one: `- text: |`"))
 	}
 	for _, p := range o.all("paragraphs") {
 		if covers := p.list("covers"); len(covers) > 2 {
-			s.report(covers[2].diagnose(Error, "too-many-covers", fmt.Sprintf("this paragraph covers %d pieces of advice, and at most two are possible", len(covers)),
+			s.folder.Report(covers[2].Diagnose(codeTooManyCovers, fmt.Sprintf("this paragraph covers %d pieces of advice, and at most two are possible", len(covers)),
 				"split the paragraph, each with what it says"))
 		}
 	}

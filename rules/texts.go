@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/lines"
 )
 
 // Shown is a text that takers read, with others in one unit: a step, a page,
@@ -13,12 +14,12 @@ type Shown struct {
 	ID   string // of the entry; empty for the assessment
 	Of   string // what messages call it
 	Text string // without marks
-	at   text
+	at   lines.Text
 }
 
 // Warn makes a warning about the text.
 func (w Shown) Warn(code, message, hint string) Diagnostic {
-	return w.at.diagnose(Warning, code, message, hint)
+	return w.at.Diagnose(warning(code), message, hint)
 }
 
 // plain is the bare text of blocks.
@@ -98,11 +99,11 @@ func (r *texts) paragraphs(unit string, o *object) {
 func (r *texts) add(unit, of string, o *object, keys ...string) {
 	for _, key := range keys {
 		t := o.text(key)
-		if t.node == nil || t.value == "" {
+		if t.Node == nil || t.Value == "" {
 			continue
 		}
-		bare := t.value
-		if blocks, ok := r.source.prose[t.node]; ok {
+		bare := t.Value
+		if blocks, ok := r.source.prose[t.Node]; ok {
 			bare = plain(blocks)
 		} else if !strings.ContainsAny(bare[len(bare)-1:], ".?!") {
 			bare += "."

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
+
 	"go.yaml.in/yaml/v3"
 )
 
@@ -15,8 +18,8 @@ const yamlQuotes = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle
 // empty; the fault has been reported by then.
 type object struct {
 	shape  *Shape
-	file   *file
-	node   *yaml.Node
+	File   *lines.File
+	Node   *yaml.Node
 	parent *object
 	fields map[string]*field
 	meant  []string // keys that unknown keys were probably meant as
@@ -26,10 +29,10 @@ type object struct {
 type field struct {
 	key     Key
 	name    *yaml.Node // the key as written
-	node    *yaml.Node
-	text    text      // of a scalar
-	texts   []text    // of a list of scalars
-	objects []*object // of entries
+	Node    *yaml.Node
+	text    lines.Text   // of a scalar
+	texts   []lines.Text // of a list of scalars
+	objects []*object    // of entries
 	number  float64
 	flag    bool
 }
@@ -42,17 +45,17 @@ func (o *object) field(key string) *field {
 }
 
 // has says whether a key is written.
-func (o *object) has(key string) bool      { return o != nil && o.fields[key] != nil }
-func (o *object) text(key string) text     { return o.field(key).text }
-func (o *object) str(key string) string    { return o.field(key).text.value }
-func (o *object) list(key string) []text   { return o.field(key).texts }
-func (o *object) all(key string) []*object { return o.field(key).objects }
-func (o *object) flag(key string) bool     { return o.field(key).flag }
-func (o *object) whole(key string) int     { return int(o.field(key).number) }
+func (o *object) has(key string) bool          { return o != nil && o.fields[key] != nil }
+func (o *object) text(key string) lines.Text   { return o.field(key).text }
+func (o *object) str(key string) string        { return o.field(key).text.Value }
+func (o *object) list(key string) []lines.Text { return o.field(key).texts }
+func (o *object) all(key string) []*object     { return o.field(key).objects }
+func (o *object) flag(key string) bool         { return o.field(key).flag }
+func (o *object) whole(key string) int         { return int(o.field(key).number) }
 func (o *object) strings(key string) []string {
 	var list []string
 	for _, t := range o.list(key) {
-		list = append(list, t.value)
+		list = append(list, t.Value)
 	}
 	return list
 }
@@ -80,50 +83,49 @@ func (o *object) id() string { return o.str("id") }
 // related points to the entry's id, or to the entry if it has none.
 func (o *object) related(message string) Related {
 	id := o.text("id")
-	if id.node == nil {
-		id = text{node: o.node, file: o.file}
+	if id.Node == nil {
+		id = lines.Text{Node: o.Node, File: o.File}
 	}
-	return id.related(message)
+	return id.Related(message)
 }
 
 // called is how messages speak of the entry: "question `cause`".
 func (o *object) called() string {
 	if o.id() != "" {
-		return fmt.Sprintf("%s `%s`", o.shape.Name, clip(o.id()))
+		return fmt.Sprintf("%s `%s`", o.shape.Name, diagnostic.Clip(o.id()))
 	}
 	return "this " + o.shape.Name
 }
 
 // diagnose makes a diagnostic for a key of the entry, or for the entry if the
 // key is not written.
-func (o *object) diagnose(key string, severity Severity, code, message, hint string) Diagnostic {
+func (o *object) diagnose(key string, code *diagnostic.Code, message, hint string) Diagnostic {
 	if o.has(key) {
-		return o.file.at(o.field(key).name, severity, code, message, hint)
+		return o.File.Diagnose(o.field(key).name, code, message, hint)
 	}
-	if t := o.text("id"); t.node != nil {
-		return t.diagnose(severity, code, message, hint)
+	if t := o.text("id"); t.Node != nil {
+		return t.Diagnose(code, message, hint)
 	}
-	return o.file.at(o.node, severity, code, message, hint)
+	return o.File.Diagnose(o.Node, code, message, hint)
 }
 
 // readTree turns the documents of a file into entries.
-func (s *Source) readTree(f *file) {
-	if len(f.roots) == 0 && len(f.damaged) == 0 && len(f.lines) > 0 {
-		s.report(f.diagnose(Warning, "empty-file", 1, 1, 2, "this file is empty", "remove it, or write a list such as `rules:`"))
+func (s *Source) readTree(f *lines.File) {
+	if f.Empty() {
+		s.folder.Report(f.DiagnoseSpan(lines.Span{Line: 1, Column: 1, End: 2}, lines.CodeEmptyFile, "this file is empty", "remove it, or write a list such as `rules:`"))
 	}
-	for _, root := range f.roots {
+	for _, root := range f.Roots {
 		if len(root.Content) == 0 {
 			continue
 		}
 		top := root.Content[0]
-		if !s.sound(f, top, 0) {
-			s.partial = true
+		if !s.folder.Sound(f, top) {
 			continue
 		}
 		if top.Kind != yaml.MappingNode {
-			s.report(f.at(top, Error, "wrong-type", "a file begins with the name of a list, such as `rules:`",
+			s.folder.Report(f.Diagnose(top, codeWrongType, "a file begins with the name of a list, such as `rules:`",
 				"known: "+strings.Join(shapes[FileShape].names(), ", ")))
-			s.partial = true
+			s.folder.Partial = true
 			continue
 		}
 		s.tops = append(s.tops, s.readObject(f, top, shapes[FileShape], nil))
@@ -131,12 +133,12 @@ func (s *Source) readTree(f *file) {
 }
 
 // readObject reads an entry by its shape.
-func (s *Source) readObject(f *file, n *yaml.Node, shape *Shape, parent *object) *object {
-	o := &object{shape: shape, file: f, node: n, parent: parent, fields: map[string]*field{}}
+func (s *Source) readObject(f *lines.File, n *yaml.Node, shape *Shape, parent *object) *object {
+	o := &object{shape: shape, File: f, Node: n, parent: parent, fields: map[string]*field{}}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		name, value := n.Content[i], n.Content[i+1]
 		key, ok := shape.key(name.Value)
-		if name.Tag == "!!merge" || name.Tag == tagged {
+		if name.Tag == "!!merge" || lines.Tagged(name) {
 			continue // reported
 		}
 		if !ok {
@@ -146,12 +148,12 @@ func (s *Source) readObject(f *file, n *yaml.Node, shape *Shape, parent *object)
 		if o.fields[key.Name] != nil || name.Kind != yaml.ScalarNode {
 			continue // reported as a duplicate
 		}
-		fl := &field{key: key, name: name, node: value}
+		fl := &field{key: key, name: name, Node: value}
 		if s.readField(o, fl) {
 			o.fields[key.Name] = fl
 		} else {
-			o.fields[key.Name] = &field{key: key, name: name, node: value, text: text{node: value, file: f}}
-			f.distrust(value)
+			o.fields[key.Name] = &field{key: key, name: name, Node: value, text: lines.Text{Node: value, File: f}}
+			f.Distrust(value)
 		}
 	}
 	s.reportMissingKeys(o)
@@ -161,30 +163,30 @@ func (s *Source) readObject(f *file, n *yaml.Node, shape *Shape, parent *object)
 // reportUnknownKey reports a key that the shape does not have.
 func (s *Source) reportUnknownKey(o *object, name, value *yaml.Node) {
 	if name.Kind != yaml.ScalarNode {
-		s.report(o.file.at(name, Error, "unknown-key", "this is no key", "known: "+strings.Join(o.shape.names(), ", ")))
+		s.folder.Report(o.File.Diagnose(name, codeUnknownKey, "this is no key", "known: "+strings.Join(o.shape.names(), ", ")))
 		return
 	}
-	t := text{value: name.Value, node: name, file: o.file}
-	d := t.diagnose(Error, "unknown-key", fmt.Sprintf("%s has no key `%s`", article(o.shape.Name), clip(name.Value)), "")
+	t := lines.NewText(o.File, name)
+	d := t.Diagnose(codeUnknownKey, fmt.Sprintf("%s has no key `%s`", diagnostic.Article(o.shape.Name), diagnostic.Clip(name.Value)), "")
 	if o.shape.Name == FileShape {
-		d.Message = fmt.Sprintf("`%s` is not one of the lists that a file may hold", clip(name.Value))
+		d.Message = fmt.Sprintf("`%s` is not one of the lists that a file may hold", diagnostic.Clip(name.Value))
 	}
-	d.Hint = meant(name.Value, o.shape.names())
-	d.Fix = t.renamed(o.shape.names())
-	if near := nearest(clip(name.Value), o.shape.names()); near != "" && !slices.Contains(o.meant, near) {
+	d.Hint = diagnostic.Meant(name.Value, o.shape.names())
+	d.Fix = t.Renamed(o.shape.names())
+	if near := diagnostic.Nearest(diagnostic.Clip(name.Value), o.shape.names()); near != "" && !slices.Contains(o.meant, near) {
 		o.meant = append(o.meant, near)
 	}
 	switch {
-	case o.node.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" && value.Value == "":
+	case o.Node.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" && value.Value == "":
 		d.Hint = "inside { } a comma ends a text; put a text that has a comma in quotes"
 	case d.Fix == nil:
 		if owners := ownersOf(name.Value); len(owners) > 0 {
-			d.Hint = fmt.Sprintf("`%s` is a key of %s; check the indentation", name.Value, orList(owners))
+			d.Hint = fmt.Sprintf("`%s` is a key of %s; check the indentation", name.Value, diagnostic.Or(owners))
 		} else if d.Hint == "" {
 			d.Hint = "known: " + strings.Join(o.shape.names(), ", ")
 		}
 	}
-	s.report(d)
+	s.folder.Report(d)
 }
 
 // ownersOf are the shapes that have a key.
@@ -192,7 +194,7 @@ func ownersOf(key string) []string {
 	var owners []string
 	for _, shape := range allShapes {
 		if _, ok := shape.key(key); ok {
-			owners = append(owners, article(shape.Name))
+			owners = append(owners, diagnostic.Article(shape.Name))
 		}
 	}
 	if len(owners) > 3 {
@@ -208,7 +210,7 @@ func (s *Source) reportMissingKeys(o *object) {
 	}
 	for _, key := range o.shape.Keys {
 		if key.Required && !o.has(key.Name) && !slices.Contains(o.meant, key.Name) {
-			s.report(o.diagnose("", Error, "missing-key", fmt.Sprintf("%s has no `%s`", o.called(), key.Name), hintFor(key)))
+			s.folder.Report(o.diagnose("", codeMissingKey, fmt.Sprintf("%s has no `%s`", o.called(), key.Name), hintFor(key)))
 		}
 	}
 }
@@ -217,7 +219,7 @@ func (s *Source) reportMissingKeys(o *object) {
 func hintFor(key Key) string {
 	switch {
 	case len(key.Values) > 0:
-		return fmt.Sprintf("add `%s:` with %s", key.Name, orList(key.Values))
+		return fmt.Sprintf("add `%s:` with %s", key.Name, diagnostic.Or(key.Values))
 	case key.Doc != "":
 		return fmt.Sprintf("add `%s:` (%s)", key.Name, key.Doc)
 	}
@@ -227,22 +229,5 @@ func hintFor(key Key) string {
 // nearDamage says whether lines of the entry, or next to it, do not parse: a
 // key may well stand there.
 func (o *object) nearDamage() bool {
-	if len(o.file.damaged) == 0 {
-		return false
-	}
-	last := lastLine(o.node)
-	for n := range o.file.damaged {
-		if n >= o.node.Line-1 && n <= last+2 {
-			return true
-		}
-	}
-	return false
-}
-
-func lastLine(n *yaml.Node) int {
-	last := n.Line + strings.Count(n.Value, "\n")
-	for _, c := range n.Content {
-		last = max(last, lastLine(c))
-	}
-	return last
+	return o.File.NearDamage(o.Node)
 }

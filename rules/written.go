@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/lines"
 	"amends/rules/lower"
 )
 
@@ -26,19 +27,19 @@ func (s *Source) Written(t *engine.Test) (Written, bool) {
 	if !ok {
 		return Written{}, false
 	}
-	p := w.text.file.within(w.text.node, w.span.From, w.span.To)
-	text := strings.Join(strings.Fields(sliceRunes(w.text.value, w.span.From, w.span.To)), " ")
-	return Written{File: w.text.file.name, Line: p.line, Column: p.column, Text: text}, true
+	p := w.text.File.Part(w.text.Node, w.span.From, w.span.To)
+	text := strings.Join(strings.Fields(sliceRunes(w.text.Value, w.span.From, w.span.To)), " ")
+	return Written{File: w.text.File.Name, Line: p.Line, Column: p.Column, Text: text}, true
 }
 
 // written is a test's place, looked up only when somebody asks.
 type written struct {
-	text text
+	text lines.Text
 	span lower.Span
 }
 
 // noteTest remembers where the scope found a test.
-func (s *Source) noteTest(sc scope, t text) func(*engine.Test) {
+func (s *Source) noteTest(sc scope, t lines.Text) func(*engine.Test) {
 	return func(test *engine.Test) {
 		if span, ok := sc.Span(test); ok {
 			s.written[test] = written{t, span}

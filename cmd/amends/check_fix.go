@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"amends/rules"
+	"amends/rules/diagnostic"
 	"amends/rules/findings"
 )
 
@@ -53,7 +54,7 @@ func fixRound(list rules.Diagnostics) (rules.Diagnostics, error) {
 			return fixed, fmt.Errorf("failed to read a rule file: %w", err)
 		}
 		own := slices.DeleteFunc(slices.Clone(list), func(d rules.Diagnostic) bool { return d.File != file })
-		mended, done := rules.Mend(data, own)
+		mended, done := diagnostic.Mend(data, own)
 		if len(done) == 0 {
 			continue
 		}

@@ -20,8 +20,10 @@ var mayImport = map[string][]string{
 		"amends/engine", "amends/rules",
 		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark", "golang.org/x/text",
 	},
-	"amends/wasm":    {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
-	"amends/wasm/ui": {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
+	"amends/rules/diagnostic": {},
+	"amends/rules/lines":      {"amends/rules/diagnostic", "go.yaml.in/yaml/v3"},
+	"amends/wasm":             {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/ui":          {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
 	"amends/server": {
 		"amends/engine", "amends/rules", "amends/wasm/ui", "amends/server",
 		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2",

@@ -1,4 +1,4 @@
-package rules
+package diagnostic
 
 import (
 	"bytes"
@@ -11,7 +11,7 @@ import (
 // which of them: of two that touch the same characters only the first, and none
 // on a line that is not as the diagnostic saw it. All other bytes stay as they
 // are.
-func Mend(data []byte, list Diagnostics) (mended []byte, done Diagnostics) {
+func Mend(data []byte, list List) (mended []byte, done List) {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	for _, d := range inOrder(list) {
 		if last := len(done) - 1; last >= 0 && done[last].Fix.Line == d.Fix.Line && d.Fix.Column < done[last].Fix.EndColumn {
@@ -28,7 +28,7 @@ func Mend(data []byte, list Diagnostics) (mended []byte, done Diagnostics) {
 }
 
 // inOrder are the diagnostics with a fix, by place.
-func inOrder(list Diagnostics) Diagnostics {
+func inOrder(list List) List {
 	fixes := slices.DeleteFunc(slices.Clone(list), func(d Diagnostic) bool { return d.Fix == nil })
 	slices.SortStableFunc(fixes, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Fix.Line, b.Fix.Line), cmp.Compare(a.Fix.Column, b.Fix.Column))

@@ -1,4 +1,4 @@
-package rules
+package diagnostic
 
 import (
 	"fmt"
@@ -14,8 +14,8 @@ const shownWidth = 120
 // WriteText writes the diagnostics for a person to read: the place, the
 // message and the code, then the line with a caret under the fault, then a
 // hint.
-func (d Diagnostics) WriteText(w io.Writer) {
-	for i, one := range d {
+func (l List) WriteText(w io.Writer) {
+	for i, one := range l {
 		if i > 0 {
 			io.WriteString(w, "\n")
 		}
@@ -27,7 +27,7 @@ func (d Diagnostics) WriteText(w io.Writer) {
 func (d Diagnostic) text() string {
 	var b strings.Builder
 	if d.File != "" {
-		b.WriteString(d.at() + ": ")
+		b.WriteString(d.Place() + ": ")
 	}
 	if d.Severity == Warning {
 		b.WriteString("warning: ")
@@ -62,7 +62,7 @@ func (d Diagnostic) snippet() (line, caret string) {
 		start = max(0, min(from-shownWidth/3, end-shownWidth))
 		end = min(end, start+shownWidth)
 	}
-	line = clean(string(runes[start:end]))
+	line = Clean(string(runes[start:end]))
 	if start > 0 {
 		line = "…" + line
 	}
@@ -73,25 +73,15 @@ func (d Diagnostic) snippet() (line, caret string) {
 		return line, ""
 	}
 	from, to = min(from, len(runes)), min(to, end)
-	pad := blank(clean(string(runes[start:min(max(from, start), end)])))
+	pad := blank(Clean(string(runes[start:min(max(from, start), end)])))
 	if start > 0 {
 		pad = " " + pad
 	}
 	marks := 1
 	if from < to {
-		marks = max(1, width(clean(string(runes[from:to]))))
+		marks = max(1, width(Clean(string(runes[from:to]))))
 	}
 	return line, pad + strings.Repeat("^", marks)
-}
-
-// clean replaces what a terminal would act on, such as an escape character.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\t' || unicode.IsGraphic(r) {
-			return r
-		}
-		return '\uFFFD'
-	}, s)
 }
 
 // blank is white space as wide as s; tabs stay tabs, so that the caret stands

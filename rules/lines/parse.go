@@ -1,4 +1,4 @@
-package rules
+package lines
 
 import (
 	"errors"
@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"amends/rules/diagnostic"
 )
 
 // The YAML library stops at the first fault of a file, and the line that it
@@ -27,25 +29,25 @@ const searchBudget = 8 << 20
 
 // mender finds and mends the faults of one file.
 type mender struct {
-	file   *file
+	file   *File
 	lines  []string // as mended so far
 	budget int
 }
 
 // parse fills in the file's roots and damaged lines.
-func (s *Source) parse(f *file) {
-	m := &mender{file: f, lines: slices.Clone(f.lines), budget: searchBudget}
+func (d *Folder) parse(f *File) {
+	m := &mender{file: f, lines: slices.Clone(f.Lines), budget: searchBudget}
 	for range maxMends {
 		roots, err := readYAML(m.lines)
 		if err == nil {
-			f.roots = roots
-			s.checkDocuments(f)
+			f.Roots = roots
+			d.checkDocuments(f)
 			return
 		}
 		c := findCause(m.lines, m.faultLine(err), err)
 		mended := ""
 		if !f.damaged[c.line] {
-			s.report(c.diagnostic(f))
+			d.Report(c.diagnostic(f))
 			mended = m.choose(c)
 		}
 		if m.lines[c.line-1] == mended {
@@ -63,7 +65,7 @@ func (m *mender) giveUp() {
 	for range maxMends {
 		roots, err := readYAML(m.lines[:end])
 		if err == nil {
-			m.file.roots = roots
+			m.file.Roots = roots
 			break
 		}
 		end = min(namedLine(m.lines[:end], err), end) - 1
@@ -178,23 +180,23 @@ func namedLine(lines []string, err error) int {
 }
 
 // checkDocuments reports a file that holds several YAML documents.
-func (s *Source) checkDocuments(f *file) {
-	if len(f.roots) < 2 {
+func (d *Folder) checkDocuments(f *File) {
+	if len(f.Roots) < 2 {
 		return
 	}
-	at := f.roots[1].Line
-	for at > 1 && !strings.HasPrefix(f.line(at), "---") {
+	at := f.Roots[1].Line
+	for at > 1 && !strings.HasPrefix(f.Line(at), "---") {
 		at--
 	}
-	s.report(f.diagnose(Error, "yaml-documents", at, 1, 4,
+	d.Report(f.DiagnoseSpan(Span{at, 1, 4}, codeDocuments,
 		"`---` begins a second document here, and a file may hold only one",
 		"remove the line; put a text that is to begin with `---` in quotes"))
 }
 
-// diagnose makes a diagnostic for a part of a line.
-func (f *file) diagnose(severity Severity, code string, line, column, end int, message, hint string) Diagnostic {
-	return Diagnostic{
-		Code: code, Severity: severity, File: f.name, Line: line, Column: column, EndColumn: end,
-		Message: message, Hint: hint, Source: f.line(line),
-	}
+// DiagnoseSpan makes a diagnostic for a part of a line.
+func (f *File) DiagnoseSpan(p Span, code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	d := code.Diagnose(message, hint)
+	d.File, d.Source = f.Name, f.Line(p.Line)
+	d.Line, d.Column, d.EndColumn = p.Line, p.Column, p.End
+	return d
 }

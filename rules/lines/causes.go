@@ -1,47 +1,26 @@
-package rules
+package lines
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"amends/rules/diagnostic"
 )
 
 // cause is the likely reason why a line does not parse, and what the line
 // would be without it.
 type cause struct {
-	code          string
+	code          *diagnostic.Code
 	line          int // from 1
 	column, end   int // in characters, from 1
 	message, hint string
 	mends         []string // what the line may have been meant as, likeliest first
 }
 
-func (c cause) diagnostic(f *file) Diagnostic {
-	return f.diagnose(Error, c.code, c.line, c.column, c.end, c.message, c.hint)
-}
-
-// anatomy splits a line into indentation and dashes, an optional key, and the
-// value. The parts are bytes of the line.
-type anatomy struct {
-	lead, key, value string
-}
-
-var lineParts = regexp.MustCompile(`^([ \t\x{a0}]*(?:- +)*)(?:([A-Za-z0-9_./-]+)[ ]*:(?:[ \t]+|$))?(.*)$`)
-
-// maxDissected is the length of a line that is worth a closer look; nobody
-// writes longer ones by hand.
-const maxDissected = 4096
-
-func dissect(line string) anatomy {
-	if len(line) > maxDissected {
-		return anatomy{value: line}
-	}
-	m := lineParts.FindStringSubmatch(line)
-	if m == nil {
-		return anatomy{value: line}
-	}
-	return anatomy{lead: m[1], key: m[2], value: strings.TrimRight(m[3], " \t")}
+func (c cause) diagnostic(f *File) diagnostic.Diagnostic {
+	return f.DiagnoseSpan(Span{c.line, c.column, c.end}, c.code, c.message, c.hint)
 }
 
 // findCause looks for a well-known mistake in the line where parsing fails,
@@ -68,7 +47,7 @@ func suspect(lines []string, at int) (cause, bool) {
 	for _, try := range []func(string, anatomy) (cause, bool){conflict, tab, badStart, quoted, bracketed, colon} {
 		if c, ok := try(line, dissect(line)); ok {
 			c.line = at
-			if c.code == "yaml-tab" {
+			if c.code == codeTab {
 				c.mends = indentations(lines, at)
 			}
 			if c.end == 0 {
@@ -85,7 +64,7 @@ func conflict(line string, _ anatomy) (cause, bool) {
 	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
 		if strings.HasPrefix(line, mark) {
 			return cause{
-				code: "yaml-syntax", column: 1, end: 8,
+				code: codeSyntax, column: 1, end: 8,
 				message: "this line is a mark that git leaves where two changes meet",
 				hint:    "keep the version that is right and delete the marks",
 			}, true
@@ -101,7 +80,7 @@ func tab(line string, a anatomy) (cause, bool) {
 		return cause{}, false
 	}
 	c := cause{
-		code: "yaml-tab", column: utf8.RuneCountInString(line[:i]) + 1,
+		code: codeTab, column: utf8.RuneCountInString(line[:i]) + 1,
 		message: "the indentation has a tab, and YAML takes only spaces",
 		hint:    "indent with two spaces; most editors can do that for the tab key",
 	}
@@ -121,25 +100,25 @@ func badStart(line string, a anatomy) (cause, bool) {
 	c := cause{column: a.column(line), mends: []string{a.quote()}}
 	switch first {
 	case "@", "`", "%":
-		c.code = "yaml-quote"
+		c.code = codeQuote
 		c.message = fmt.Sprintf("a text cannot begin with `%s` without quotes", first)
 		c.hint = a.advice()
 	case "!":
-		c.code = "yaml-tag"
+		c.code = codeTag
 		c.message = "`!` at the beginning is a mark of YAML, not the word \"not\""
 		c.hint = a.advice()
 		if conditionKeys[a.key] {
 			c.hint = "write `not`, and the condition on its own line under `" + a.key + ": |`"
 		}
 	case "&", "*":
-		c.code = "yaml-anchor"
+		c.code = codeAnchor
 		c.message = fmt.Sprintf("`%s` at the beginning is a mark of YAML (an anchor), which is not used here", first)
 		c.hint = a.advice()
 	case "|", ">":
 		if blockHeader.MatchString(a.value) {
 			return cause{}, false
 		}
-		c.code = "yaml-syntax"
+		c.code = codeSyntax
 		c.message = fmt.Sprintf("nothing may stand after `%s`; the text begins on the next line", first)
 		c.hint = "put the text under it, indented by two spaces"
 	default:
@@ -160,14 +139,14 @@ func quoted(line string, a anatomy) (cause, bool) {
 	if escape > 0 {
 		at := a.column(line) + utf8.RuneCountInString(a.value[:escape])
 		return cause{
-			code: "yaml-quote", column: at, end: at + 2, mends: []string{a.quote()},
-			message: fmt.Sprintf("`%s` means nothing in double quotes", clean(a.value[escape:escape+2])),
+			code: codeQuote, column: at, end: at + 2, mends: []string{a.quote()},
+			message: fmt.Sprintf("`%s` means nothing in double quotes", diagnostic.Clean(a.value[escape:escape+2])),
 			hint:    "a backslash is a mark in double quotes; use single quotes, or " + a.advice(),
 		}, true
 	}
 	if end < 0 {
 		return cause{
-			code: "yaml-quote", column: a.column(line), mends: []string{a.quote()},
+			code: codeQuote, column: a.column(line), mends: []string{a.quote()},
 			message: "the text begins with a quote that is not closed",
 			hint:    "close it at the end of the text, or leave it out",
 		}, true
@@ -184,7 +163,7 @@ func goesOn(line string, a anatomy, end int, what string) cause {
 	skip := len(a.value[end:]) - len(strings.TrimLeft(a.value[end:], " \t"))
 	at := a.column(line) + utf8.RuneCountInString(a.value[:end+skip])
 	return cause{
-		code: "yaml-quote", column: at, end: a.column(line) + utf8.RuneCountInString(a.value), mends: []string{a.quote()},
+		code: codeQuote, column: at, end: a.column(line) + utf8.RuneCountInString(a.value), mends: []string{a.quote()},
 		message: "the text goes on after its " + what,
 		hint:    a.advice(),
 	}
@@ -218,7 +197,7 @@ func bracketed(line string, a anatomy) (cause, bool) {
 	end := closingBracket(a.value)
 	if end < 0 {
 		return cause{
-			code: "yaml-quote", column: a.column(line), mends: []string{a.quote()},
+			code: codeQuote, column: a.column(line), mends: []string{a.quote()},
 			message: fmt.Sprintf("the `%s` at the beginning is not closed on this line, or a text inside needs quotes", a.value[:1]),
 			hint:    "inside { } and [ ] put quotes around every text with a comma, a colon or a bracket",
 		}, true
@@ -235,7 +214,7 @@ func inFlow(line string, a anatomy, flow string) (cause, bool) {
 	found := func(i int, message string) (cause, bool) {
 		at := a.column(line) + utf8.RuneCountInString(flow[:i])
 		return cause{
-			code: "yaml-quote", column: at, end: at + 1, mends: []string{a.lead},
+			code: codeQuote, column: at, end: at + 1, mends: []string{a.lead},
 			message: message, hint: "put the text in quotes, or write the entry over several lines, without { }",
 		}, true
 	}
@@ -304,40 +283,8 @@ func colon(line string, a anatomy) (cause, bool) {
 	}
 	at := a.column(line) + utf8.RuneCountInString(a.value[:i])
 	return cause{
-		code: "yaml-colon", column: at, end: at + 1, mends: []string{a.quote()},
+		code: codeColon, column: at, end: at + 1, mends: []string{a.quote()},
 		message: "a colon and a space inside a text make YAML read it as another key",
 		hint:    a.advice(),
 	}, true
-}
-
-// column is where the value begins in line, in characters from 1.
-func (a anatomy) column(line string) int {
-	i := strings.LastIndex(line, a.value)
-	if a.value == "" || i < 0 {
-		i = len(a.lead)
-	}
-	return utf8.RuneCountInString(line[:i]) + 1
-}
-
-// quote is the line with its value in single quotes.
-func (a anatomy) quote() string {
-	value := "'" + strings.ReplaceAll(a.value, "'", "''") + "'"
-	if a.key == "" {
-		return a.lead + value
-	}
-	return a.lead + a.key + ": " + value
-}
-
-// conditionKeys are the keys whose values are conditions.
-var conditionKeys = map[string]bool{"when": true, "show_if": true, "is": true}
-
-// advice says how to write the value so that YAML takes it as it is.
-func (a anatomy) advice() string {
-	switch {
-	case conditionKeys[a.key]:
-		return fmt.Sprintf("use a `|` block: write `%s: |`, and the condition on the next line, indented", a.key)
-	case a.key != "":
-		return fmt.Sprintf("put the whole text in quotes, or use a `|` block: write `%s: |`, and the text on the next line, indented", a.key)
-	}
-	return "put the whole text in quotes"
 }

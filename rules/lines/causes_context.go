@@ -1,4 +1,4 @@
-package rules
+package lines
 
 import (
 	"cmp"
@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"amends/rules/diagnostic"
 )
 
 var noSpace = regexp.MustCompile(`^(\s*(?:- +)*)([a-z_]+):(\S.*)$`)
@@ -44,9 +46,9 @@ func missingSpace(lines []string, at int) (cause, bool) {
 	}
 	column := utf8.RuneCountInString(m[1]+m[2]) + 1
 	return cause{
-		code: "yaml-syntax", line: at, column: column, end: column + 1,
+		code: codeSyntax, line: at, column: column, end: column + 1,
 		message: fmt.Sprintf("a space is missing after `%s:`", m[2]),
-		hint:    fmt.Sprintf("write `%s: %s`", m[2], clip(m[3])),
+		hint:    fmt.Sprintf("write `%s: %s`", m[2], diagnostic.Clip(m[3])),
 		mends:   []string{m[1] + m[2] + ": " + m[3]},
 	}, true
 }
@@ -60,7 +62,7 @@ func commentCut(lines []string, before int) (cause, bool) {
 	}
 	column := a.column(lines[before-1]) + utf8.RuneCountInString(a.value[:i]) + 1
 	return cause{
-		code: "yaml-comment", line: before, column: column, end: column + 1,
+		code: CodeComment, line: before, column: column, end: column + 1,
 		message: "`#` after a space begins a comment, so the text ends here and its next line does not fit",
 		hint:    a.advice(), mends: []string{a.quote()},
 	}, true
@@ -74,7 +76,7 @@ func underText(lines []string, before, at int) (cause, bool) {
 	}
 	column := utf8.RuneCountInString(b.lead) + 1
 	return cause{
-		code: "yaml-indentation", line: at, column: column, end: column + utf8.RuneCountInString(b.key),
+		code: codeIndentation, line: at, column: column, end: column + utf8.RuneCountInString(b.key),
 		message: fmt.Sprintf("`%s` is indented under `%s`, which has a value already", b.key, a.key),
 		hint:    fmt.Sprintf("begin `%s` in the same column as `%s`, or remove the value of `%s`", b.key, a.key, a.key),
 		mends:   indentations(lines, at),
@@ -90,8 +92,8 @@ func noKey(lines []string, before, at int) (cause, bool) {
 		}
 		column := utf8.RuneCountInString(a.lead) + 1
 		return cause{
-			code: "yaml-syntax", line: n, column: column, end: column + utf8.RuneCountInString(a.value),
-			message: fmt.Sprintf("`%s` is no key with a colon", clip(a.value)),
+			code: codeSyntax, line: n, column: column, end: column + utf8.RuneCountInString(a.value),
+			message: fmt.Sprintf("`%s` is no key with a colon", diagnostic.Clip(a.value)),
 			hint:    "if it is part of the text above, indent it more than the key of that text, or use a `|` block",
 		}, true
 	}
@@ -116,7 +118,7 @@ func unknownCause(lines []string, at int, err error) cause {
 	a := dissect(lines[at-1])
 	lead := utf8.RuneCountInString(a.lead)
 	c := cause{
-		code: "yaml-syntax", line: at, column: lead + 1, end: lead + 1 + max(1, utf8.RuneCountInString(a.value)),
+		code: codeSyntax, line: at, column: lead + 1, end: lead + 1 + max(1, utf8.RuneCountInString(a.value)),
 		message: "this line does not parse as YAML: " + text,
 		hint:    "compare its indentation, quotes and brackets with the lines around it",
 	}
@@ -129,9 +131,9 @@ func unknownCause(lines []string, at int, err error) cause {
 		}
 	}
 	if strings.Contains(text, "did not find expected key") || strings.Contains(text, "'-' indicator") {
-		c.code = "yaml-indentation"
-		c.message = fmt.Sprintf("this line begins after %s, and no line above it that it could belong to does", counted(indent(lines[at-1]), "space"))
-		c.hint = "lines above it begin after " + orList(spaces(columnsAbove(lines, at))) + " spaces"
+		c.code = codeIndentation
+		c.message = fmt.Sprintf("this line begins after %s, and no line above it that it could belong to does", diagnostic.Counted(indent(lines[at-1]), "space"))
+		c.hint = "lines above it begin after " + diagnostic.Or(numerals(columnsAbove(lines, at))) + " spaces"
 		c.mends = indentations(lines, at)
 	}
 	return c
@@ -173,7 +175,7 @@ func indentations(lines []string, at int) []string {
 
 func abs(n int) int { return max(n, -n) }
 
-func spaces(columns []int) []string {
+func numerals(columns []int) []string {
 	list := make([]string, len(columns))
 	for i, c := range columns {
 		list[i] = fmt.Sprint(c)
@@ -183,22 +185,4 @@ func spaces(columns []int) []string {
 
 func indent(line string) int {
 	return len(line) - len(strings.TrimLeft(line, " "))
-}
-
-// orList is "2", "2 or 4", "0, 2 or 4".
-func orList(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
-}
-
-// clip shortens a text for a message.
-func clip(s string) string {
-	s = strings.Join(strings.Fields(clean(s)), " ")
-	runes := []rune(s)
-	if len(runes) <= 40 {
-		return s
-	}
-	return string(runes[:39]) + "…"
 }

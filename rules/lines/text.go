@@ -1,0 +1,72 @@
+package lines
+
+import (
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
+
+	"amends/rules/diagnostic"
+)
+
+// quotes are the styles of texts in quotes.
+const quotes = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle
+
+// Text is a scalar that an author wrote, tied to its place. The zero value
+// stands for a text that is not written.
+type Text struct {
+	Value string
+	Node  *yaml.Node
+	File  *File
+}
+
+// NewText is the text of a node.
+func NewText(f *File, n *yaml.Node) Text { return Text{Value: n.Value, Node: n, File: f} }
+
+// Written says whether there is such a text at all, if only an empty one.
+func (t Text) Written() bool { return t.Node != nil }
+
+// Diagnose makes a diagnostic for the whole of a text.
+func (t Text) Diagnose(code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	return t.File.Diagnose(t.Node, code, message, hint)
+}
+
+// DiagnosePart makes a diagnostic for the characters from up to to of a text's
+// value.
+func (t Text) DiagnosePart(from, to int, code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	return t.File.DiagnoseSpan(t.File.Part(t.Node, from, to), code, message, hint)
+}
+
+// Related points to a text.
+func (t Text) Related(message string) diagnostic.Related {
+	p := t.File.Span(t.Node)
+	return diagnostic.Related{File: t.File.Name, Line: p.Line, Column: p.Column, Message: message}
+}
+
+// Place is where a text stands, in the form "rules/truth.yaml:12:5".
+func (t Text) Place() string {
+	p := t.File.Span(t.Node)
+	return fmt.Sprintf("%s:%d:%d", t.File.Name, p.Line, p.Column)
+}
+
+// Damaged says whether a text stands where the file does not parse.
+func (t Text) Damaged() bool { return t.File.damaged[t.Node.Line] }
+
+// InQuotes says whether a text is written in quotes.
+func (t Text) InQuotes() bool { return t.Node.Style&quotes != 0 }
+
+// Renamed is the fix that puts the nearest name in place of a text; nil if there
+// is none, or if it is not safe.
+func (t Text) Renamed(candidates []string) *diagnostic.Fix {
+	near := ""
+	if len(t.Value) <= 100 {
+		near = diagnostic.Nearest(t.Value, candidates)
+	}
+	if near == "" || t.Node.Style&^quotes != 0 {
+		return nil
+	}
+	title := "replace by `" + near + "`"
+	if t.Node.Style != 0 {
+		near = `"` + near + `"`
+	}
+	return t.File.Replacement(t.Node, title, near)
+}
