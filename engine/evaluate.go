@@ -32,30 +32,6 @@ func (r *Run) Toggle(rule int) { r.fired[rule>>6] ^= 1 << (rule & 63) }
 // the order in which they are written.
 func (r *Run) Fired() []int { return slices.Collect(r.fired.all) }
 
-// EachFired yields what Fired lists, without a list.
-func (r *Run) EachFired(yield func(rule int) bool) { r.fired.all(yield) }
-
-// Words are the bits of what is known, the true and the false rail by turns:
-// what [Program.Locate] points into. They change with the next [Run.Read].
-func (r *Run) Words() []uint64 { return r.sure }
-
-// Locate tells where an option's bit is on the true rail of [Run.Words]; the
-// next word has the same bit of the false rail. It serves analyses and
-// benchmarks that want the interned answers themselves.
-func (p *Program) Locate(question, option string) (word int, mask uint64, ok bool) {
-	i, ok := p.questionIndex[question]
-	if !ok {
-		return 0, 0, false
-	}
-	for j, id := range p.questions[i].optionIDs {
-		if id == option {
-			bit := p.questions[i].slot.at(j)
-			return 2*bit.word + trueRail, bit.mask, true
-		}
-	}
-	return 0, 0, false
-}
-
 // Result gathers everything that the answers lead to, after [Run.Read] and
 // [Run.Fire].
 func (r *Run) Result() Result {

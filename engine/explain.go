@@ -26,14 +26,27 @@ type Explanation struct {
 	Rules    []Judgment `json:"rules"` // every rule that can recommend it
 }
 
-// Judgment is a rule or guard with the value of its condition.
+// Judgment is a rule, guard, fact or question with the value of its condition,
+// or a cap that folded a step, which has none.
 type Judgment struct {
-	Kind       string  `json:"kind"` // "rule", "guard" or "cap"
-	ID         string  `json:"id"`
-	At         string  `json:"at,omitempty"` // file:line:col, set by the command
-	Text       string  `json:"text,omitempty"`
-	Conditions Finding `json:"conditions"`
+	Kind       JudgedKind `json:"kind"`
+	ID         string     `json:"id"`           // of a cap, the FoldReason
+	At         string     `json:"at,omitempty"` // file:line:col, set by the command
+	Text       string     `json:"text,omitempty"`
+	Conditions Finding    `json:"conditions"`
 }
+
+// JudgedKind says what a Judgment is about.
+type JudgedKind string
+
+// The kinds of what is judged.
+const (
+	JudgedRule     JudgedKind = "rule"
+	JudgedGuard    JudgedKind = "guard"
+	JudgedFact     JudgedKind = "fact"
+	JudgedQuestion JudgedKind = "question" // by its show_if
+	JudgedCap      JudgedKind = "cap"      // only in an Explanation
+)
 
 // Explain says where a step stands and why; false if there is no such step.
 func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
@@ -44,7 +57,7 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 	r := p.NewRun()
 	r.Read(answers)
 	r.Fire()
-	e := explainer{Run: r, step: i, told: newTeller(r, false)}
+	e := explainer{Run: r, step: i, teller: newTeller(r, false)}
 	out := Explanation{Step: id, Title: p.steps[i].Title, By: []Judgment{}, Rules: e.rules()}
 	out.Standing, out.By = e.standing(out.By)
 	return out, true
@@ -52,21 +65,28 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 
 // Judge gives the value of the condition of a rule, guard, fact or question,
 // with everything that decided it; false if there is none of that kind and
-// id, or it has no condition. Like an [Explanation] it names sensitive answers.
-func (p *Program) Judge(answers Answers, kind, id string) (Judgment, bool) {
+// id, of the kind cap always, or it has no condition. Like an [Explanation] it names sensitive answers.
+func (p *Program) Judge(answers Answers, kind JudgedKind, id string) (Judgment, bool) {
 	r := p.NewRun()
 	r.Read(answers)
-	e := explainer{Run: r, told: newTeller(r, false)}
-	i, ok := map[string]map[string]int{"rule": p.ruleIndex, "guard": p.guardIndex, "fact": p.factIndex, "question": p.questionIndex}[kind][id]
-	switch {
-	case ok && kind == "rule":
-		return e.rule(i), true
-	case ok && kind == "guard":
-		return e.guard(i), true
-	case ok && kind == "fact":
-		return Judgment{Kind: kind, ID: id, Conditions: Finding{Subject: &p.facts[i].subject, All: e.told.reasons(&p.facts[i])}}, true
-	case ok && p.questions[i].showIf != nil:
-		return e.judged(kind, id, p.questions[i].showIf), true
+	e := explainer{Run: r, teller: newTeller(r, false)}
+	switch kind {
+	case JudgedRule:
+		if i, ok := p.ruleIndex[id]; ok {
+			return e.rule(i), true
+		}
+	case JudgedGuard:
+		if i, ok := p.guardIndex[id]; ok {
+			return e.guard(i), true
+		}
+	case JudgedFact:
+		if i, ok := p.factIndex[id]; ok {
+			return e.fact(i), true
+		}
+	case JudgedQuestion:
+		if i, ok := p.questionIndex[id]; ok && p.questions[i].showIf != nil {
+			return e.judged(kind, id, p.questions[i].showIf), true
+		}
 	}
 	return Judgment{}, false
 }
@@ -74,8 +94,8 @@ func (p *Program) Judge(answers Answers, kind, id string) (Judgment, bool) {
 // explainer gathers the reasons for one step.
 type explainer struct {
 	*Run
-	step int
-	told *teller
+	step   int
+	teller *teller
 }
 
 func (e *explainer) rules() []Judgment {
@@ -93,20 +113,26 @@ func (e *explainer) rules() []Judgment {
 
 func (e *explainer) rule(i int) Judgment {
 	r := &e.program.rules[i]
-	out := e.judged("rule", r.ID, &r.tree)
+	out := e.judged(JudgedRule, r.ID, &r.tree)
 	out.Text = r.Because
 	return out
 }
 
 func (e *explainer) guard(i int) Judgment {
 	g := &e.program.guards[i]
-	out := e.judged("guard", g.ID, &g.tree)
+	out := e.judged(JudgedGuard, g.ID, &g.tree)
 	out.Text = g.Because
 	return out
 }
 
-func (e *explainer) judged(kind, id string, c *tree) Judgment {
-	found, _ := e.told.find(c)
+// fact has the conditions that the value of a fact came from.
+func (e *explainer) fact(i int) Judgment {
+	f := &e.program.facts[i]
+	return Judgment{Kind: JudgedFact, ID: f.ID, Conditions: Finding{Subject: &Subject{Fact: f.ID}, All: e.teller.reasons(f)}}
+}
+
+func (e *explainer) judged(kind JudgedKind, id string, c *tree) Judgment {
+	found, _ := e.teller.find(c)
 	return Judgment{Kind: kind, ID: id, Conditions: *found}
 }
 
@@ -195,7 +221,7 @@ func (e *explainer) shownStanding(by []Judgment) (Standing, []Judgment) {
 		case c.foldedBy == "":
 			return StandsOpen, by
 		}
-		by = append(by, Judgment{Kind: "cap", ID: c.foldedBy})
+		by = append(by, Judgment{Kind: JudgedCap, ID: string(c.foldedBy)})
 		if p.caps.Folded > 0 && position >= p.caps.Folded {
 			return StandsCounted, by
 		}

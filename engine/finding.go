@@ -1,36 +1,42 @@
 package engine
 
 // teller explains one evaluation. Most rules share their facts and questions,
-// so the finding of each of them is worked out once, and then pointed at.
+// so the finding of each of them is worked out once per evaluation, and then
+// pointed at. Nothing that it hands out belongs to the program.
 type teller struct {
 	*Run
-	silent  bool      // leave out everything sensitive
-	answers []leaves  // by question
-	facts   []reasons // by fact
-	room    []Finding // where the next findings go
-	links   []*Finding
+	silent   bool     // leave out everything sensitive
+	answers  []leaves // by question
+	facts    []leaves // by fact
+	nothing  *Subject // of nodes
+	room     []Finding
+	links    []*Finding
+	subjects []toldSubject
 }
 
-// leaves are the findings of a question for each value of a test of it.
-type leaves [3]*Finding
+// leaves are the findings of one question or fact: one for each value that a
+// test of it can have. All of them share their subject and their reasons.
+type leaves struct {
+	subject *Subject
+	reasons []*Finding // of a fact: the conditions that its value came from
+	of      [3]*Finding
+}
 
-// reasons are the conditions that a fact's value came from, and the findings
-// of the fact for each value of a test of it.
-type reasons struct {
-	done   bool
-	list   []*Finding
-	leaves leaves
+// toldSubject is a subject with room for the usual answer: one option.
+type toldSubject struct {
+	Subject
+	only [1]string
 }
 
 func newTeller(r *Run, silent bool) *teller {
-	return &teller{Run: r, silent: silent, answers: make([]leaves, len(r.program.questions)), facts: make([]reasons, len(r.program.facts))}
+	return &teller{Run: r, silent: silent, answers: make([]leaves, len(r.program.questions)), facts: make([]leaves, len(r.program.facts))}
 }
 
 // forget makes the teller ready for other answers; what it told stays.
 func (t *teller) forget() {
 	clear(t.answers)
 	clear(t.facts)
-	t.room, t.links = nil, nil
+	t.nothing, t.room, t.links, t.subjects = nil, nil, nil, nil
 }
 
 // reserve makes room for what many conditions need, at once.
@@ -41,11 +47,24 @@ func (t *teller) reserve(w weight) {
 // fresh is a new finding.
 func (t *teller) fresh(value Truth) *Finding {
 	if len(t.room) == 0 {
-		t.room = make([]Finding, 8)
+		t.room = make([]Finding, 32)
+	}
+	if t.nothing == nil {
+		t.nothing = &t.subject().Subject
 	}
 	out := &t.room[0]
 	t.room = t.room[1:]
-	out.Subject, out.Value = &nothing, value.String()
+	out.Subject, out.Value = t.nothing, value.String()
+	return out
+}
+
+// subject is a new subject about nothing yet.
+func (t *teller) subject() *toldSubject {
+	if len(t.subjects) == 0 {
+		t.subjects = make([]toldSubject, 16)
+	}
+	out := &t.subjects[0]
+	t.subjects = t.subjects[1:]
 	return out
 }
 
@@ -68,7 +87,7 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 	hidden := t.silent && c.sensitive
 	switch c.kind {
 	case alwaysKind:
-		return &always, True
+		return t.fresh(True), True
 	case questionKind:
 		value := t.testTruth(c)
 		if hidden {
@@ -88,12 +107,6 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 	}
 	return t.any(c, hidden)
 }
-
-// always is the finding of the condition `true`.
-var always = Finding{Subject: &nothing, Value: True.String()}
-
-// nothing is the subject of a node.
-var nothing Subject
 
 func (t *teller) not(c *tree, hidden bool) (*Finding, Truth) {
 	kid, value := t.find(&c.kids[0])
@@ -152,15 +165,23 @@ func (t Truth) not() Truth {
 // fact is the finding of a test of a fact.
 func (t *teller) fact(i int, value Truth) *Finding {
 	told := &t.facts[i]
-	if told.leaves[value] == nil {
-		if !told.done {
-			told.done, told.list = true, t.reasons(&t.program.facts[i])
-		}
-		out := t.fresh(value)
-		out.Subject, out.All = &t.program.facts[i].subject, told.list
-		told.leaves[value] = out
+	if told.subject == nil {
+		f := &t.program.facts[i]
+		subject := &t.subject().Subject
+		subject.Fact, told.reasons = f.ID, t.reasons(f)
+		told.subject = subject
 	}
-	return told.leaves[value]
+	return t.leaf(told, value)
+}
+
+// leaf is the finding of a question or fact for one value of a test of it.
+func (t *teller) leaf(told *leaves, value Truth) *Finding {
+	if told.of[value] == nil {
+		out := t.fresh(value)
+		out.Subject, out.All = told.subject, told.reasons
+		told.of[value] = out
+	}
+	return told.of[value]
 }
 
 // reasons are the conditions that a fact's value came from: its own, or those
@@ -187,50 +208,40 @@ func (t *teller) reasons(f *fact) []*Finding {
 // answer in the question's own words.
 func (t *teller) question(i int, value Truth) *Finding {
 	told := &t.answers[i]
-	if told[value] == nil {
-		t.tell(i, told)
+	if told.subject == nil {
+		told.subject = t.answer(i)
 	}
-	return told[value]
+	return t.leaf(told, value)
 }
 
-// tell finds what was answered to a question. Every single answer lies ready.
-func (t *teller) tell(i int, told *leaves) {
+// answer says what was answered to a question, if anything. The texts of single
+// answers lie ready.
+func (t *teller) answer(i int) *Subject {
 	q, selected := &t.program.questions[i], t.asked[i].selected
-	if q.Kind == Number && t.asked[i].state == Answered {
-		text, _ := Amount(t.asked[i].amount).MarshalJSON()
-		told.fill(make([]Finding, len(told)), newSubject(q.Question, []string{string(text)}, string(text)))
-		return
+	out := t.subject()
+	out.Question, out.Text = q.ID, q.Text
+	if q.Kind == Number {
+		if t.asked[i].state == Answered {
+			text, _ := Amount(t.asked[i].amount).MarshalJSON()
+			out.only[0], out.Answer, out.Text = string(text), out.only[:], said(q.Question, string(text))
+		}
+		return &out.Subject
 	}
 	switch selected.count() {
 	case 0:
-		*told = q.unanswered
 	case 1:
 		for j := range selected.all {
-			*told = q.options[j].leaves
+			out.only[0], out.Answer, out.Text = q.optionIDs[j], out.only[:], q.options[j].said
 		}
 	default:
-		ids := t.selectedIDs(i)
 		labels, between := "", ""
 		for j := range selected.all {
 			labels, between = labels+between+q.options[j].Label, "; "
 		}
-		told.fill(make([]Finding, len(told)), newSubject(q.Question, ids, labels))
+		out.Answer, out.Text = t.selectedIDs(i), said(q.Question, labels)
 	}
+	return &out.Subject
 }
 
-// newSubject is a question with an answer, or with none.
-func newSubject(q *Question, answer []string, labels string) *Subject {
-	text := q.Text
-	if answer != nil {
-		text += " – " + labels
-	}
-	return &Subject{Question: q.ID, Answer: answer, Text: text}
-}
-
-// fill writes the findings of a question.
-func (l *leaves) fill(room []Finding, about *Subject) {
-	for value := range l {
-		room[value] = Finding{Subject: about, Value: Truth(value).String()}
-		l[value] = &room[value]
-	}
-}
+// said is a question with an answer to it.
+func said(q *Question, answer string) string { return q.Text + " – " + answer }

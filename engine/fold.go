@@ -1,11 +1,14 @@
 package engine
 
-// Reasons for folding a step (PlanStep.FoldedBy).
+// FoldReason says why a step is folded; "" is one that is not.
+type FoldReason string
+
+// The reasons.
 const (
-	FoldedByPhase = "phase" // its phase is full
-	FoldedByGroup = "group" // enough open steps of its group
-	FoldedByOpen  = "open"  // enough open steps in all
-	FoldedByAfter = "after" // a step that comes before it is folded
+	FoldedByPhase FoldReason = "phase" // its phase is full
+	FoldedByGroup FoldReason = "group" // enough open steps of its group
+	FoldedByOpen  FoldReason = "open"  // enough open steps in all
+	FoldedByAfter FoldReason = "after" // a step that comes before it is folded
 )
 
 // folder counts what is open so far.
@@ -67,7 +70,7 @@ func (p *planner) take(c *candidate, s *step) {
 	}
 }
 
-func (p *planner) reason(s *step) string {
+func (p *planner) reason(s *step) FoldReason {
 	f, inPhase := &p.folder, p.caps.Other
 	if s.phase == p.current {
 		inPhase = p.caps.Current

@@ -91,7 +91,7 @@ func (t *tree) weigh(w *weight) {
 	case allKind, anyKind:
 		w.links += len(t.kids)
 		w.nodes++
-	case notKind:
+	case notKind, alwaysKind:
 		w.nodes++
 	}
 	for i := range t.kids {

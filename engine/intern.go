@@ -16,28 +16,26 @@ type question struct {
 	all       []bits // every bit of the three slots but answered
 	ifSkipped int    // index of an option, or -1
 
-	unanswered leaves
-	settles    []int // facts that read no later question
-	unready    []int // other facts that a hard guard reads, after the last question of a section
+	settles []int // facts that read no later question
+	unready []int // other facts that a hard guard reads, after the last question of a section
 }
 
 type option struct {
 	*Option
 	showIf *tree
-	leaves leaves // of this option chosen alone
+	said   string // the question, answered with this option alone
 }
 
 // fact is a fact with its place in the rails.
 type fact struct {
 	*Fact
-	values  []string
-	tells   []any // each value as a result has it
-	subject Subject
-	slot    slot
-	when    *tree
-	choose  *choice
-	reads   set // questions, through facts
-	ready   int // the last question that it reads, or -1
+	values []string
+	tells  []any // each value as a result has it
+	slot   slot
+	when   *tree
+	choose *choice
+	reads  set // questions, through facts
+	ready  int // the last question that it reads, or -1
 }
 
 // choice is a Choice with its conditions compiled. A leaf has a value ≥ 0.
@@ -80,7 +78,7 @@ func (p *Program) measure() (counted []bool) {
 	p.facts = make([]fact, len(p.bundle.Facts))
 	for i := range p.facts {
 		f := &p.bundle.Facts[i]
-		p.facts[i] = fact{Fact: f, values: factValues(f), tells: factTells(f), subject: Subject{Fact: f.ID}, ready: -1, reads: newSet(len(p.questions))}
+		p.facts[i] = fact{Fact: f, values: factValues(f), tells: factTells(f), ready: -1, reads: newSet(len(p.questions))}
 		if !f.Sensitive {
 			p.told = append(p.told, i)
 		}
@@ -170,13 +168,9 @@ func (p *Program) compileRules() {
 func (p *Program) compileQuestion(q *question) {
 	q.showIf = p.optional(q.ShowIf)
 	q.options = make([]option, len(q.Options))
-	room := make([]Finding, len(q.unanswered)*(1+len(q.Options)))
-	q.unanswered.fill(room, newSubject(q.Question, nil, ""))
 	for i := range q.Options {
-		room = room[len(q.unanswered):]
 		o := &q.options[i]
-		o.Option, o.showIf = &q.Options[i], p.optional(q.Options[i].ShowIf)
-		o.leaves.fill(room, newSubject(q.Question, q.optionIDs[i:i+1:i+1], o.Label))
+		o.Option, o.showIf, o.said = &q.Options[i], p.optional(q.Options[i].ShowIf), said(q.Question, q.Options[i].Label)
 	}
 }
 

@@ -10,7 +10,7 @@ type candidate struct {
 	stillDue bool
 	held     bool
 	chosen   bool // by fold: open or folded
-	foldedBy string
+	foldedBy FoldReason
 }
 
 // planner works out one plan. It belongs to a Run, which plans again and

@@ -11,8 +11,9 @@ const (
 
 // Result is everything that answers lead to; its JSON form is the contract of
 // design §5. Answers to sensitive questions never appear in it, nor does
-// anything derived from them. Its parts may belong to the Program: they are to
-// be read only.
+// anything derived from them. It belongs to the caller: nothing in it is shared
+// with the Program or with another Result. Within one Result, findings share
+// what they have in common.
 type Result struct {
 	Schema     int         `json:"schema"`
 	Assessment string      `json:"assessment"`
@@ -72,7 +73,7 @@ type PlanStep struct {
 	Title    string      `json:"title"`
 	Held     bool        `json:"held,omitempty"`      // shown closed
 	HeldBy   string      `json:"held_by,omitempty"`   // the first guard or rule that holds it
-	FoldedBy string      `json:"folded_by,omitempty"` // in Also: the cap that folded it
+	FoldedBy FoldReason  `json:"folded_by,omitempty"` // in Also: the cap that folded it
 	Tags     []string    `json:"tags"`
 	Covers   []string    `json:"covers"`
 	Sources  []string    `json:"sources"`
@@ -96,7 +97,8 @@ type Firing struct {
 
 // Finding is a condition with the value that the answers gave it: a node (All,
 // Any, Not, or a fact with its own condition), or a leaf that names a question.
-// Conditions share what they have in common, so nobody may change a Finding.
+// Conditions of one Result share what they have in common: a change of one
+// Finding may show in several places of that Result, and nowhere else.
 type Finding struct {
 	All []*Finding `json:"all,omitempty"`
 	Any []*Finding `json:"any,omitempty"`

@@ -7,6 +7,7 @@ func (p *planner) write(out *Result, shown set) {
 	out.More = len(p.candidates) - open - folded
 	steps := make([]PlanStep, open+folded)
 	p.placeSteps(open, len(steps))
+	p.writeLists(steps)
 	p.writeFirings(steps)
 	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), steps[open:]
 	for i := range p.candidates {
@@ -71,18 +72,34 @@ func (p *planner) writePhase(out *Result, phase int, steps []PlanStep) {
 
 func (p *planner) writeStep(out *PlanStep, c *candidate, s *step) {
 	out.ID, out.Title, out.FoldedBy = s.ID, s.Title, c.foldedBy
-	out.Tags, out.Covers, out.Sources, out.Notes = filled(s.Tags), s.ids, filled(s.Sources), p.notesOf(s)
+	out.Notes = p.notesOf(s)
 	if out.Held = c.held; c.held {
 		out.HeldBy = p.holder(c.step)
 	}
 }
 
-// filled is a list that is written as [] when it is empty.
-func filled(list []string) []string {
-	if list == nil {
-		return []string{}
+// writeLists gives each step its tags, covers and sources: copies, all in one
+// piece of memory, so that a result shares nothing with the program.
+func (p *planner) writeLists(steps []PlanStep) {
+	total := 0
+	for i := range p.candidates {
+		if s := &p.program.steps[p.candidates[i].step]; p.place[p.candidates[i].step] >= 0 {
+			total += len(s.Tags) + len(s.ids) + len(s.Sources)
+		}
 	}
-	return list
+	room := make([]string, total)
+	take := func(list []string) []string {
+		out := room[:len(list):len(list)]
+		copy(out, list)
+		room = room[len(list):]
+		return out
+	}
+	for i := range p.candidates {
+		if at := p.place[p.candidates[i].step]; at >= 0 {
+			s, out := &p.program.steps[p.candidates[i].step], &steps[at]
+			out.Tags, out.Covers, out.Sources = take(s.Tags), take(s.ids), take(s.Sources)
+		}
+	}
 }
 
 func (p *planner) notesOf(s *step) []ShownNote {

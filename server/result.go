@@ -60,7 +60,7 @@ func (w *resultWriter) step(s *engine.PlanStep) {
 		w.raw(`,"held":true`)
 	}
 	w.optional(`,"held_by":`, s.HeldBy)
-	w.optional(`,"folded_by":`, s.FoldedBy)
+	w.optional(`,"folded_by":`, string(s.FoldedBy))
 	w.raw(`,"tags":`).texts(s.Tags)
 	w.raw(`,"covers":`).texts(s.Covers)
 	w.raw(`,"sources":`).texts(s.Sources)

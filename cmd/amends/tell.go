@@ -50,7 +50,7 @@ func (t *teller) step(e engine.Explanation) {
 	t.line(0, "%s (%s)", e.Step, e.Title)
 	t.line(1, "%s", standings[e.Standing])
 	for _, j := range e.By {
-		t.judgment("by "+j.Kind, j)
+		t.judgment("by "+string(j.Kind), j)
 	}
 	for _, j := range e.Rules {
 		t.judgment(recommends(j), j)
@@ -80,7 +80,7 @@ func recommends(j engine.Judgment) string {
 }
 
 func (t *teller) judgment(role string, j engine.Judgment) {
-	if j.Kind == "cap" {
+	if j.Kind == engine.JudgedCap {
 		t.line(1, "%s %s", role, j.ID)
 		return
 	}
@@ -91,7 +91,7 @@ func (t *teller) judgment(role string, j engine.Judgment) {
 	if c := t.condition(j); c != nil {
 		t.finding(2, c, &j.Conditions)
 	}
-	if j.Kind == "fact" {
+	if j.Kind == engine.JudgedFact {
 		t.fact(2, j.ID, j.Conditions.All)
 	}
 }
@@ -106,13 +106,13 @@ func (t *teller) at(j engine.Judgment) string {
 
 // condition is what the author wrote for a rule or guard.
 func (t *teller) condition(j engine.Judgment) *engine.Condition {
-	if r, ok := t.program.Rule(j.ID); ok && j.Kind == "rule" {
+	if r, ok := t.program.Rule(j.ID); ok && j.Kind == engine.JudgedRule {
 		return &r.When
 	}
 	if g, ok := t.program.Guard(j.ID); ok {
 		return &g.When
 	}
-	if q, ok := t.program.Question(j.ID); ok && j.Kind == "question" {
+	if q, ok := t.program.Question(j.ID); ok && j.Kind == engine.JudgedQuestion {
 		return q.ShowIf
 	}
 	return nil

@@ -206,7 +206,7 @@ func (a underTest) why(one rules.Case, f rules.Failure) failure {
 		if e, ok := a.program.Explain(one.Answers, f.ID); ok {
 			out.Standing, out.Why = e.Standing, deciding(e)
 		}
-	} else if j, ok := a.program.Judge(one.Answers, f.Kind, f.ID); ok {
+	} else if j, ok := a.program.Judge(one.Answers, engine.JudgedKind(f.Kind), f.ID); ok {
 		out.Why = []engine.Judgment{j}
 	}
 	for i := range out.Why {

@@ -52,18 +52,18 @@ func (t *teller) failure(f failure, told map[string]bool) {
 func (t *teller) role(f failure, j engine.Judgment) string {
 	value := j.Conditions.Value
 	switch {
-	case f.Kind != "step" && j.Kind == "guard" && value != engine.True.String():
+	case f.Kind != "step" && j.Kind == engine.JudgedGuard && value != engine.True.String():
 		return "it is " + value + ": guard"
-	case f.Kind == "step" && j.Kind == "rule" && t.recommends(j.ID, f.ID):
+	case f.Kind == "step" && j.Kind == engine.JudgedRule && t.recommends(j.ID, f.ID):
 		return recommends(j)
 	case f.Standing == engine.StandsNoPlan:
 		return stops(j)
 	case f.Kind == "step":
-		return "by " + j.Kind
+		return "by " + string(j.Kind)
 	case value == "":
-		return "from the " + j.Kind
+		return "from the " + string(j.Kind)
 	}
-	return "it is " + value + ": " + j.Kind
+	return "it is " + value + ": " + string(j.Kind)
 }
 
 // recommends reports whether a rule can recommend a step.

@@ -12,7 +12,8 @@ type item struct {
 	*engine.Step
 	phase, authored, priority int
 	stillDue                  bool
-	heldBy, foldedBy          string
+	heldBy                    string
+	foldedBy                  engine.FoldReason
 	because                   []engine.Firing
 }
 

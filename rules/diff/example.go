@@ -210,7 +210,7 @@ func reasons(side Side, answers engine.Answers, step string) []string {
 	}
 	for _, j := range e.By {
 		if words[e.Standing] != "" {
-			out = append(out, words[e.Standing]+" "+j.Kind+" "+j.ID+side.place(j.ID))
+			out = append(out, words[e.Standing]+" "+string(j.Kind)+" "+j.ID+side.place(j.ID))
 		}
 	}
 	if e.Standing != engine.StandsOpen && e.Standing != engine.StandsFolded && e.Standing != engine.StandsCounted && e.Standing != engine.StandsHeld {

@@ -80,7 +80,7 @@ func asked(t *engine.Test, name string) string {
 
 // authored is the condition of a rule or guard; nil if there is none.
 func authored(p *engine.Program, j engine.Judgment) *engine.Condition {
-	if r, ok := p.Rule(j.ID); ok && j.Kind == "rule" {
+	if r, ok := p.Rule(j.ID); ok && j.Kind == engine.JudgedRule {
 		return &r.When
 	}
 	if g, ok := p.Guard(j.ID); ok {

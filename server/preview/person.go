@@ -160,7 +160,7 @@ func (s stepper) reasons(role string, list []engine.Judgment) []reasonView {
 	for _, j := range list {
 		r := reasonView{Role: role, ID: j.ID, Text: j.Text}
 		if role == "" {
-			r.Role = "by " + j.Kind
+			r.Role = "by " + string(j.Kind)
 		}
 		if at := s.version.source.At(j.ID); at != "" {
 			r.At = s.preview.place(s.assessment.name, at)
