@@ -2,6 +2,7 @@ package assessments_test
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"amends/engine"
 )
@@ -13,6 +14,7 @@ type people struct {
 	program *engine.Program
 	run     *engine.Run
 	rng     *rand.Rand
+	given   map[string][]string // answers that are not left to chance, by question
 }
 
 func newPeople(p *engine.Program, seed uint64) *people {
@@ -40,6 +42,9 @@ func (p *people) next() engine.Answers {
 		for _, asked := range p.run.Asking() {
 			if asked.State == engine.Open && !asked.Pending {
 				answers[asked.Question.ID] = p.answer(asked, safe)
+				if p.given != nil {
+					break // what is offered next can depend on this answer
+				}
 			}
 		}
 		if len(answers) == before {
@@ -49,6 +54,9 @@ func (p *people) next() engine.Answers {
 }
 
 func (p *people) answer(asked engine.Asked, safe bool) engine.Value {
+	if given := offered(asked, p.given[asked.Question.ID]); given != nil {
+		return engine.Chosen(given...)
+	}
 	if likely := unharmed[asked.Question.ID]; safe && likely != nil {
 		return engine.Chosen(likely[p.rng.IntN(len(likely))])
 	}
@@ -70,4 +78,15 @@ func (p *people) answer(asked engine.Asked, safe bool) engine.Value {
 		chosen = append(chosen, options[0].ID)
 	}
 	return engine.Chosen(chosen...)
+}
+
+// offered are those of the given options that this person is offered.
+func offered(asked engine.Asked, given []string) []string {
+	var out []string
+	for _, o := range asked.Options {
+		if slices.Contains(given, o.ID) {
+			out = append(out, o.ID)
+		}
+	}
+	return out
 }
