@@ -110,40 +110,82 @@ const controlled = "cause: jealousy-flirting lie; distrust_reason: jealous | jea
 	"openness: feels-like-control | feels-like-control plans; myself: losing-myself | none; signs: worse | no-change"
 
 var worries = []worry{
-	{"1", "signs of control, and the whole story is to be told", "trust", []string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
-		func(s *seen) bool { return s.opens("tell-the-whole-story") }},
-	{"1", "signs of control, and their anger is to be let out", "trust", []string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
-		func(s *seen) bool { return s.opens("let-anger-out") }},
-	{"1", "signs of control, and no line to call", "trust", []string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
-		func(s *seen) bool { return !s.helps("abuse") }},
-	{"1", "signs of control, and openness is asked for", "trust", []string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
-		func(s *seen) bool { return s.opensTag("openness", "disclosure") }},
-	{"1", "signs of control, and what would help them to see it is missing", "trust", []string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
+	{
+		"1", "signs of control, and the whole story is to be told", "trust",
+		[]string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
+		func(s *seen) bool { return s.opens("tell-the-whole-story") },
+	},
+	{
+		"1", "signs of control, and their anger is to be let out", "trust",
+		[]string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
+		func(s *seen) bool { return s.opens("let-anger-out") },
+	},
+	{
+		"1", "signs of control, and no line to call", "trust",
+		[]string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
+		func(s *seen) bool { return !s.helps("abuse") },
+	},
+	{
+		"1", "signs of control, and openness is asked for", "trust",
+		[]string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
+		func(s *seen) bool { return s.opensTag("openness", "disclosure") },
+	},
+	{
+		"1", "signs of control, and what would help them to see it is missing", "trust",
+		[]string{grown, "role: i-broke-it; relationship: partner | spouse; contact: together-daily", controlled},
 		func(s *seen) bool {
 			return !s.opens("know-the-signs-of-control") || !s.opens("keep-your-friends") || !s.opens("openness-is-not-control")
-		}},
-	{"2", "they refuse to talk, and a step reaches them", "trust", []string{grown, "barriers: wont-talk; contact: together-daily | in-touch"},
-		func(s *seen) bool { return s.opensTag("contact") }},
-	{"2", "an ex who has ended it, and a step reaches them", "trust", []string{grown, "relationship: ex; their_state: wants-to-end; contact: together-daily | in-touch"},
-		func(s *seen) bool { return s.opensTag("contact") }},
-	{"3", "a silent ex, and go on for another week", "trust", []string{grown, "relationship: ex; contact: silent"},
-		func(s *seen) bool { return s.says("go on for another week") }},
-	{"3", "a silent ex after many apologies and gifts, and one more note", "trust", []string{grown, "relationship: ex; contact: silent; done: apologised-a-lot gave-gifts"},
-		func(s *seen) bool { return s.says("one short note is enough") }},
-	{"3", "silence, and it is said that they want distance", "trust", []string{grown, "contact: silent"},
-		func(s *seen) bool { return s.because("They want distance now.") }},
-	{"4", "a spouse weeks after an affair came out, and an end is talked of", "trust", []string{grown, "role: i-broke-it; relationship: spouse; cause: physical-affair | emotional-affair; known: all-found-out; done: blamed-them apologised-once; time: months | weeks-to-months; signs: no-change | worse; contact: together-daily; their_state: checks-on-me angry"},
+		},
+	},
+	{
+		"2", "they refuse to talk, and a step reaches them", "trust",
+		[]string{grown, "barriers: wont-talk; contact: together-daily | in-touch"},
+		func(s *seen) bool { return s.opensTag("contact") },
+	},
+	{
+		"2", "an ex who has ended it, and a step reaches them", "trust",
+		[]string{grown, "relationship: ex; their_state: wants-to-end; contact: together-daily | in-touch"},
+		func(s *seen) bool { return s.opensTag("contact") },
+	},
+	{
+		"3", "a silent ex, and go on for another week", "trust",
+		[]string{grown, "relationship: ex; contact: silent"},
+		func(s *seen) bool { return s.says("go on for another week") },
+	},
+	{
+		"3", "a silent ex after many apologies and gifts, and one more note", "trust",
+		[]string{grown, "relationship: ex; contact: silent; done: apologised-a-lot gave-gifts"},
+		func(s *seen) bool { return s.says("one short note is enough") },
+	},
+	{
+		"3", "silence, and it is said that they want distance", "trust",
+		[]string{grown, "contact: silent"},
+		func(s *seen) bool { return s.because("They want distance now.") },
+	},
+	{
+		"4", "a spouse weeks after an affair came out, and an end is talked of", "trust",
+		[]string{grown, "role: i-broke-it; relationship: spouse; cause: physical-affair | emotional-affair; known: all-found-out; done: blamed-them apologised-once; time: months | weeks-to-months; signs: no-change | worse; contact: together-daily; their_state: checks-on-me angry"},
 		func(s *seen) bool {
 			return s.shows("rebuild-or-let-go", "when-checking-never-stops", "when-best-effort-is-not-enough", "go-on-after-the-end", "when-apologies-never-end")
-		}},
-	{"4", "found out, and the plan says that it was told", "trust", []string{grown, "role: i-broke-it; known: all-found-out"},
+		},
+	},
+	{
+		"4", "found out, and the plan says that it was told", "trust",
+		[]string{grown, "role: i-broke-it; known: all-found-out"},
 		func(s *seen) bool {
 			return s.shows("you-told-the-truth") || s.because("It is told and the apology is made.")
-		}},
-	{"8", "it gets worse, and the plan sees small steps", "trust", []string{grown, "signs: worse"},
-		func(s *seen) bool { return s.because("They take small steps toward you.") }},
-	{"11", "they ask and check, and the openness is to end", "check-in", []string{grown, "relationship: partner; done: opened-up told-everything listened apologised; contact: together-daily; their_state: asks-a-lot checks-on-me | checks-on-me; time: months | over-six-months"},
-		func(s *seen) bool { return s.opens("let-the-openness-end") }},
+		},
+	},
+	{
+		"8", "it gets worse, and the plan sees small steps", "trust",
+		[]string{grown, "signs: worse"},
+		func(s *seen) bool { return s.because("They take small steps toward you.") },
+	},
+	{
+		"11", "they ask and check, and the openness is to end", "check-in",
+		[]string{grown, "relationship: partner; done: opened-up told-everything listened apologised; contact: together-daily; their_state: asks-a-lot checks-on-me | checks-on-me; time: months | over-six-months"},
+		func(s *seen) bool { return s.opens("let-the-openness-end") },
+	},
 }
 
 // givens reads what people have in common; of alternatives one is drawn.

@@ -62,7 +62,7 @@ func missing(answers engine.Answers, r *engine.Result, open []shownStep) string 
 		return ""
 	case strength != nil && strength != "none" && !holds(func(s shownStep) bool { return s.Step.Phase == "so-far" }):
 		return "the strength is not named"
-	case slices.Contains(answers["their_state"].Options(), "wants-to-end") && !holds(func(s shownStep) bool { return s.Step.ID == "respect-their-decision" }):
+	case slices.Contains(answers["their_state"].Options(), "wants-to-end") && !slices.Contains(answers["relative"].Options(), "child") && !holds(func(s shownStep) bool { return s.Step.ID == "respect-their-decision" }):
 		return "they want to end it, and the plan does not say that this counts"
 	}
 	return ""
