@@ -132,17 +132,20 @@ func ident(kind string, ids ...string) string {
 
 // condition is a Go expression that may stand between && and ||.
 func (w *writer) condition(c *engine.Condition) string {
-	switch {
-	case c.Not != nil:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeNot:
 		return "!(" + w.condition(c.Not) + ")"
-	case c.Test != nil:
+	case engine.ShapeTest:
 		return w.test(c.Test)
-	case c.All != nil:
+	case engine.ShapeAll:
 		return w.join(c.All, " && ")
-	case c.Any != nil:
+	case engine.ShapeAny:
 		return "(" + w.join(c.Any, " || ") + ")"
+	case engine.ShapeAlways:
+		return "true"
+	default:
+		panic(engine.UnknownKind{Of: "bench: a condition", Kind: string(shape)})
 	}
-	return "true"
 }
 
 func (w *writer) join(list []engine.Condition, operator string) string {
@@ -173,6 +176,9 @@ func (w *writer) test(t *engine.Test) string {
 	case engine.TestAnswered:
 		w.uses("math")
 		return fmt.Sprintf("(%s != 0 || !math.IsNaN(d.Number[%s]))", chosen, q)
+	case engine.TestAny:
+	default:
+		panic(engine.UnknownKind{Of: "bench: a test", Kind: string(t.Kind)})
 	}
 	return fmt.Sprintf("%s&(%s) != 0", chosen, mask("q", t.Question, t.Options))
 }

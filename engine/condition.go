@@ -1,5 +1,7 @@
 package engine
 
+import "fmt"
+
 // Condition is one node of a lowered condition. Exactly one of its fields is
 // set. Its tree follows what the author wrote, so that an explanation can.
 type Condition struct {
@@ -8,6 +10,51 @@ type Condition struct {
 	Not    *Condition  `json:"not,omitempty"`
 	Test   *Test       `json:"test,omitempty"`
 	Always bool        `json:"always,omitempty"` // the condition `true`
+}
+
+// Shape says what sort of node a Condition is: which of its fields is set.
+type Shape string
+
+// The shapes.
+const (
+	ShapeAll    Shape = "all"
+	ShapeAny    Shape = "any"
+	ShapeNot    Shape = "not"
+	ShapeTest   Shape = "test"
+	ShapeAlways Shape = "always"
+)
+
+// Shape is the condition's shape. It panics if none of the fields is set, as in
+// the zero Condition: [New] refuses bundles with such a condition, and with one
+// that has two shapes.
+func (c *Condition) Shape() Shape {
+	switch {
+	case len(c.All) > 0:
+		return ShapeAll
+	case len(c.Any) > 0:
+		return ShapeAny
+	case c.Not != nil:
+		return ShapeNot
+	case c.Test != nil:
+		return ShapeTest
+	case c.Always:
+		return ShapeAlways
+	}
+	panic(UnknownKind{"engine: a condition", ""})
+}
+
+// EachPart visits the conditions that a condition is directly made of, in the
+// order they were written. Of any test, and of the zero Condition, there are
+// none.
+func (c *Condition) EachPart(visit func(*Condition)) {
+	for _, list := range [][]Condition{c.All, c.Any} {
+		for i := range list {
+			visit(&list[i])
+		}
+	}
+	if c.Not != nil {
+		visit(c.Not)
+	}
 }
 
 // TestKind says how a Test looks at its question or fact.
@@ -21,6 +68,17 @@ const (
 	TestCount    TestKind = "count"    // the number of chosen options lies in one of Ranges
 	TestAnswered TestKind = "answered" // neither open nor skipped nor not applicable; never unknown
 )
+
+// UnknownKind is what a switch over shapes, kinds of test or kinds of question
+// panics with when it meets one that it does not know. Nothing may take a new
+// kind for an old one: that would change plans without a word.
+type UnknownKind struct {
+	Of   string // "prove: a test"
+	Kind string
+}
+
+// Error says what was met where.
+func (e UnknownKind) Error() string { return fmt.Sprintf("%s of the unknown kind %q", e.Of, e.Kind) }
 
 // Test asks one thing of one question, or of one fact.
 type Test struct {

@@ -104,8 +104,10 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 		return t.not(c, hidden)
 	case allKind:
 		return t.all(c, hidden)
+	case anyKind:
+		return t.any(c, hidden)
 	}
-	return t.any(c, hidden)
+	panic(c.unknown())
 }
 
 func (t *teller) not(c *tree, hidden bool) (*Finding, Truth) {

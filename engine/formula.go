@@ -1,5 +1,7 @@
 package engine
 
+import "fmt"
+
 // formula is a compiled condition: a small graph of tests, each with the test
 // to go to if it holds and if it does not. It answers one two-valued question,
 // "is the condition surely true?" or "is it surely false?".
@@ -111,15 +113,19 @@ func (p *Program) compile(c *Condition) tree {
 // part builds the tree of a condition in another one.
 func (p *Program) part(c *Condition) tree {
 	t := tree{question: -1, fact: -1}
-	switch {
-	case c.Test != nil:
+	switch shape := c.Shape(); shape {
+	case ShapeTest:
 		p.test(c.Test, &t)
-	case c.Not != nil:
+	case ShapeNot:
 		t.kind, t.kids = notKind, p.parts([]Condition{*c.Not})
-	case c.All != nil:
+	case ShapeAll:
 		t.kind, t.kids = allKind, p.parts(c.All)
-	case c.Any != nil:
+	case ShapeAny:
 		t.kind, t.kids = anyKind, p.parts(c.Any)
+	case ShapeAlways:
+		t.kind = alwaysKind
+	default:
+		panic(UnknownKind{"engine: a condition", string(shape)})
 	}
 	for i := range t.kids {
 		t.sensitive = t.sensitive || t.kids[i].sensitive
@@ -138,11 +144,14 @@ func (p *Program) parts(list []Condition) []tree {
 // test compiles a test.
 func (p *Program) test(c *Test, t *tree) {
 	bs := p.subject(c, t)
-	if c.Kind == TestAll {
+	switch c.Kind {
+	case TestAll:
 		t.isTrue, t.isFalse = p.graph.every(bs, trueRail, holds, fails), p.graph.some(bs, falseRail, holds, fails)
-		return
+	case TestAny, TestNumber, TestCount, TestAnswered:
+		t.isTrue, t.isFalse = p.graph.some(bs, trueRail, holds, fails), p.graph.every(bs, falseRail, holds, fails)
+	default:
+		panic(UnknownKind{"engine: a test", string(c.Kind)})
 	}
-	t.isTrue, t.isFalse = p.graph.some(bs, trueRail, holds, fails), p.graph.every(bs, falseRail, holds, fails)
 }
 
 // subject finds what a test reads, and the bits that it looks at, which stand
@@ -173,8 +182,10 @@ func (q *question) within(c *Test, out []int) (slot, []int) {
 		return q.slot, q.classes.within(out, c.Ranges)
 	case TestCount:
 		return q.count, countsWithin(out, c.Ranges, len(q.optionIDs))
+	case TestAny, TestAll:
+		return q.slot, indicesOf(out, c.Options, q.optionIDs)
 	}
-	return q.slot, indicesOf(out, c.Options, q.optionIDs)
+	panic(UnknownKind{"engine: a test", string(c.Kind)})
 }
 
 func indicesOf(out []int, ids, all []string) []int {
@@ -216,11 +227,18 @@ func (g *graph) of(t *tree, negated bool, yes, no formula) formula {
 		return g.chain(t.kids, negated, !negated, yes, no)
 	case anyKind:
 		return g.chain(t.kids, negated, negated, yes, no)
+	case questionKind, factKind:
+		if negated {
+			return g.graft(t.isFalse, yes, no)
+		}
+		return g.graft(t.isTrue, yes, no)
 	}
-	if negated {
-		return g.graft(t.isFalse, yes, no)
-	}
-	return g.graft(t.isTrue, yes, no)
+	panic(t.unknown())
+}
+
+// unknown is what a switch over kinds of tree panics with.
+func (t *tree) unknown() UnknownKind {
+	return UnknownKind{"engine: a compiled condition", fmt.Sprint(uint8(t.kind))}
 }
 
 // chain compiles a list of trees of which all, or any, must hold.

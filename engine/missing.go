@@ -11,8 +11,10 @@ func (r *Run) truth(t *tree) Truth {
 		return r.join(t.kids, False)
 	case anyKind:
 		return r.join(t.kids, True)
+	case questionKind, factKind:
+		return r.testTruth(t)
 	}
-	return r.testTruth(t)
+	panic(t.unknown())
 }
 
 // join is the value of an "and", which one False decides, or of an "or", which

@@ -123,8 +123,10 @@ func expected(q *Question) string {
 		return "true, false, or null for a skip"
 	case Number:
 		return expectedNumber(q)
+	case OneOf:
+		return fmt.Sprintf("one option, such as %q, or null for a skip", q.Options[0].ID)
 	}
-	return fmt.Sprintf("one option, such as %q, or null for a skip", q.Options[0].ID)
+	panic(UnknownKind{"engine: a question", string(q.Kind)})
 }
 
 func expectedNumber(q *Question) string {

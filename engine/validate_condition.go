@@ -14,25 +14,17 @@ func (v *validator) node(where culprit, c *Condition, depth int) {
 		v.fault("%s is nested deeper than %d", where, maxDepth)
 		return
 	}
-	if kinds(c) != 1 {
-		v.fault("%s has a condition with %d kinds instead of one", where, kinds(c))
+	if n := shapes(c); n != 1 {
+		v.fault("%s has a condition with %d kinds instead of one", where, n)
 		return
 	}
-	for i := range c.All {
-		v.node(where, &c.All[i], depth+1)
-	}
-	for i := range c.Any {
-		v.node(where, &c.Any[i], depth+1)
-	}
-	if c.Not != nil {
-		v.node(where, c.Not, depth+1)
-	}
+	c.EachPart(func(part *Condition) { v.node(where, part, depth+1) })
 	if c.Test != nil {
 		v.test(where, c.Test)
 	}
 }
 
-func kinds(c *Condition) int {
+func shapes(c *Condition) int {
 	n := 0
 	for _, is := range []bool{len(c.All) > 0, len(c.Any) > 0, c.Not != nil, c.Test != nil, c.Always} {
 		if is {

@@ -59,13 +59,5 @@ func (c *Condition) EachTest(visit func(*Test)) {
 	if c.Test != nil {
 		visit(c.Test)
 	}
-	if c.Not != nil {
-		c.Not.EachTest(visit)
-	}
-	for i := range c.All {
-		c.All[i].EachTest(visit)
-	}
-	for i := range c.Any {
-		c.Any[i].EachTest(visit)
-	}
+	c.EachPart(func(part *Condition) { part.EachTest(visit) })
 }

@@ -104,7 +104,11 @@ func checkAll(from collection, names []string, f checkFlags) ([]checked, error) 
 		if err != nil {
 			return nil, err
 		}
-		list := from.placed(name, findings.CheckOn(source, f.on))
+		list, err := findings.CheckOn(source, f.on)
+		if err != nil {
+			return nil, err
+		}
+		list = from.placed(name, list)
 		errs := list.Errors()
 		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...), fixed})
 	}

@@ -29,7 +29,11 @@ func fix(from collection, name string, on time.Time) (rules.Diagnostics, error) 
 		if err != nil {
 			return fixed, err
 		}
-		done, err := fixRound(from.placed(name, findings.CheckOn(source, on)))
+		list, err := findings.CheckOn(source, on)
+		if err != nil {
+			return fixed, err
+		}
+		done, err := fixRound(from.placed(name, list))
 		fixed = append(fixed, done...)
 		if err != nil || len(done) == 0 {
 			return fixed, err

@@ -121,24 +121,32 @@ func (t *teller) condition(j engine.Judgment) *engine.Condition {
 // finding writes a condition with its values. The finding has the values and
 // the answers, the condition what was asked for; their shapes are the same.
 func (t *teller) finding(depth int, c *engine.Condition, f *engine.Finding) {
-	switch {
-	case c.Always:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
 		t.value(depth, f, "always")
-	case c.Not != nil:
+	case engine.ShapeNot:
 		t.value(depth, f, "not this:")
 		t.finding(depth+1, c.Not, f.Not)
-	case c.All != nil:
+	case engine.ShapeAll:
 		t.value(depth, f, "all of these:")
 		t.findings(depth+1, c.All, f.All)
-	case c.Any != nil:
+	case engine.ShapeAny:
 		t.value(depth, f, "any of these:")
 		t.findings(depth+1, c.Any, f.Any)
-	case c.Test.Fact != "":
-		t.value(depth, f, asked(c.Test))
-		t.fact(depth+1, c.Test.Fact, f.All)
+	case engine.ShapeTest:
+		t.test(depth, c.Test, f)
 	default:
-		t.value(depth, f, asked(c.Test)+"; "+answer(f))
+		panic(engine.UnknownKind{Of: "tell: a condition", Kind: string(shape)})
 	}
+}
+
+func (t *teller) test(depth int, test *engine.Test, f *engine.Finding) {
+	if test.Fact != "" {
+		t.value(depth, f, asked(test))
+		t.fact(depth+1, test.Fact, f.All)
+		return
+	}
+	t.value(depth, f, asked(test)+"; "+answer(f))
 }
 
 func (t *teller) findings(depth int, conditions []engine.Condition, findings []*engine.Finding) {
@@ -182,11 +190,13 @@ func asked(x *engine.Test) string {
 		return "count of " + name + " " + ranges(x.Ranges)
 	case engine.TestAnswered:
 		return name + " is answered"
+	case engine.TestAny:
+		if len(x.Options) > 1 {
+			return name + " has any of " + options
+		}
+		return name + " has " + options
 	}
-	if len(x.Options) > 1 {
-		return name + " has any of " + options
-	}
-	return name + " has " + options
+	panic(engine.UnknownKind{Of: "tell: a test", Kind: string(x.Kind)})
 }
 
 // ranges are intervals in words.

@@ -94,15 +94,7 @@ func (p *person) openIn(c *engine.Condition, open map[string]bool) {
 	if p.truth(c) != engine.Unknown {
 		return
 	}
-	for i := range c.All {
-		p.openIn(&c.All[i], open)
-	}
-	for i := range c.Any {
-		p.openIn(&c.Any[i], open)
-	}
-	if c.Not != nil {
-		p.openIn(c.Not, open)
-	}
+	c.EachPart(func(part *engine.Condition) { p.openIn(part, open) })
 	if c.Test == nil {
 		return
 	}

@@ -24,25 +24,31 @@ func (p *person) truth(c *engine.Condition) engine.Truth {
 }
 
 func (p *person) condition(c *engine.Condition, open can) can {
-	switch {
-	case c.Always:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
 		return can{yes: true}
-	case c.Not != nil:
+	case engine.ShapeNot:
 		inner := p.condition(c.Not, open)
 		return can{yes: inner.no, no: inner.yes}
-	case c.Test != nil:
+	case engine.ShapeTest:
 		return p.test(c.Test, open)
+	case engine.ShapeAll:
+		out := can{yes: true}
+		for i := range c.All {
+			kid := p.condition(&c.All[i], open)
+			out.yes, out.no = out.yes && kid.yes, out.no || kid.no
+		}
+		return out
+	case engine.ShapeAny:
+		out := can{no: true}
+		for i := range c.Any {
+			kid := p.condition(&c.Any[i], open)
+			out.yes, out.no = out.yes || kid.yes, out.no && kid.no
+		}
+		return out
+	default:
+		panic(engine.UnknownKind{Of: "reference: a condition", Kind: string(shape)})
 	}
-	out := can{yes: c.All != nil, no: c.All == nil}
-	for i := range c.All {
-		kid := p.condition(&c.All[i], open)
-		out.yes, out.no = out.yes && kid.yes, out.no || kid.no
-	}
-	for i := range c.Any {
-		kid := p.condition(&c.Any[i], open)
-		out.yes, out.no = out.yes || kid.yes, out.no && kid.no
-	}
-	return out
 }
 
 func (p *person) test(t *engine.Test, open can) can {
@@ -70,11 +76,18 @@ func (p *person) test(t *engine.Test, open can) can {
 // openTest is open, unless no value of the question could ever pass: a range
 // that no number and no count reaches.
 func (p *person) openTest(t *engine.Test, open can) can {
-	if t.Kind == engine.TestNumber && !slices.ContainsFunc(t.Ranges, reachable) {
-		return can{no: true}
-	}
-	if t.Kind == engine.TestCount && !p.countable(t) {
-		return can{no: true}
+	switch t.Kind {
+	case engine.TestNumber:
+		if !slices.ContainsFunc(t.Ranges, reachable) {
+			return can{no: true}
+		}
+	case engine.TestCount:
+		if !p.countable(t) {
+			return can{no: true}
+		}
+	case engine.TestAny, engine.TestAll, engine.TestAnswered:
+	default:
+		panic(engine.UnknownKind{Of: "reference: a test", Kind: string(t.Kind)})
 	}
 	return open
 }
@@ -115,8 +128,10 @@ func holds(t *engine.Test, a *answer) bool {
 			}
 		}
 		return true
+	case engine.TestAny:
+		return slices.ContainsFunc(t.Options, func(o string) bool { return slices.Contains(a.selected, o) })
 	}
-	return slices.ContainsFunc(t.Options, func(o string) bool { return slices.Contains(a.selected, o) })
+	panic(engine.UnknownKind{Of: "reference: a test", Kind: string(t.Kind)})
 }
 
 func inRanges(n float64, ranges []engine.Range) bool {

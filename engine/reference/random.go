@@ -107,7 +107,7 @@ func (m *maker) question(i int) {
 	case engine.Number:
 		low, high := 0.0, 20.0
 		q.Min, q.Max = &low, &high
-	default:
+	case engine.OneOf, engine.AnyOf:
 		for j := range 2 + m.rng.IntN(3) {
 			q.Options = append(q.Options, m.option(i, j))
 		}

@@ -34,11 +34,11 @@ func TestExamplesHoldWhatTheySay(t *testing.T) {
 			has := func(list rules.Diagnostics) bool {
 				return slices.ContainsFunc(list, func(d rules.Diagnostic) bool { return d.Code == p.code })
 			}
-			if before := Check(small(t, p.before)); !has(before) {
+			if before := check(t, small(t, p.before)); !has(before) {
 				before.WriteText(t.Output())
 				t.Errorf("before does not bring it about:\n%s", p.before)
 			}
-			if after := Check(small(t, p.after)); len(after) > 0 {
+			if after := check(t, small(t, p.after)); len(after) > 0 {
 				after.WriteText(t.Output())
 				t.Errorf("after is not well:\n%s", p.after)
 			}

@@ -130,7 +130,7 @@ func told(t *testing.T, files fs.FS, by string) []string {
 		return toldByProve(t, source)
 	}
 	var out []string
-	for _, d := range Check(source) {
+	for _, d := range check(t, source) {
 		out = append(out, fmt.Sprintf("%s:%d %s", d.File, d.Line, d.Code))
 	}
 	return out

@@ -13,30 +13,64 @@ import (
 
 // Check returns what is wrong with an assessment, in the order of the places:
 // what [rules.Source.Check] says and, if none of that is an error, what is
-// wrong with its logic.
-func Check(s *rules.Source) rules.Diagnostics { return with(s, s.Check()) }
+// wrong with its logic. It fails, with what it knows by then, if an assessment
+// without errors does not compile: a fault of this program, not of an author.
+func Check(s *rules.Source) (rules.Diagnostics, error) { return with(s, s.Check()) }
 
 // CheckOn is [Check] as on a day: see [rules.Source.CheckOn].
-func CheckOn(s *rules.Source, day time.Time) rules.Diagnostics { return with(s, s.CheckOn(day)) }
+func CheckOn(s *rules.Source, day time.Time) (rules.Diagnostics, error) {
+	return with(s, s.CheckOn(day))
+}
 
-func with(s *rules.Source, list rules.Diagnostics) rules.Diagnostics {
+// compile and newSpace are variables so that tests can make them fail.
+var (
+	compile  = rules.Compile
+	newSpace = prove.NewSpace
+)
+
+func with(s *rules.Source, list rules.Diagnostics) (rules.Diagnostics, error) {
 	if list.Errors() > 0 {
-		return list
+		return list, nil
 	}
-	program, err := rules.Compile(s)
+	program, err := compile(s)
 	if err != nil {
-		return list // only an assessment with errors does not compile
+		return list, fmt.Errorf("look for mistakes in the logic: %w", err)
 	}
-	hard := make(chan []hardUnit, 1)
-	go func() { hard <- hardUnits(program.Bundle().Language, s.Texts()) }()
+	hard := aside(func() []hardUnit { return hardUnits(program.Bundle().Language, s.Texts()) })
 	a := newAnalysis(s, program.Bundle())
 	a.checkConditions()
 	a.checkQuestions()
 	a.checkRules()
 	a.checkSteps()
 	a.checkGuards()
-	a.tellTexts(<-hard)
-	return list.With(a.unaccepted())
+	a.tellTexts(hard())
+	return list.With(a.unaccepted()), nil
+}
+
+// aside runs f beside its caller. The function that it returns waits for what f
+// gives, and panics if f did: whoever recovers around the caller, as the preview
+// does, recovers from f too.
+func aside[T any](f func() T) func() T {
+	type ending struct {
+		value    T
+		panicked any
+	}
+	ended := make(chan ending, 1)
+	go func() {
+		var e ending
+		defer func() {
+			e.panicked = recover()
+			ended <- e
+		}()
+		e.value = f()
+	}()
+	return func() T {
+		e := <-ended
+		if e.panicked != nil {
+			panic(e.panicked)
+		}
+		return e.value
+	}
 }
 
 // analysis is the state of one check.
@@ -63,10 +97,9 @@ func newAnalysis(s *rules.Source, b *engine.Bundle) *analysis {
 		scope:   lower.NewScope(lower.Names{Questions: b.Questions, Facts: b.Facts}),
 		outline: map[string]lower.Outline{}, silent: map[string]bool{},
 	}
-	strict := make(chan *prove.Space, 1)
-	go func() { strict <- prove.NewSpace(b) }()
+	strict := aside(func() *prove.Space { return newSpace(b) })
 	a.findRoots()
-	a.strict = <-strict
+	a.strict = strict()
 	return a
 }
 

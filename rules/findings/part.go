@@ -17,18 +17,9 @@ type part struct {
 
 func newPart(c *engine.Condition, path []int) *part {
 	p := &part{condition: c, path: path}
-	add := func(i int, kid *engine.Condition) {
-		p.kids = append(p.kids, newPart(kid, append(slices.Clone(path), i)))
-	}
-	for i := range c.All {
-		add(i, &c.All[i])
-	}
-	for i := range c.Any {
-		add(i, &c.Any[i])
-	}
-	if c.Not != nil {
-		add(0, c.Not)
-	}
+	c.EachPart(func(kid *engine.Condition) {
+		p.kids = append(p.kids, newPart(kid, append(slices.Clone(path), len(p.kids))))
+	})
 	return p
 }
 
@@ -46,17 +37,20 @@ func (p *part) build() *engine.Condition {
 	for _, k := range p.left() {
 		kids = append(kids, *k.build())
 	}
-	switch {
+	switch shape := p.condition.Shape(); {
 	case len(kids) == 0:
 		return p.condition
-	case p.condition.Not != nil:
+	case shape == engine.ShapeNot:
 		return &engine.Condition{Not: &kids[0]}
 	case len(kids) == 1:
 		return &kids[0]
-	case p.condition.All != nil:
+	case shape == engine.ShapeAll:
 		return &engine.Condition{All: kids}
+	case shape == engine.ShapeAny:
+		return &engine.Condition{Any: kids}
+	default:
+		panic(engine.UnknownKind{Of: "findings: a condition", Kind: string(shape)})
 	}
-	return &engine.Condition{Any: kids}
 }
 
 // asksWhetherAnswered reports whether the part is answered(…) or its opposite.

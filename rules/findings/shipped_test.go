@@ -21,7 +21,7 @@ func TestShippedAssessments(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if problems := Check(source); len(problems) > 0 {
+			if problems := check(t, source); len(problems) > 0 {
 				problems.WriteText(t.Output())
 				t.Errorf("%d problems", len(problems))
 			}

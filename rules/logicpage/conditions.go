@@ -6,24 +6,29 @@ import (
 
 // node is a condition as a list of lists.
 func (v *viewer) node(c *engine.Condition) *node {
-	switch {
-	case c.Always:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
 		return &node{Says: "always"}
-	case c.Test != nil:
+	case engine.ShapeTest:
 		return v.test(c.Test, false)
-	case c.Not != nil && c.Not.Test != nil:
-		return v.test(c.Not.Test, true)
-	case c.Not != nil:
-		return &node{Lead: "not this", Kids: []*node{v.node(c.Not)}}
+	case engine.ShapeNot:
+		if c.Not.Test != nil {
+			return v.test(c.Not.Test, true)
+		}
+		return v.parts("not this", c)
+	case engine.ShapeAll:
+		return v.parts("all of these", c)
+	case engine.ShapeAny:
+		return v.parts("any of these", c)
+	default:
+		panic(engine.UnknownKind{Of: "logicpage: a condition", Kind: string(shape)})
 	}
-	kids, lead := c.All, "all of these"
-	if c.All == nil {
-		kids, lead = c.Any, "any of these"
-	}
+}
+
+// parts are the parts of a condition as a list under what joins them.
+func (v *viewer) parts(lead string, c *engine.Condition) *node {
 	out := &node{Lead: lead}
-	for i := range kids {
-		out.Kids = append(out.Kids, v.node(&kids[i]))
-	}
+	c.EachPart(func(part *engine.Condition) { out.Kids = append(out.Kids, v.node(part)) })
 	return out
 }
 

@@ -34,12 +34,7 @@ func (r *reading) bounded(n ast.Node, c engine.Condition) engine.Condition {
 
 func levels(c engine.Condition) int {
 	below := 0
-	for _, part := range append(c.All, c.Any...) {
-		below = max(below, levels(part))
-	}
-	if c.Not != nil {
-		below = levels(*c.Not)
-	}
+	c.EachPart(func(part *engine.Condition) { below = max(below, levels(*part)) })
 	return below + 1
 }
 

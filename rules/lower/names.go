@@ -29,14 +29,27 @@ type named struct {
 }
 
 func ofQuestion(q *engine.Question) *named {
-	kinds := map[engine.QuestionKind]nameKind{
-		engine.OneOf: oneOf, engine.AnyOf: anyOf, engine.Number: numeric, engine.YesNo: yesNo,
-	}
-	n := &named{id: q.ID, kind: kinds[q.Kind], decimal: q.Decimal, sensitive: q.Sensitive}
+	n := &named{id: q.ID, kind: kindOf(q.Kind), decimal: q.Decimal, sensitive: q.Sensitive}
 	for _, o := range q.Options {
 		n.options = append(n.options, o.ID)
 	}
 	return n
+}
+
+// kindOf takes a question whose type is wrong or missing for a one-of question:
+// the author is told about the type, and about nothing that follows from it.
+func kindOf(kind engine.QuestionKind) nameKind {
+	switch kind {
+	case engine.OneOf, "":
+		return oneOf
+	case engine.AnyOf:
+		return anyOf
+	case engine.Number:
+		return numeric
+	case engine.YesNo:
+		return yesNo
+	}
+	panic(engine.UnknownKind{Of: "lower: a question", Kind: string(kind)})
 }
 
 func ofFact(f *engine.Fact) *named {

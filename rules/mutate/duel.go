@@ -12,7 +12,7 @@ import (
 // with a slip, and finds what a case could say about the difference.
 type duel struct {
 	before, after *engine.Program
-	run1, run2    *engine.Run
+	asIs, slipped *engine.Run
 	rule          int // that has the slip, of the program as it is; -1 where after has it
 	probes        *engine.Run
 	probe         probe
@@ -20,18 +20,18 @@ type duel struct {
 
 // run gives answers to the program with the slip.
 func (d *duel) run(answers engine.Answers) *engine.Run {
-	d.run2.Read(answers)
-	d.run2.Fire()
+	d.slipped.Read(answers)
+	d.slipped.Fire()
 	if d.rule < 0 {
-		return d.run2
+		return d.slipped
 	}
 	d.probes.Read(answers)
 	d.probes.Fire()
 	fired := d.probes.Fired()
 	if slices.Contains(fired, d.probe.original) != slices.Contains(fired, d.probe.slip) {
-		d.run2.Toggle(d.rule)
+		d.slipped.Toggle(d.rule)
 	}
-	return d.run2
+	return d.slipped
 }
 
 // fails reports whether a case notices the slip.
@@ -48,9 +48,9 @@ type telling struct {
 
 // tell makes a case of what differs; nil if nothing does that a case can say.
 func (d *duel) tell(answers engine.Answers) *telling {
-	d.run1.Read(answers)
-	d.run1.Fire()
-	a, b := outcome(d.before, d.run1), outcome(d.after, d.run(answers))
+	d.asIs.Read(answers)
+	d.asIs.Fire()
+	a, b := outcome(d.before, d.asIs), outcome(d.after, d.run(answers))
 	for rank, expect := range []func(a, b *seen) (rules.Expect, bool){
 		byOutcome, bySteps, byOrder, byGuards, byCurrent, byNext, byIgnored, byRules,
 	} {

@@ -81,7 +81,7 @@ func inParallel(work []*share) error {
 	for range min(runtime.GOMAXPROCS(0), len(work)) {
 		wait.Go(func() {
 			for s := range queue {
-				s.err = s.run()
+				s.work()
 			}
 		})
 	}
@@ -91,7 +91,10 @@ func inParallel(work []*share) error {
 	close(queue)
 	wait.Wait()
 	for _, s := range work {
-		if s.err != nil {
+		switch {
+		case s.panicked != nil:
+			panic(s.panicked) // where whoever called can recover from it
+		case s.err != nil:
 			return s.err
 		}
 	}

@@ -190,7 +190,7 @@ func TestAgainstEverybody(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d := &duel{before: program, after: after, run1: program.NewRun(), run2: after.NewRun(), rule: -1}
+			d := &duel{before: program, after: after, asIs: program.NewRun(), slipped: after.NewRun(), rule: -1}
 			told := false
 			for _, answers := range people {
 				told = told || d.tell(answers) != nil

@@ -21,16 +21,23 @@ type share struct {
 
 	pointers []*rules.Case
 	changes  *prove.Changes
-	run1     *engine.Run // of the program as it is
-	run2     *engine.Run // the same, with one rule toggled
+	asIs     *engine.Run // of the program as it is
+	slipped  *engine.Run // the same, with one rule toggled
 	probes   *engine.Run // of all conditions and slips of the share, a rule each
 	err      error
+	panicked any
 }
 
 // probe is a slip among the probes.
 type probe struct {
 	original, slip int   // rules of the probing program
 	moved          []int // cases for which they differ, once all questions and facts are decided
+}
+
+// work runs the share and notes how that ended.
+func (s *share) work() {
+	defer func() { s.panicked = recover() }()
+	s.err = s.run()
 }
 
 func (s *share) run() error {
@@ -45,7 +52,7 @@ func (s *share) run() error {
 		}
 	}
 	s.changes = prove.NewChanges(s.program.Bundle(), conditions)
-	s.run1, s.run2 = s.program.NewRun(), s.program.NewRun()
+	s.asIs, s.slipped = s.program.NewRun(), s.program.NewRun()
 	for i := range s.cases {
 		s.pointers = append(s.pointers, &s.cases[i])
 	}
@@ -135,13 +142,13 @@ func (s *share) place(i int, probes []probe) error {
 // program of its own: the rule fires or not, as a probe says.
 func (s *share) duel(place *site, t *tried, p probe) (*duel, error) {
 	if place.rule >= 0 {
-		return &duel{before: s.program, after: s.program, run1: s.run1, run2: s.run2, rule: place.rule, probes: s.probes, probe: p}, nil
+		return &duel{before: s.program, after: s.program, asIs: s.asIs, slipped: s.slipped, rule: place.rule, probes: s.probes, probe: p}, nil
 	}
 	changed, err := engine.New(place.with(t.condition))
 	if err != nil {
 		return nil, fmt.Errorf("compile the %s, %s: %w", place.of, t.change, err)
 	}
-	return &duel{before: s.program, after: changed, run1: s.run1, run2: changed.NewRun(), rule: -1}, nil
+	return &duel{before: s.program, after: changed, asIs: s.asIs, slipped: changed.NewRun(), rule: -1}, nil
 }
 
 // noticed reports whether a case fails.

@@ -49,20 +49,23 @@ func keyOf(c *engine.Condition) string {
 // of are the slips in a part of a condition.
 func (m slipper) of(c *engine.Condition) []slip {
 	out := []slip{{negated(c), c, "negated"}}
-	switch {
-	case c.Test != nil:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
+	case engine.ShapeTest:
 		return append(out, m.ofTest(c)...)
-	case c.Not != nil:
+	case engine.ShapeNot:
 		for _, s := range m.of(c.Not) {
 			s.condition = negated(&s.condition)
 			out = append(out, s)
 		}
-	case c.All != nil:
+	case engine.ShapeAll:
 		out = append(out, slip{engine.Condition{Any: c.All}, c, `"and" became "or"`})
 		out = append(out, m.ofParts(c.All, func(parts []engine.Condition) engine.Condition { return engine.Condition{All: parts} })...)
-	case c.Any != nil:
+	case engine.ShapeAny:
 		out = append(out, slip{engine.Condition{All: c.Any}, c, `"or" became "and"`})
 		out = append(out, m.ofParts(c.Any, func(parts []engine.Condition) engine.Condition { return engine.Condition{Any: parts} })...)
+	default:
+		panic(engine.UnknownKind{Of: "mutate: a condition", Kind: string(shape)})
 	}
 	return out
 }

@@ -32,27 +32,37 @@ func (e *encoder) possible(c *engine.Condition) sat.Literal {
 // condition pushes negation down to the tests, as the engine does.
 func (e *encoder) condition(c *engine.Condition, positive bool, limit int) sat.Literal {
 	f := e.formula
-	switch {
-	case c.Always && positive:
-		return f.True()
-	case c.Always:
-		return -f.True()
-	case c.Not != nil:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
+		return sign(positive, f.True())
+	case engine.ShapeNot:
 		return e.condition(c.Not, !positive, limit)
-	case c.Test != nil:
+	case engine.ShapeTest:
 		return e.test(c.Test, positive, limit)
+	case engine.ShapeAll, engine.ShapeAny:
+		parts := e.partsOf(c, positive, limit)
+		if (shape == engine.ShapeAll) == positive {
+			return f.And(parts...)
+		}
+		return f.Or(parts...)
+	default:
+		panic(engine.UnknownKind{Of: "prove: a condition", Kind: string(shape)})
 	}
-	var parts []sat.Literal
-	for i := range c.All {
-		parts = append(parts, e.condition(&c.All[i], positive, limit))
+}
+
+// partsOf are the parts of a condition, all of them surely true or all of them
+// surely false.
+func (e *encoder) partsOf(c *engine.Condition, positive bool, limit int) []sat.Literal {
+	var out []sat.Literal
+	c.EachPart(func(part *engine.Condition) { out = append(out, e.condition(part, positive, limit)) })
+	return out
+}
+
+func sign(positive bool, l sat.Literal) sat.Literal {
+	if positive {
+		return l
 	}
-	for i := range c.Any {
-		parts = append(parts, e.condition(&c.Any[i], positive, limit))
-	}
-	if (c.All != nil) == positive {
-		return f.And(parts...)
-	}
-	return f.Or(parts...)
+	return -l
 }
 
 func (e *encoder) test(t *engine.Test, positive bool, limit int) sat.Literal {
@@ -67,10 +77,8 @@ func (e *encoder) test(t *engine.Test, positive bool, limit int) sat.Literal {
 		e.openIsAnything = false
 		defer func() { e.openIsAnything = true }()
 		return e.formula.Or(x.open, e.test(t, positive, limit))
-	case t.Kind == engine.TestAnswered && positive:
-		return x.answered
 	case t.Kind == engine.TestAnswered:
-		return -x.answered
+		return sign(positive, x.answered)
 	}
 	passes := e.passes(t, x)
 	switch {
@@ -107,34 +115,42 @@ func impossible(t *engine.Test, x *question) bool {
 			}
 		}
 		return true
+	case engine.TestAny, engine.TestAll, engine.TestAnswered:
+		return false
 	}
-	return false
+	panic(engine.UnknownKind{Of: "prove: a test", Kind: string(t.Kind)})
 }
 
 // passes is true when a value passes a test, for a question that has one.
 func (e *encoder) passes(t *engine.Test, x *question) sat.Literal {
-	f := e.formula
-	var chosen []sat.Literal
 	switch t.Kind {
 	case engine.TestNumber:
+		var within []sat.Literal
 		for i, class := range x.classes {
 			if n, _ := class.example(x.Question); inRanges(n, t.Ranges) {
-				chosen = append(chosen, x.values[i])
+				within = append(within, x.values[i])
 			}
 		}
+		return e.formula.Or(within...)
 	case engine.TestCount:
 		return e.counted(t, x)
-	default:
-		for i := range x.Options {
-			if slices.Contains(t.Options, x.Options[i].ID) {
-				chosen = append(chosen, x.values[i])
-			}
+	case engine.TestAny:
+		return e.formula.Or(x.each(t.Options)...)
+	case engine.TestAll:
+		return e.formula.And(x.each(t.Options)...)
+	}
+	panic(engine.UnknownKind{Of: "prove: a test", Kind: string(t.Kind)})
+}
+
+// each says of each of some options that it is chosen.
+func (x *question) each(options []string) []sat.Literal {
+	var out []sat.Literal
+	for i := range x.Options {
+		if slices.Contains(options, x.Options[i].ID) {
+			out = append(out, x.values[i])
 		}
 	}
-	if t.Kind == engine.TestAll {
-		return f.And(chosen...)
-	}
-	return f.Or(chosen...)
+	return out
 }
 
 func (e *encoder) counted(t *engine.Test, x *question) sat.Literal {

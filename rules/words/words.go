@@ -62,33 +62,32 @@ func (w *Words) Condition(c *engine.Condition) string { return w.sentence(c, fal
 // sentence writes a condition, or what it must not be; nested ones stand in
 // brackets.
 func (w *Words) sentence(c *engine.Condition, negated, nested bool) string {
-	switch {
-	case c.Always && negated:
-		return "never"
-	case c.Always:
-		return "always"
-	case c.Test != nil:
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
+		return not(negated, "always", "never")
+	case engine.ShapeTest:
 		return w.Test(c.Test, negated).String()
-	case c.Not != nil && c.Not.Test == nil && c.Not.Not == nil && !c.Not.Always && !negated:
-		return "not (" + w.sentence(c.Not, false, false) + ")"
-	case c.Not != nil:
+	case engine.ShapeNot:
 		return w.sentence(c.Not, !negated, nested)
+	case engine.ShapeAll, engine.ShapeAny:
+		if negated {
+			return "not (" + w.sentence(c, false, false) + ")"
+		}
+		text := strings.Join(w.parts(c), map[engine.Shape]string{engine.ShapeAll: ", and ", engine.ShapeAny: ", or "}[shape])
+		if nested {
+			return "(" + text + ")"
+		}
+		return text
+	default:
+		panic(engine.UnknownKind{Of: "words: a condition", Kind: string(shape)})
 	}
-	kids, join := c.All, ", and "
-	if c.All == nil {
-		kids, join = c.Any, ", or "
-	}
-	if negated {
-		return "not (" + w.sentence(c, false, false) + ")"
-	}
-	parts := make([]string, len(kids))
-	for i := range kids {
-		parts[i] = w.sentence(&kids[i], false, true)
-	}
-	if nested {
-		return "(" + strings.Join(parts, join) + ")"
-	}
-	return strings.Join(parts, join)
+}
+
+// parts are the parts of a condition; nested ones stand in brackets.
+func (w *Words) parts(c *engine.Condition) []string {
+	var out []string
+	c.EachPart(func(part *engine.Condition) { out = append(out, w.sentence(part, false, true)) })
+	return out
 }
 
 // Test puts one test, or its opposite, into words.
@@ -110,8 +109,10 @@ func (w *Words) Test(t *engine.Test, negated bool) Phrase {
 		p.Says = not(negated, "is answered", "is not answered")
 	case engine.TestAll:
 		p.Says = not(negated, "includes all of ", "does not include all of ") + w.options(q, t.Options, " and ")
-	default:
+	case engine.TestAny:
 		p.Says = w.chosen(q, t.Options, negated)
+	default:
+		panic(engine.UnknownKind{Of: "words: a test", Kind: string(t.Kind)})
 	}
 	return p
 }

@@ -19,21 +19,33 @@ type conditionView struct {
 // and the answers, the condition what was asked for; their shapes are the same.
 func newConditionView(p *engine.Program, c *engine.Condition, f *engine.Finding) *conditionView {
 	v := &conditionView{Value: f.Value}
-	switch {
-	case c == nil || c.Always:
+	if c == nil {
 		v.Text = "always"
-	case c.Not != nil:
+		return v
+	}
+	switch shape := c.Shape(); shape {
+	case engine.ShapeAlways:
+		v.Text = "always"
+	case engine.ShapeNot:
 		v.Text, v.Parts = "not this:", parts(p, []engine.Condition{*c.Not}, []*engine.Finding{f.Not})
-	case c.All != nil:
+	case engine.ShapeAll:
 		v.Text, v.Parts = "all of these:", parts(p, c.All, f.All)
-	case c.Any != nil:
+	case engine.ShapeAny:
 		v.Text, v.Parts = "any of these:", parts(p, c.Any, f.Any)
-	case c.Test != nil && c.Test.Fact != "":
-		v.Asked, v.Fact, v.Parts = asked(c.Test, c.Test.Fact), len(f.All) > 0, factParts(p, c.Test.Fact, f.All)
-	case c.Test != nil:
-		v.Asked, v.Text = asked(c.Test, c.Test.Question), f.Text
+	case engine.ShapeTest:
+		v.test(p, c.Test, f)
+	default:
+		panic(engine.UnknownKind{Of: "preview: a condition", Kind: string(shape)})
 	}
 	return v
+}
+
+func (v *conditionView) test(p *engine.Program, t *engine.Test, f *engine.Finding) {
+	if t.Fact != "" {
+		v.Asked, v.Fact, v.Parts = asked(t, t.Fact), len(f.All) > 0, factParts(p, t.Fact, f.All)
+		return
+	}
+	v.Asked, v.Text = asked(t, t.Question), f.Text
 }
 
 func parts(p *engine.Program, conditions []engine.Condition, findings []*engine.Finding) []*conditionView {

@@ -153,7 +153,11 @@ func (p *Preview) compare() {
 			continue
 		}
 		c := newComparison(a)
-		c.problems = p.placed(a.name, findings.Check(a.current.source))
+		found, err := findings.Check(a.current.source)
+		c.problems = p.placed(a.name, found)
+		if err != nil {
+			c.problems = append(c.problems, rules.Diagnostic{Severity: rules.Error, Message: err.Error()})
+		}
 		a.comparison.Store(c)
 		p.mu.Lock()
 		p.tell()

@@ -48,17 +48,9 @@ func (page formPage) isIn(c *engine.Condition) bool {
 	if c == nil {
 		return false
 	}
-	for i := range c.All {
-		if page.isIn(&c.All[i]) {
-			return true
-		}
-	}
-	for i := range c.Any {
-		if page.isIn(&c.Any[i]) {
-			return true
-		}
-	}
-	return page.isIn(c.Not) || c.Test != nil && page.questions[c.Test.Question]
+	is := false
+	c.EachTest(func(t *engine.Test) { is = is || page.questions[t.Question] })
+	return is
 }
 
 // asked are the questions of the page that apply.

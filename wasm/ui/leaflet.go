@@ -147,14 +147,9 @@ func (t *Taker) readsSensitive(c *engine.Condition) bool {
 	if c == nil {
 		return false
 	}
-	for _, list := range [][]engine.Condition{c.All, c.Any} {
-		for i := range list {
-			if t.readsSensitive(&list[i]) {
-				return true
-			}
-		}
-	}
-	return t.readsSensitive(c.Not) || c.Test != nil && t.testsSensitive(c.Test)
+	does := false
+	c.EachTest(func(test *engine.Test) { does = does || t.testsSensitive(test) })
+	return does
 }
 
 func (t *Taker) testsSensitive(test *engine.Test) bool {

@@ -160,9 +160,11 @@ func value(kind engine.QuestionKind, v engine.Value) any {
 		return math.NaN()
 	case engine.YesNo:
 		return slices.Contains(v.Options(), "yes")
+	case engine.OneOf:
+		if v.Skipped() {
+			return ""
+		}
+		return v.Options()[0]
 	}
-	if v.Skipped() {
-		return ""
-	}
-	return v.Options()[0]
+	panic(engine.UnknownKind{Of: "oracle: a question", Kind: string(kind)})
 }

@@ -42,17 +42,20 @@ func Env(questions []engine.Question, facts []engine.Fact) types.Map {
 }
 
 func typeOf(q engine.Question) types.Type {
-	switch {
-	case q.Kind == engine.AnyOf:
+	switch q.Kind {
+	case engine.OneOf, "": // "" where the author's type is wrong or missing
+		return types.String
+	case engine.AnyOf:
 		return types.TypeOf([]string{})
-	case q.Kind == engine.Number && q.Decimal:
-		return types.Float64
-	case q.Kind == engine.Number:
+	case engine.Number:
+		if q.Decimal {
+			return types.Float64
+		}
 		return types.Int
-	case q.Kind == engine.YesNo:
+	case engine.YesNo:
 		return types.Bool
 	}
-	return types.String
+	panic(engine.UnknownKind{Of: "dialect: a question", Kind: string(q.Kind)})
 }
 
 // Options sets expr up for an environment: our functions and no others.
