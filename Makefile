@@ -10,17 +10,33 @@ FUZZTIME ?= 600
 VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
 SYSTEMS  := windows/amd64 windows/arm64 darwin/amd64 darwin/arm64 linux/amd64 linux/arm64
 
-# Packages with golden files: those that know the flag that rewrites them.
-GOLDEN  := $(sort $(dir $(shell grep -rl --include='*_test.go' 'Bool."update"' ./assessments ./bench ./cmd ./engine ./rules ./server ./wasm)))
-# Tests that take long and write no golden file.
-SLOW    := TestAnyPathGivesTheSamePlan|TestHugeFiles|TestLowered.*SayTheSameAsExpr
-STAGES  := vet lint format unit race golden content size types browser
+# Found by what stands in the files, wherever these move: packages with golden files know the flag that writes them anew,
+# and the race detector looks where goroutines start or something is shared by them (all that these use is watched too).
+WRITES   := Bool\("update"
+SHARES   := (^|[^[:alnum:]_"])go (func|[[:alnum:]_.]+\()|\.Go\(|sync\.|atomic\.|httptest\.NewServer
+packages  = $(patsubst $(CURDIR)%,.%,$(shell $(GO) list -f '{{.Dir}}' $(or $(PKG),./...)))
+with      = $(filter $(packages),$(shell grep -rlE --include='*.go' --exclude-dir=node_modules '$($(1))' . | sed 's,/[^/]*$$,,' | sort -u))
+GOLDEN    = $(call with,WRITES)
+PLAIN     = $(filter-out $(GOLDEN),$(packages))
+SHARED    = $(call with,SHARES)
+# No verdict hangs on a clock: go test's own ten minutes are too few on a busy machine.
+GOTEST   = $(GO) test -vet=off -timeout 60m
+STAGES  := format vet lint types content size unit race browser
+STAGE   ?= $(STAGES)
+# How many stages run side by side.
+JOBS    ?= 2
+# What a stage needs beside Go.
+NEEDS_unit    := node
+NEEDS_race    := compiler
+NEEDS_types   := node
+NEEDS_browser := node chromium liberation dejavu noto
 
-.PHONY: help run build dist assets test check fuzz load bench pictures card clean needs yardsticks $(STAGES)
-.NOTPARALLEL:
+.PHONY: help run build dist assets test stages check fuzz load bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@echo "make test STAGE='$(STAGES)': some of the stages only"
+	@echo "make test STAGE='unit race' PKG=./rules/...: some packages only;  STAGE=browser SPEC='looks.spec -g plan': some browser tests"
 
 run: build ## serve the assessments on http://127.0.0.1:8080 (ADDR=host:port for another place)
 	@bin/amends serve -addr $(ADDR)
@@ -42,14 +58,18 @@ dist: assets ## one file for each system, in dist/: what counselors install
 	@cd dist && { command -v sha256sum >/dev/null && sha256sum amends-* || shasum -a 256 amends-*; } > SHA256SUMS
 	@ls -l dist
 
-test: ## everything: tools, unit tests, race, golden files, wasm parity, content, browser
+test: ## everything: tools, unit tests, golden files, wasm parity, race, content, browser
 	@$(MAKE) --no-print-directory needs build
-	@for stage in $(STAGES); do \
-		echo "== $$stage"; start=$$(date +%s); \
-		$(MAKE) --no-print-directory $$stage || { echo "make test: $$stage failed"; exit 1; }; \
-		echo "== $$stage: passed in $$(($$(date +%s) - start)) s"; \
-	done
-	@echo "make test: every stage passed ($(STAGES))"
+	@$(MAKE) --no-print-directory -j $(JOBS) stages || { echo "make test: failed"; exit 1; }
+	@echo "make test: every stage passed ($(STAGE))"
+
+stages: $(STAGE:%=staged-%)
+
+$(STAGES:%=staged-%): staged-%: # one stage; what it says comes in one piece when it ends
+	@log=$$(mktemp); start=$$(date +%s); status=0; \
+	$(MAKE) --no-print-directory $* >$$log 2>&1 || status=$$?; took=$$(($$(date +%s) - start)); \
+	if [ $$status = 0 ]; then end="passed in $$took s"; else end="failed after $$took s"; fi; \
+	{ echo "== $*"; cat $$log; echo "== $*: $$end"; } ; rm $$log; exit $$status
 
 check: vet format ## the fast loop: what to run before every commit (under a minute)
 	@$(GO) test -short ./...
@@ -83,12 +103,8 @@ clean: ## remove everything that make made
 	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules $(PEERS)/node_modules
 	@find $(BUILT) -type f -not -name .keep -delete
 
-needs: # node and a Chromium: installed where that can be done, else named
-	@command -v node >/dev/null && command -v npm >/dev/null || { \
-		echo "make test needs Node.js 20 or newer with npm; install them (Debian: apt-get install nodejs npm)"; exit 1; }
-	@[ -x $(CHROMIUM) ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
-		apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium >/dev/null && [ -x $(CHROMIUM) ]; } || { \
-		echo "make test needs Chromium; install it (Debian: apt-get install chromium), or set CHROMIUM=path"; exit 1; }
+needs: # what the tests need: installed where that can be done, else named
+	@GO='$(GO)' CHROMIUM=$(CHROMIUM) sh $(E2E)/needs.sh $(sort $(foreach stage,$(STAGE),$(NEEDS_$(stage))))
 
 # RUNLEVEL=1 keeps Debian from starting nginx: bench runs one of its own.
 yardsticks: # nginx and wrk, for bench: installed where that can be done, else the figures say so
@@ -107,18 +123,21 @@ format:
 	@unformatted=$$($(GO) tool gofumpt -l .); \
 	if [ -n "$$unformatted" ]; then echo "not formatted; run: go tool gofumpt -w ."; echo "$$unformatted"; exit 1; fi
 
-unit: # with node there, this holds the native = wasm parity too
-	@$(GO) test -skip '^TestDamagedInput$$' ./...
-	@$(GO) test -v -run '^TestDamagedInput$$' ./server
+# The Go suite, once: it writes every golden file anew, and none may change. With node there, wasm parity too.
+# What becomes of damaged input is printed.
+unit:
+	@[ -n "$(GOLDEN)$(PKG)" ] || { echo "no package has the flag that writes golden files: has it another name now?"; exit 1; }
+	@before=$$($(sums)); status=0; \
+	[ -z "$(GOLDEN)" ] || $(GOTEST) $(GOLDEN) -update || status=1; \
+	[ -z "$(PLAIN)" ] || $(GOTEST) $(if $(PKG),,-skip '^TestDamagedInput$$') $(PLAIN) || status=1; \
+	[ -n "$(PKG)" ] || $(GOTEST) -v -run '^TestDamagedInput$$' ./server || status=1; \
+	[ "$$before" = "$$($(sums))" ] || { echo "golden files were not what the code makes; git diff shows how they differ"; status=1; }; \
+	exit $$status
+
+sums = find . \( -path '*/testdata/*' -o -path './docs/*' -o -path './bench/ifs/*' -o -path './assessments/schema/*' -o -path './server/page/loaders/*' \) -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort
 
 race:
-	@$(GO) test -race -short ./...
-
-golden: # rewriting every golden file must change none
-	@sum() { find . \( -path '*/testdata/*' -o -path './docs/*' -o -path './bench/ifs/*' -o -path './assessments/schema/*' \) -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort; }; \
-	before=$$(sum); $(GO) test $(GOLDEN) -update -skip '^($(SLOW))$$' || exit 1; \
-	if [ "$$before" != "$$(sum)" ]; then \
-		echo "golden files were not what the code makes; git diff shows how they differ"; exit 1; fi
+	@[ -z "$(SHARED)" ] || $(GOTEST) -race -short $(SHARED)
 
 content:
 	@bin/amends fmt -l assessments || { echo "not laid out; run: bin/amends fmt assessments"; exit 1; }
@@ -133,9 +152,7 @@ types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is 
 	@cd $(E2E) && npm run --silent types
 
 browser: $(E2E)/node_modules/.package-lock.json
-	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test
-	@cd $(E2E) && STATIC=1 CHROMIUM=$(CHROMIUM) npx --no-install playwright test embed.spec hosts.spec exit.spec offline.spec private.spec safety.spec start.spec
-	@cd $(E2E) && STATIC=headers CHROMIUM=$(CHROMIUM) npx --no-install playwright test embed.spec hosts.spec -g 'sandbox|pinned'
+	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test $(SPEC)
 
 # Not npm ci: it wants the builds of one engine for every system, which not every registry has.
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json

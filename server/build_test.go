@@ -112,7 +112,7 @@ func TestStaticExceptions(t *testing.T) {
 			which = "“" + one.Test + "”"
 		}
 		if one.Headers {
-			why += " (`STATIC=headers` runs it)"
+			why += " (the project `headers` runs it)"
 		}
 		if row := fmt.Sprintf("| `%s` | %s | %s |", one.Spec, which, why); !strings.Contains(docs, row) {
 			t.Errorf("docs/scale.md has no row %s", row)

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import serve from './lib/serve.js';
+import { serve } from './lib/serve.js';
 import config from './playwright.config.js';
 
 const ROUNDS = 5;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { person } from './lib/amends.js';
-import serve from './lib/serve.js';
+import { serve } from './lib/serve.js';
 import serveSurvey from './lib/survey.js';
 import { Taker } from './lib/taker.js';
 import config from './playwright.config.js';

@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { kinds } from './lib/kinds.js';
-import serve from './lib/serve.js';
+import { serve } from './lib/serve.js';
 import { Taker } from './lib/taker.js';
 
 const folder = process.env.PICTURES ?? fileURLToPath(new URL('../../docs/pictures/', import.meta.url));

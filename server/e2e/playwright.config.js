@@ -1,39 +1,49 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
-/**
- * The tests that files alone cannot pass; docs/scale.md says why. With STATIC=headers the file server sends the
- * headers that the site's own file names, as the usual static hosts do, and fewer are left out.
- */
-function needServer() {
+/** The tests that files alone cannot pass; docs/scale.md says why. A site that sends its own headers passes some of them. */
+function needServer({ headers }) {
   const list = JSON.parse(readFileSync(new URL('static.json', import.meta.url), 'utf8'));
-  return list.filter(({ headers }) => !headers || process.env.STATIC !== 'headers')
-    .map(({ spec, test }) => new RegExp(`${spec} .*${test}`));
+  return list.filter((one) => !one.headers || !headers).map(({ spec, test }) => new RegExp(`${spec} .*${test}`));
 }
+
+/** A browser that has the fonts of one family, whatever the machine has. */
+const browserWith = (family) => ({
+  browserName: 'chromium',
+  launchOptions: {
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL(`fonts/${family}.conf`, import.meta.url)) },
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ],
+  },
+});
+
+// What a site without a server of ours is held against; with ALL=1 everything is.
+const withoutServer = ['embed', 'hosts', 'exit', 'offline', 'private', 'safety', 'start'].map((name) => `${name}.spec.js`);
 
 // `make test` builds bin/amends and installs what this needs; CHROMIUM names another browser.
 export default defineConfig({
   testDir: 'tests',
   globalSetup: './lib/serve.js',
-  grepInvert: process.env.STATIC ? needServer() : [],
   fullyParallel: true,
-  workers: 2,
+  workers: Number(process.env.WORKERS || 2),
   // Time is no verdict here: a busy machine may be many times slower, and one stall is tried again.
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
+  globalTimeout: 3_600_000,
   retries: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   outputDir: 'test-results',
-  use: {
-    browserName: 'chromium',
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-      args: [
-        '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-        '--disable-background-networking', '--disable-component-update', '--disable-sync',
-      ],
-    },
-    trace: 'off',
-  },
+  use: { ...browserWith('liberation'), trace: 'off' },
+  projects: [
+    { name: 'live' },
+    { name: 'dejavu', testMatch: 'looks.spec.js', use: { ...browserWith('dejavu'), family: 'DejaVu' } },
+    { name: 'noto', testMatch: 'looks.spec.js', use: { ...browserWith('noto'), family: 'Noto' } },
+    { name: 'static', testMatch: process.env.ALL ? '**' : withoutServer, grepInvert: needServer({ headers: false }), use: { served: 'static' } },
+    { name: 'headers', testMatch: ['embed.spec.js', 'hosts.spec.js'], grep: /sandbox|pinned/, grepInvert: needServer({ headers: true }), use: { served: 'headers' } },
+  ],
 });

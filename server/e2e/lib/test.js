@@ -3,6 +3,16 @@ import { test as base, expect } from '@playwright/test';
 import { KeyboardTaker, Taker } from './taker.js';
 
 export const test = base.extend({
+  /** In which of the ways of lib/serve.js the site is served: live, static or headers. */
+  served: ['live', { option: true, scope: 'worker' }],
+  /** The family of fonts that the browser has; playwright.config.js gives it no other. */
+  family: ['Liberation', { option: true, scope: 'worker' }],
+  /** Tells everything where the site is; every project has workers of its own. */
+  address: [async ({ served }, use) => {
+    process.env.AMENDS_URL = process.env[`AMENDS_${served.toUpperCase()}`];
+    process.env.STATIC = served === 'live' ? '' : served;
+    await use(process.env.AMENDS_URL);
+  }, { scope: 'worker', auto: true }],
   /** Every request of the context, in order. */
   requests: async ({ context }, use) => {
     const requests = [];
