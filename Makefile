@@ -31,7 +31,7 @@ NEEDS_race    := compiler
 NEEDS_types   := node
 NEEDS_browser := node chromium liberation dejavu noto
 
-.PHONY: help run build dist assets test stages check fuzz load bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
+.PHONY: help run build dist assets test stages check fresh fuzz load bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -74,6 +74,9 @@ $(STAGES:%=staged-%): staged-%: # one stage; what it says comes in one piece whe
 check: vet format ## the fast loop: what to run before every commit (under a minute)
 	@$(GO) test -short ./...
 	@echo "make check: passed"
+
+fresh: ## the README's two commands in a minimal Debian tree with Go, Node.js, make and git only (as root on Debian)
+	@STAGE='$(if $(filter-out file default,$(origin STAGE)),$(STAGE))' SPEC='$(SPEC)' .ci/fresh
 
 fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everything that reads, FUZZTIME seconds (600) each
 	@grep -rho --include='*_test.go' --exclude-dir=node_modules '^func Fuzz[A-Za-z]*' . | sed 's/func //' | while read name; do \
