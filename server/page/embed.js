@@ -23,10 +23,12 @@
 
   const sheet = new CSSStyleSheet(); // made by script, it needs no leave of the host's policy
   sheet.replaceSync(`
-:host{display:grid;position:relative;min-height:var(--amends-height,min(100svh,48rem))}
-:host([start=button]){display:inline-block;min-height:0}
-:host([hidden]),.seen~p{display:none}
-iframe,p{grid-area:2/1}
+:host{display:block;flex-shrink:99;position:relative;min-height:var(--amends-height,min(100svh,48rem))}
+:host([start=button]){display:inline-block;min-height:0!important}
+:host([hidden]){display:none!important}
+.seen~p{display:none}
+div{display:grid;grid-template-columns:minmax(0,100vw);height:100%;min-height:inherit}
+iframe,p{grid-area:1/1}
 iframe{width:100%;height:100%;border:0;border-radius:var(--amends-radius,10px);opacity:0}
 .seen{opacity:1}
 p{place-self:center;margin:1rem;text-align:center;opacity:0}
@@ -62,6 +64,8 @@ dialog button{justify-self:end;border:0;background:none}
 
     // What is seen until the frame is ready, and where it never is.
     const instead = make("p", {}, make("slot", {}, make("a", { href: page(""), target: "_blank", rel: "noopener" }, texts.open)));
+    // As wide as there is room, whatever the host puts the element in, and as high as the element.
+    const box = make("div", {}, instead);
 
     const load = (/** @type {boolean} */ flows) => {
       id = crypto.getRandomValues(new Uint32Array(2)).join();
@@ -101,7 +105,7 @@ dialog button{justify-self:end;border:0;background:none}
           dialog.remove();
           tell("exit");
         },
-      }, make("button", { onclick: () => dialog.close() }, texts.close), instead);
+      }, make("button", { onclick: () => dialog.close() }, texts.close), box);
       root.append(dialog);
       dialog.showModal();
       load(false);
@@ -149,7 +153,7 @@ dialog button{justify-self:end;border:0;background:none}
     if (name && attribute("start") === "button") {
       root.replaceChildren(make("button", { part: "button", onclick: open }, host.textContent?.trim() || texts.start));
     } else {
-      root.replaceChildren(instead);
+      root.replaceChildren(box);
       if (name) {
         instead.before(mark);
         near.observe(host);

@@ -73,7 +73,7 @@ func KeptLoaders() map[string][]byte {
 }
 
 // reserve keeps the element's place until the loader is there.
-const reserve = "display:block;min-height:min(100svh,48rem)"
+const reserve = "display:block;min-height:var(--amends-height,min(100svh,48rem))"
 
 // integrity is what a browser compares a pinned loader with.
 func integrity() string {

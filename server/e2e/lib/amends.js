@@ -49,8 +49,15 @@ const phases = readFileSync(join(here, '../../assessments/trust/assessment.yaml'
   .split(/^phases:/m)[1].split(/^  - id: /m).slice(1)
   .map((text) => ({ id: text.match(/^\S+/)[0], always: /^    always: true/m.test(text) }));
 
-/** The two lines that a host pastes: the newest loader, and a pinned one. */
-export const embedCode = () => execFileSync(binary, ['embed-code', 'trust', '-base', process.env.AMENDS_URL], { encoding: 'utf8' }).trim().split('\n');
+let printed = [];
+
+/** The two lines that a host pastes, as the command prints them: the newest loader, and a pinned one. */
+export function embedCode() {
+  if (printed.length === 0) {
+    printed = execFileSync(binary, ['embed-code', 'trust', '-base', process.env.AMENDS_URL], { encoding: 'utf8' }).trim().split('\n');
+  }
+  return printed;
+}
 
 /** The address of a page, which is a folder where there are only files. */
 export const at = (path) => process.env.AMENDS_URL + path + (process.env.STATIC && !path.endsWith('/') ? '/' : '');

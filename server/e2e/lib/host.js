@@ -1,15 +1,41 @@
 // The page of somebody else's site, on another origin than the assessment: localhost, where that is 127.0.0.1.
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { at, embedCode } from './amends.js';
 import { expect, test as base } from './test.js';
 import { Taker } from './taker.js';
 
 /** Where embed.js comes from. */
 export const amends = () => process.env.AMENDS_URL;
 
-/** The line that a host pastes. */
-export const line = (attributes = '', inside = '') => `${script()}<amends-assessment name="trust" ${attributes}>${inside}</amends-assessment>`;
+/**
+ * The line that `amends embed-code` prints, which a host pastes: with attributes more, with declarations before those of
+ * its style, with something else inside.
+ */
+export function line(attributes = '', inside = null) {
+  let text = embedCode()[0];
+  const style = attributes.match(/ ?style="([^"]*)"/);
+  if (style) text = text.replace(' style="', ` style="${style[1]};`);
+  const more = attributes.replace(style?.[0] ?? '', '').trim();
+  text = text.replace(' style="', `${more && ` ${more}`} style="`);
+  return inside === null ? text : text.replace(/(<amends-assessment[^>]*>).*(?=<[/]amends-assessment>)/, `$1${inside}`);
+}
 
-export const script = () => `<script async src="${amends()}/embed.js"></script>`;
+/** The script of that line alone. */
+export const script = () => embedCode()[0].match(/<script.*<[/]script>/)[0];
+
+/** What a host finds printed, by where: the lines of the command, of the documentation, of README and of the page for hosts. */
+export async function printedLines(page) {
+  const documented = (name) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
+    .match(/<script async.*<[/]amends-assessment>/)[0].replaceAll('https://HOST', amends());
+  await page.goto(at('/embed'));
+  await page.getByLabel('Questions', { exact: true }).selectOption('trust');
+  const [newest, pinned] = embedCode();
+  return {
+    'embed-code': newest, 'embed-code, pinned': pinned, 'docs/hosts.md': documented('docs/hosts.md'), 'README.md': documented('README.md'),
+    '/embed': await page.locator('#code').inputValue(), '/embed, pinned': await page.locator('#code-pinned').inputValue(),
+  };
+}
 
 /** Everything that was sent to the host's window, and the element's events in order. Runs before the host's own scripts. */
 function listen() {
