@@ -51,8 +51,14 @@ func Build(o Options) ([]File, error) {
 		files = append(files, written(at, content)...)
 	}
 	missing := s.problems[http.StatusNotFound]
-	served["/404.html"] = route{name: "missing", cache: revalidated, noIndex: true, handler: missing}
-	files = append(files, written("/404.html", missing)...)
+	for at, content := range map[string]*assets.Content{"/404.html": missing, absentFile: s.absent} {
+		r := route{name: "missing", cache: revalidated, noIndex: true, handler: content}
+		if inFrame(at) {
+			r.framing = framed
+		}
+		served[at] = r
+		files = append(files, written(at, content)...)
+	}
 	files = append(files, File{"_headers", s.headersFile(served)}, File{"nginx.conf", s.nginxFile(served)})
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return files, nil
@@ -138,6 +144,10 @@ func routeAt(served map[string]route, at string) route {
 	return route{}
 }
 
+// absentFile is what a frame shows that asks for what is not there: the page that
+// everybody else gets may stand in no frame.
+const absentFile = page.EmbedPrefix + "404.html"
+
 // Mark begins the file of headers, and tells a folder that was built.
 const Mark = "# amends build"
 
@@ -167,7 +177,8 @@ func (s *Server) nginxFile(served map[string]route) []byte {
 	var out strings.Builder
 	out.WriteString(Mark + ": include this in nginx's server block, with root set to the folder that holds the site\n\n" +
 		"gzip_static on;\n# brotli_static on; # with the module ngx_brotli\n" +
-		fmt.Sprintf("error_page 404 %s;\n", s.site.At("/404.html")))
+		fmt.Sprintf("error_page 404 %s;\n", s.site.At("/404.html")) +
+		fmt.Sprintf("\nlocation %s {\n    error_page 404 %s;\n}\n", s.site.At(page.EmbedPrefix), s.site.At(absentFile)))
 	for _, at := range places(served) {
 		match := "= " + s.site.At(at)
 		if strings.HasSuffix(match, "/") && at != assets.Prefix {

@@ -24,11 +24,21 @@ func TestBuild(t *testing.T) {
 	}
 	for _, want := range []string{
 		"index.html", "404.html", "small/index.html", "small/safety/index.html", "small/oembed.json", "safety/index.html",
-		"embed/index.html", "embed/small/index.html", "embed/small/safety/index.html", "embed.js", "embed.js.br", "_headers", "nginx.conf",
+		"embed/index.html", "embed/small/index.html", "embed/small/safety/index.html", "embed.js", "embed.js.br", "embed/404.html", "_headers", "nginx.conf",
 	} {
 		if site[want] == "" {
 			t.Errorf("there is no %s", want)
 		}
+	}
+	if !strings.Contains(site["nginx.conf"], "location /help/embed/ {\n    error_page 404 /help/embed/404.html;\n}") ||
+		!regexp.MustCompile(`(?s)= /help/embed/404\.html \{[^}]*Cross-Origin-Embedder-Policy "require-corp"`).MatchString(site["nginx.conf"]) {
+		t.Errorf("nginx is to say in a frame what is not there:\n%s", site["nginx.conf"])
+	}
+	if page := site["404.html"]; !strings.Contains(page, "/help/assets/folder-") {
+		t.Errorf("the page for what is not there looks for no folder:\n%s", page)
+	}
+	if !regexp.MustCompile(`(?s)\n/help/embed/small/\n[^/]*Cross-Origin-Embedder-Policy: require-corp\n  Cross-Origin-Resource-Policy: cross-origin\n`).MatchString(site["_headers"]) {
+		t.Errorf("a host that isolates itself may not show the frame:\n%s", site["_headers"])
 	}
 	for name, content := range site {
 		if path.Ext(name) == ".html" {

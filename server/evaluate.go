@@ -15,7 +15,6 @@ import (
 	"sync"
 
 	"amends/engine"
-	"amends/server/assets"
 )
 
 // jsonType is the media type of what the API takes and gives.
@@ -67,7 +66,7 @@ func writeBody(w http.ResponseWriter, status int, body []byte) {
 	h["Content-Type"] = jsonTypes
 	h["Content-Length"] = []string{strconv.Itoa(len(body))}
 	w.WriteHeader(status)
-	assets.Send(w, body)
+	_, _ = w.Write(body) // the browser went away: nobody to tell
 }
 
 // result reads a request and evaluates it: a [*engine.Result], or a Failure and

@@ -73,8 +73,8 @@ func TestEvaluateTakesJSONOnly(t *testing.T) {
 		x.run(t, s)
 	}
 	for _, x := range []scenario{
-		{name: "read", method: "GET", target: "/api/v1/evaluate", status: 405, wantHeader: []string{"Allow", "POST"}},
-		{name: "asked by another site", method: "OPTIONS", target: "/api/v1/evaluate", status: 405, wantHeader: []string{"Access-Control-Allow-Origin", ""}},
+		{name: "read", method: "GET", target: "/api/v1/evaluate", status: 405, wantHeader: []string{"Allow", "POST, OPTIONS"}},
+		{name: "asked by another site", method: "OPTIONS", target: "/api/v1/evaluate", status: 204, wantHeader: []string{"Access-Control-Allow-Origin", ""}},
 	} {
 		x.run(t, s)
 	}

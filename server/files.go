@@ -16,7 +16,7 @@ const (
 
 // fixedFiles are what is the same whatever is served.
 type fixedFiles struct {
-	style, start, keep, device, frameStyle, frame, hosts, picture *assets.Named
+	style, start, keep, device, frameStyle, frame, hosts, picture, folder *assets.Named
 
 	loader, types *assets.Content
 	loaders       map[string]*assets.Content // by path: this one, and those that sites may have pinned
@@ -33,6 +33,7 @@ var fixed = sync.OnceValue(func() *fixedFiles {
 		frame:      assets.NewSmallest(scriptType, page.FrameScript()).Named("frame.js"),
 		hosts:      assets.NewSmallest(scriptType, page.HostsScript()).Named("hosts.js"),
 		picture:    assets.NewNamed("card.png", "image/png", page.Picture()),
+		folder:     assets.NewSmallest(scriptType, page.FolderScript()).Named("folder.js"),
 		loader:     assets.NewSmallest(scriptType, page.Loader()),
 		types:      assets.New(plainType, page.LoaderTypes()),
 		loaders:    map[string]*assets.Content{},
@@ -51,6 +52,9 @@ func (s *Server) addAssets(built *assets.Set) page.Assets {
 	a.Device = s.addAsset(f.device)
 	a.FrameStyle, a.Frame = s.addAsset(f.frameStyle), s.addAsset(f.frame)
 	a.Hosts, a.Picture = s.addAsset(f.hosts), s.addAsset(f.picture)
+	if s.site.Static {
+		a.Folder = s.addAsset(f.folder)
+	}
 	if built.Wasm != nil {
 		s.built = true
 		a.Wasm, a.WasmExec = s.addAsset(built.Wasm), s.addAsset(built.Exec)

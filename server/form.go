@@ -10,7 +10,6 @@ import (
 	"strconv"
 
 	"amends/engine"
-	"amends/server/assets"
 	"amends/server/page"
 	"amends/wasm/ui"
 )
@@ -69,6 +68,6 @@ func sendForm(w http.ResponseWriter, r *http.Request, draw func() ([]byte, error
 	w.Header().Set("Content-Type", htmlType)
 	w.Header().Set("Content-Length", strconv.Itoa(len(html)))
 	if r.Method != http.MethodHead {
-		assets.Send(w, html)
+		_, _ = w.Write(html) // the browser went away: nobody to tell
 	}
 }

@@ -23,12 +23,18 @@ func (s *Server) Handler() http.Handler { return http.HandlerFunc(s.serve) }
 // serve answers one request: it finds the route, writes the policy, and logs.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	began := time.Now()
+	if path := s.pathOf(r.URL.Path); path != r.URL.Path {
+		r = at(path, r)
+	}
 	found, allow, ok := s.find(r)
 	if ok && r.Method == http.MethodPost && !s.limiter.allows(r.RemoteAddr) {
 		found = s.busy(found)
 	}
 	if len(r.RequestURI) > maxURI {
 		found, allow = s.failure("long", http.StatusRequestURITooLong), ""
+	}
+	if inFrame(r.URL.Path) { // what went wrong there is said there
+		found.framing = framed
 	}
 	rec := &recorder{ResponseWriter: w, request: r}
 	if allow != "" {
@@ -37,6 +43,14 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.policy.write(w.Header(), found)
 	defer s.finish(rec, r, found, began)
 	found.handler.ServeHTTP(rec, r)
+}
+
+// at is a request for another path, all else alike.
+func at(path string, r *http.Request) *http.Request {
+	there, address := *r, *r.URL
+	address.Path, address.RawPath = path, ""
+	there.URL = &address
+	return &there
 }
 
 // finish ends a response, after a panic too, and logs it. The log has the
@@ -69,6 +83,7 @@ func (s *Server) recovered(w *recorder, r *http.Request, found route, v any) {
 	}
 	clear(w.Header())
 	failed := s.failure(found.name, http.StatusInternalServerError)
+	failed.framing = found.framing
 	s.policy.write(w.Header(), failed)
 	failed.handler.ServeHTTP(w, r)
 }

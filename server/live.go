@@ -144,14 +144,15 @@ func (l *Live) Handler() http.Handler {
 
 func (l *Live) version(r *http.Request) *Server {
 	current := l.current.Load()
-	if !strings.HasPrefix(r.URL.Path, assets.Prefix) && !strings.HasSuffix(r.URL.Path, ".worker.js") {
+	path := current.pathOf(r.URL.Path)
+	if !strings.HasPrefix(path, assets.Prefix) && !strings.HasSuffix(path, ".worker.js") {
 		return current
 	}
-	if _, ok := current.routes[r.URL.Path]; ok {
+	if _, ok := current.routes[path]; ok {
 		return current
 	}
 	for _, s := range *l.earlier.Load() {
-		if _, ok := s.routes[r.URL.Path]; ok {
+		if _, ok := s.routes[path]; ok {
 			return s
 		}
 	}

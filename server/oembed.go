@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -53,7 +54,12 @@ func (s *Server) oembed(w http.ResponseWriter, r *http.Request) {
 // site counts: the one that the options name, else the one that was asked.
 func (s *Server) siteOf(address, host string) (page.Site, string, bool) {
 	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+	switch {
+	case err != nil || u.Path == "":
+		return page.Site{}, "", false
+	case u.Scheme == "" && (u.Host == "" || u.Host == host): // as our own pages have it; the scheme is the reader's
+		return page.Site{Base: cmp.Or(s.site.Base, "//"+host)}, s.pathOf(u.Path), true
+	case u.Scheme != "http" && u.Scheme != "https":
 		return page.Site{}, "", false
 	}
 	if s.site.Base == "" {

@@ -2,6 +2,7 @@ package server
 
 import (
 	"encoding/json"
+	"html"
 	"net/http/httptest"
 	"net/url"
 	"strings"
@@ -39,6 +40,12 @@ func TestOEmbed(t *testing.T) {
 		{name: "with a slash", server: unnamed, address: "https://here.test/small/", status: 200, src: "https://here.test/embed/small/", wide: 680, hi: 820},
 		{name: "of the frame", server: unnamed, address: "https://here.test/embed/small", status: 200, src: "https://here.test/embed/small/", wide: 680, hi: 820},
 		{name: "limited", server: unnamed, address: "http://here.test/small", more: "&maxwidth=300&maxheight=x", status: 200, src: "http://here.test/embed/small/", wide: 300, hi: 820},
+		{name: "as our page has it", server: unnamed, address: "/small", status: 200, src: "//here.test/embed/small/", wide: 680, hi: 820},
+		{name: "of the reader's scheme", server: unnamed, address: "//here.test/small", status: 200, src: "//here.test/embed/small/", wide: 680, hi: 820},
+		{name: "of the reader's scheme, somebody else's", server: unnamed, address: "//evil.test/small", status: 404},
+		{name: "no assessment, as our page has it", server: unnamed, address: "/smal", status: 404},
+		{name: "named, without host", server: named, address: "/help/small", status: 200, src: "https://example.org/help/embed/small/", wide: 680, hi: 820},
+		{name: "named, without host and base", server: named, address: "/small", status: 200, src: "https://example.org/help/embed/small/", wide: 680, hi: 820},
 		{name: "somebody else's", server: unnamed, address: "http://evil.test/small", status: 404},
 		{name: "no assessment", server: unnamed, address: "http://here.test/smal", status: 404},
 		{name: "no address", server: unnamed, address: "", status: 404},
@@ -61,6 +68,27 @@ func TestOEmbed(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What is left where no frame is let through is the link; WordPress finds it in
+// the quotation before the frame.
+func TestOEmbedHasALink(t *testing.T) {
+	s, _ := newServer(t, func(o *Options) { o.Base = "https://example.org/help/" })
+	_, o := askOEmbed(t, s, "here.test", url.Values{"url": {"https://example.org/help/small"}, "maxwidth": {"300"}})
+	const quote = `<blockquote class="wp-embedded-content"><a href="https://example.org/help/small">A small test</a></blockquote>`
+	if !strings.HasPrefix(o.HTML, quote+`<iframe src="https://example.org/help/embed/small/" width="100%" height="820" `) {
+		t.Errorf("got %s", o.HTML)
+	}
+}
+
+// What our own page prints about itself can be asked for as it is printed.
+func TestPrintedOEmbedAddress(t *testing.T) {
+	s, _ := newServer(t, nil)
+	w := httptest.NewRecorder()
+	s.Handler().ServeHTTP(w, httptest.NewRequest("GET", "/small", nil))
+	_, rest, _ := strings.Cut(w.Body.String(), `type="application/json+oembed" href="`)
+	address, _, _ := strings.Cut(rest, `"`)
+	scenario{name: "printed", method: "GET", target: html.UnescapeString(address), status: 200, want: []string{`//example.com/embed/small/`}}.run(t, s)
 }
 
 // The card in a page's head leads to the answer above.

@@ -65,4 +65,7 @@ func (s *Server) addProblems(a page.Assets) {
 	} {
 		s.problems[status] = assets.New(htmlType, page.Problem(status, a))
 	}
+	if s.site.Static {
+		s.problems[http.StatusNotFound] = assets.New(htmlType, page.Missing(a))
+	}
 }

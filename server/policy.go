@@ -17,6 +17,7 @@ var (
 	noIndex    = []string{"noindex"}
 	everyone   = []string{"*"}
 	crossSite  = []string{"cross-origin"}
+	isolated   = []string{"require-corp"}
 	// Only names that browsers know: an unknown one is a warning in the console.
 	noDevices = []string{"accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), " +
 		"magnetometer=(), microphone=(), midi=(), payment=(), usb=()"}
@@ -94,7 +95,12 @@ func (p policy) write(h http.Header, r route) {
 	h["Cache-Control"] = r.cache
 	if r.shared {
 		h["Access-Control-Allow-Origin"] = everyone
+	}
+	if r.shared || r.framing == framed {
 		h["Cross-Origin-Resource-Policy"] = crossSite
+	}
+	if r.framing == framed { // else a host that isolates itself may not show it
+		h["Cross-Origin-Embedder-Policy"] = isolated
 	}
 	if r.noIndex {
 		h["X-Robots-Tag"] = noIndex

@@ -39,6 +39,32 @@ type route struct {
 
 func (s *Server) add(path string, r route) { s.routes[path] = r }
 
+// pathOf is the path in our table that a request asks for. A proxy may leave
+// the path of the base before it or take that away: a path that is in the table
+// as it comes is meant so.
+func (s *Server) pathOf(asked string) string {
+	if s.knows(asked) || !strings.HasPrefix(asked, s.below) {
+		return asked
+	}
+	switch below := asked[len(s.below):]; {
+	case below == "":
+		return "/"
+	case below[0] == '/':
+		return below
+	}
+	return asked
+}
+
+// knows reports whether a path is in the table, if need be without a slash at
+// its end.
+func (s *Server) knows(path string) bool {
+	_, ok := s.routes[path]
+	if !ok {
+		_, ok = s.routes[strings.TrimSuffix(path, "/")]
+	}
+	return ok
+}
+
 // find is the route of a request; ok is false when there is none for its path
 // and method, and then the route is the page that says so.
 func (s *Server) find(r *http.Request) (found route, allow string, ok bool) {
@@ -47,14 +73,23 @@ func (s *Server) find(r *http.Request) (found route, allow string, ok bool) {
 		return s.missing(r), "", false
 	}
 	posted := s.posts[r.URL.Path]
+	allowed := append(slices.Concat(found.methods, posted.methods), http.MethodOptions)
 	switch {
 	case slices.Contains(found.methods, r.Method):
 		return found, "", true
 	case slices.Contains(posted.methods, r.Method):
 		return posted, "", true
+	case r.Method == http.MethodOptions:
+		return options, strings.Join(allowed, ", "), true
 	}
-	return s.failure("method", http.StatusMethodNotAllowed), strings.Join(slices.Concat(found.methods, posted.methods), ", "), false
+	return s.failure("method", http.StatusMethodNotAllowed), strings.Join(allowed, ", "), false
 }
+
+// options says which methods a path has, which the header Allow does. Some
+// health checks ask for nothing else.
+var options = route{name: "options", cache: neverKept, handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+	w.WriteHeader(http.StatusNoContent)
+})}
 
 // missing answers for a path that is not in the table. A path that would be in
 // it without its last slash is a slip that we correct.

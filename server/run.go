@@ -52,7 +52,7 @@ func run(ctx context.Context, addr string, listening func(net.Addr), serve func(
 func serve(ctx context.Context, listener net.Listener, handler http.Handler, logger *slog.Logger, draining func()) error {
 	h := limited(handler, logger)
 	ended := make(chan error, 1)
-	go func() { ended <- h.Serve(gathering{listener}) }()
+	go func() { ended <- h.Serve(listener) }()
 	logger.Info("listening", "address", listener.Addr().String())
 	select {
 	case err := <-ended:
@@ -64,16 +64,19 @@ func serve(ctx context.Context, listener net.Listener, handler http.Handler, log
 }
 
 // limited is a server on which nobody can hold a connection for as long as they
-// like.
+// like. Proxies may speak HTTP/2 with it, without TLS.
 func limited(handler http.Handler, logger *slog.Logger) *http.Server {
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(true)
+	protocols.SetUnencryptedHTTP2(true)
 	return &http.Server{
 		Handler:           handler,
+		Protocols:         protocols,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeader,
-		ConnContext:       withGatherer,
 		ErrorLog:          log.New(anonymous{logger}, "", 0),
 	}
 }

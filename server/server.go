@@ -64,6 +64,7 @@ type Server struct {
 	posts     map[string]route // of what can be sent to a path that can be read too
 	programs  map[string]*engine.Program
 	site      page.Site
+	below     string                  // the path of the site, which a proxy may take away
 	problems  map[int]*assets.Content // our pages for what went wrong, by status
 	absent    *assets.Content         // for a frame of what is not there
 	policy    policy
@@ -86,7 +87,7 @@ func New(o Options) (*Server, error) {
 	}
 	s := &Server{
 		log: o.Logger, listening: o.Listening, policy: policy, limiter: o.limiter, metrics: o.Metrics,
-		site: page.Site{Base: base, Static: o.static}, routes: map[string]route{}, posts: map[string]route{},
+		site: page.Site{Base: base, Static: o.static}, below: page.Site{Base: base}.Path(), routes: map[string]route{}, posts: map[string]route{},
 	}
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)

@@ -150,19 +150,8 @@ func (f *form) write(w http.ResponseWriter, r *http.Request, status int) {
 	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		Send(w, f.bytes)
+		_, _ = w.Write(f.bytes) // the browser went away: nobody to tell
 	}
-}
-
-// Send writes the whole body of a response, whose Content-Length has been set.
-// A writer with a method Whole gets it by that, and may rely on there being no
-// more to come. It is not for a response without a body, such as to HEAD.
-func Send(w http.ResponseWriter, body []byte) {
-	if all, ok := w.(interface{ Whole([]byte) }); ok {
-		all.Whole(body)
-		return
-	}
-	_, _ = w.Write(body) // the browser went away: nobody to tell
 }
 
 // matches reports whether an If-None-Match header names the entity tag. The

@@ -189,6 +189,16 @@
   let acted = false;
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, (e) => { acted ||= e.isTrusted; }, true);
 
+  // WordPress knows the message of a height with its secret, and says when it
+  // listens, which may be after the first one.
+  const secret = framed && location.hash.match(/secret=(\w+)/)?.[1];
+  const tellWordPress = () => {
+    if (secret && height) parent.postMessage({ message: "height", value: height, secret }, "*");
+  };
+  addEventListener("message", ({ source, data }) => {
+    if (source === parent && data?.message === "ready") tellWordPress();
+  });
+
   // Heights are told in steps of a hundred pixels: exact ones would tell which
   // page is shown. Nothing in a frame that flows depends on its own height.
   let height = 0;
@@ -198,8 +208,7 @@
     if (now === height) return;
     height = now;
     if (told.flows) post("height", { height, acted });
-    const secret = location.hash.match(/secret=(\w+)/)?.[1]; // of WordPress, which knows this message
-    if (framed && secret) parent.postMessage({ message: "height", value: height, secret }, "*");
+    tellWordPress();
   };
 
   // The heading of a page that was turned, an error, the target of a link within

@@ -61,6 +61,8 @@ type Assets struct {
 	FrameStyle string
 	Hosts      string // the script of the page for hosts
 	Picture    string // for a link to the site in somebody's message
+	Folder     string // the script of the page for what is not there
+	Seeks      bool   // whether that page looks for a folder
 }
 
 // Style is the style sheet. The caller must not change it.

@@ -50,6 +50,16 @@ func (s Site) below() string {
 	return base.EscapedPath()
 }
 
+// Path is the path of the base as a request has it: not escaped, and empty at
+// the root of a host.
+func (s Site) Path() string {
+	base, err := url.Parse(s.Base)
+	if err != nil {
+		return ""
+	}
+	return base.Path
+}
+
 // Absolute is the address of a path of ours with its host, if that is known.
 func (s Site) Absolute(to string) string {
 	return s.host() + s.At(to)
