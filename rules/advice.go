@@ -6,18 +6,16 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 )
 
 // Handlings of a piece of advice, from plain use to none.
 const (
-	Use    = "use"    // said as it is
-	Soften = "soften" // said more weakly, as its note tells
-	Gate   = "gate"   // said only if its condition holds and no guard fires
-	Reject = "reject" // stands in the sources and must not be shown
+	Use    = entries.Use    // said as it is
+	Soften = entries.Soften // said more weakly, as its note tells
+	Gate   = entries.Gate   // said only if its condition holds and no guard fires
+	Reject = entries.Reject // stands in the sources and must not be shown
 )
-
-// Handlings are the values of an entry's `handling`.
-var Handlings = []string{Use, Soften, Gate, Reject}
 
 // Advice is an entry of the index: something that the sources of an assessment
 // say, which its texts must say too, or must not. What `covers` names is an
@@ -39,11 +37,11 @@ func (s *Source) Advice() []Advice { return slices.Clone(s.advice) }
 
 // readAdvice reads the index.
 func (s *Source) readAdvice(sc scope) {
-	for _, o := range s.entries("advice") {
-		s.lowerCondition(sc, o, "when")
+	for _, a := range s.all.Advice {
+		s.lowerCondition(sc, &a.When)
 		s.advice = append(s.advice, Advice{
-			ID: o.id(), Kind: o.str("kind"), Handling: o.str("handling"), Says: o.str("says"), Note: o.str("note"),
-			Phase: o.str("phase"), When: s.lowered(o, "when"), Tags: o.strings("tags"), Sources: o.strings("sources"),
+			ID: a.ID.Value, Kind: a.Kind.Value, Handling: a.Handling.Value, Says: a.Says.Value, Note: a.Note.Value,
+			Phase: a.Phase.Value, When: s.lowered(&a.When), Tags: a.Tags.Values(), Sources: a.Sources.Values(),
 		})
 	}
 }
@@ -58,13 +56,13 @@ func (s *Source) checkAdvice() {
 	for _, a := range s.advice {
 		handling[a.ID] = a.Handling
 	}
-	for id, places := range s.labels[kindAdvice] {
+	for id, places := range s.names.Labels(entries.KindAdvice) {
 		for _, t := range places {
 			switch handling[id] {
 			case "":
 				if !s.folder.MayMention(id) {
-					d := t.Diagnose(codeUnknownAdvice, fmt.Sprintf("the index of advice has no entry `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, s.known(kindEntry)))
-					d.Fix = t.Renamed(s.known(kindEntry))
+					d := t.Diagnose(codeUnknownAdvice, fmt.Sprintf("the index of advice has no entry `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, s.names.Known(entries.KindIndexed)))
+					d.Fix = t.Renamed(s.names.Known(entries.KindIndexed))
 					s.folder.Report(d)
 				}
 			case Reject:
@@ -78,22 +76,22 @@ func (s *Source) checkAdvice() {
 
 // checkUncovered reports advice that nothing says.
 func (s *Source) checkUncovered() {
-	for _, d := range s.order[kindEntry] {
-		id := d.id.Value
-		if d.object.str("handling") == Reject || len(s.labels[kindAdvice][id]) > 0 || s.folder.MayMention(id) {
+	for _, a := range own(s, entries.KindIndexed, s.all.Advice, func(a *entries.Indexed) *entries.Entry { return &a.Entry }) {
+		id := a.ID.Value
+		if a.Handling.Value == Reject || len(s.names.Labels(entries.KindAdvice)[id]) > 0 || s.folder.MayMention(id) {
 			continue
 		}
-		s.folder.Report(d.id.Diagnose(codeUncoveredAdvice, fmt.Sprintf("no step and no page says `%s`", id),
+		s.folder.Report(a.ID.Diagnose(codeUncoveredAdvice, fmt.Sprintf("no step and no page says `%s`", id),
 			"say it in a paragraph with `covers: ["+id+"]`, or reject it"))
 	}
 }
 
 // derivedTags are the tags of a step: its own, and those of the advice that it
 // covers. A step may add to what protects people, and cannot lose any of it.
-func (s *Source) derivedTags(o *object) []string {
-	tags := o.strings("tags")
-	for _, p := range o.all("paragraphs") {
-		for _, id := range p.strings("covers") {
+func (s *Source) derivedTags(step *entries.Step) []string {
+	tags := step.Tags.Values()
+	for _, p := range step.Paragraphs.All {
+		for _, id := range p.Covers.Values() {
 			for _, a := range s.advice {
 				if a.ID == id {
 					tags = append(tags, a.Tags...)

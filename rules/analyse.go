@@ -5,6 +5,7 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lines"
 )
 
@@ -46,37 +47,35 @@ func (s *Source) checkFolder() {
 	if !root {
 		s.folder.Report(codeNoAssessment.Diagnose(fmt.Sprintf("the folder `%s` has no file `%s`", s.name, rootFile), "write one with `assessment:`, `sections:` and `phases:`"))
 	}
-	if root && len(s.entries("assessment")) == 0 && !s.folder.MayMention("assessment") {
-		s.folder.Report(inFile(rootFile, codeNoAssessment, "no file has the key `assessment`", "write `assessment:` with a `title:` under it"))
+	if root && len(s.all.Assessments) == 0 && !s.folder.MayMention("assessment") {
+		s.folder.Report(lines.NewFile(rootFile).DiagnoseWhole(codeNoAssessment, "no file has the key `assessment`", "write `assessment:` with a `title:` under it"))
 	}
 }
 
 // checkAssessment checks the head of the assessment.
 func (s *Source) checkAssessment() {
-	all := s.entries("assessment")
+	all := s.all.Assessments
 	for i, a := range all {
 		if i > 0 {
-			d := a.diagnose("", codeDuplicateID, "the assessment is described twice", "keep one `assessment:`")
-			d.Related = []Related{lines.Text{Node: all[0].Node, File: all[0].File}.Related("first here")}
+			d := a.Diagnose(entries.CodeDuplicateID, "the assessment is described twice", "keep one `assessment:`")
+			d.Related = []Related{all[0].RelatedWhole("first here")}
 			s.folder.Report(d)
 		}
-		if t := a.text("language"); t.Value != "" && !languageTag.MatchString(t.Value) {
-			s.folder.Report(t.Diagnose(codeWrongValue, fmt.Sprintf("`%s` is no language tag", diagnostic.Clip(t.Value)), "write two or three letters, such as `en` or `pt-BR`"))
+		if t := a.Language; t.Value != "" && !languageTag.MatchString(t.Value) {
+			s.folder.Report(t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is no language tag", diagnostic.Clip(t.Value)), "write two or three letters, such as `en` or `pt-BR`"))
 		}
-		s.checkCaps(a.one("caps"))
+		s.checkCaps(a.Caps.Entry)
 	}
 	if len(all) > 0 && len(s.questions) == 0 && !s.folder.MayMention("questions") {
-		s.folder.Report(all[0].diagnose("", codeNoQuestion, "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
+		s.folder.Report(all[0].Diagnose(codeNoQuestion, "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
 	}
-	for _, kind := range []Kind{kindSection} {
-		used := map[string]bool{}
-		for _, q := range s.questions {
-			used[q.str("section")] = true
-		}
-		for _, d := range s.order[kind] {
-			if !used[d.id.Value] && !s.folder.MayMention(d.id.Value) {
-				s.folder.Report(d.id.Diagnose(codeUnusedSection, fmt.Sprintf("the section `%s` has no questions", d.id.Value), "remove it, or give a question `section: "+d.id.Value+"`"))
-			}
+	used := map[string]bool{}
+	for _, q := range s.questions {
+		used[q.Section.Value] = true
+	}
+	for _, d := range s.names.Definitions(entries.KindSection) {
+		if id := d.ID.Value; !used[id] && !s.folder.MayMention(id) {
+			s.folder.Report(d.ID.Diagnose(codeUnusedSection, fmt.Sprintf("the section `%s` has no questions", id), "remove it, or give a question `section: "+id+"`"))
 		}
 	}
 }
@@ -84,9 +83,9 @@ func (s *Source) checkAssessment() {
 // readShowIfs lowers the conditions of questions and options.
 func (s *Source) readShowIfs(sc scope) {
 	for _, q := range s.questions {
-		s.lowerCondition(sc, q.object, "show_if")
-		for _, option := range q.all("options") {
-			s.lowerCondition(sc, option, "show_if")
+		s.lowerCondition(sc, &q.ShowIf)
+		for _, option := range q.Options.All {
+			s.lowerCondition(sc, &option.ShowIf)
 		}
 	}
 }
@@ -94,19 +93,19 @@ func (s *Source) readShowIfs(sc scope) {
 // checkQuestions checks what questions ask of each other.
 func (s *Source) checkQuestions() {
 	for _, q := range s.questions {
-		s.checkEarlier(q, q.object, q.called())
-		for _, option := range q.all("options") {
-			s.checkEarlier(q, option, fmt.Sprintf("the option `%s`", option.id()))
+		s.checkEarlier(q, &q.ShowIf, q.Called())
+		for _, option := range q.Options.All {
+			s.checkEarlier(q, &option.ShowIf, fmt.Sprintf("the option `%s`", option.ID.Value))
 		}
 	}
 	used := s.namesUsed()
 	for _, q := range s.questions {
-		if id := q.text("id"); !used[id.Value] && !s.folder.MayMention(id.Value) && canBeRead(id.Value) {
+		if id := q.ID; !used[id.Value] && !s.folder.MayMention(id.Value) && entries.CanBeRead(id.Value) {
 			s.folder.Report(id.Diagnose(codeUnusedQuestion, fmt.Sprintf("no condition reads the question `%s`, so nobody should have to answer it", id.Value), "use it in a condition, or remove it"))
 		}
 	}
 	for _, f := range s.facts {
-		if id := f.text("id"); !used[id.Value] && !s.folder.MayMention(id.Value) && canBeRead(id.Value) {
+		if id := f.ID; !used[id.Value] && !s.folder.MayMention(id.Value) && entries.CanBeRead(id.Value) {
 			s.folder.Report(id.Diagnose(codeUnusedFact, fmt.Sprintf("no condition reads the fact `%s`", id.Value), "use it in a condition, or remove it"))
 		}
 	}
@@ -114,23 +113,23 @@ func (s *Source) checkQuestions() {
 
 // checkEarlier reports a show_if that reads a question that is asked later, or
 // the question itself.
-func (s *Source) checkEarlier(q *question, o *object, called string) {
-	for _, name := range s.reads(o, "show_if") {
+func (s *Source) checkEarlier(q *question, showIf *entries.Condition, called string) {
+	for _, name := range s.reads(showIf) {
 		for _, read := range s.questionsOf(name) {
 			if read.index < q.index {
 				continue
 			}
 			through := ""
-			if name != read.id() {
+			if name != read.ID.Value {
 				through = fmt.Sprintf(" through the fact `%s`", name)
 			}
-			message := fmt.Sprintf("`show_if` of %s reads `%s`%s, which is asked later", called, read.id(), through)
+			message := fmt.Sprintf("`show_if` of %s reads `%s`%s, which is asked later", called, read.ID.Value, through)
 			if read == q {
-				message = fmt.Sprintf("`show_if` of %s reads `%s` itself%s", called, q.id(), through)
+				message = fmt.Sprintf("`show_if` of %s reads `%s` itself%s", called, q.ID.Value, through)
 			}
-			d := atName(s.when[o]["show_if"].text, name, codeReadsLater, message, "a question may depend only on questions before it")
+			d := atName(s.conditions[showIf].text, name, codeReadsLater, message, "a question may depend only on questions before it")
 			if read != q {
-				d.Related = []Related{read.related("asked here")}
+				d.Related = []Related{read.Related("asked here")}
 			}
 			s.folder.Report(d)
 		}
@@ -153,18 +152,13 @@ func (s *Source) namesUsed() map[string]bool {
 			}
 		}
 	}
-	for o, conditions := range s.when {
-		if o.shape.Name == "entry" || o.shape.Name == "invariant" {
-			continue // they speak about plans and make none
-		}
-		for _, c := range conditions {
-			for _, name := range c.reads {
-				visit(name)
-			}
+	for _, c := range s.deciding() {
+		for _, name := range s.reads(c) {
+			visit(name)
 		}
 	}
-	for _, a := range s.entries("assessment") {
-		visit(a.str("current_phase"))
+	for _, a := range s.all.Assessments {
+		visit(a.CurrentPhase.Value)
 	}
 	return used
 }
@@ -180,9 +174,28 @@ func (s *Source) sensitive(name string) bool {
 	return false
 }
 
+// deciding are the conditions of questions, options, guards and rules. Those of
+// the index of advice and of invariants speak about plans and make none.
+func (s *Source) deciding() []*entries.Condition {
+	var list []*entries.Condition
+	for _, q := range s.questions {
+		list = append(list, &q.ShowIf)
+		for _, option := range q.Options.All {
+			list = append(list, &option.ShowIf)
+		}
+	}
+	for _, g := range s.guards {
+		list = append(list, &g.When)
+	}
+	for _, r := range s.all.Rules {
+		list = append(list, &r.When)
+	}
+	return list
+}
+
 // showIf is the lowered condition, or nil for always.
-func (s *Source) showIf(o *object) *engine.Condition {
-	c := s.lowered(o, "show_if")
+func (s *Source) showIf(written *entries.Condition) *engine.Condition {
+	c := s.lowered(written)
 	if c != nil && c.Always {
 		return nil
 	}

@@ -1,6 +1,14 @@
 package rules
 
-import "amends/rules/lines"
+import (
+	"fmt"
+	"strings"
+
+	"amends/engine"
+	"amends/rules/entries"
+	"amends/rules/lines"
+	"amends/rules/lower"
+)
 
 // Authored is a condition, or the expression of a fact, as its author wrote it:
 // for those who analyse what it means and have to say where.
@@ -17,25 +25,25 @@ type Authored struct {
 // invariants, only speak about plans and are not among them.
 func (s *Source) Conditions() []Authored {
 	var out []Authored
-	add := func(kind Kind, id, of string, o *object, key string) {
-		if t := o.text(key); t.Node != nil {
-			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: t.Value, at: t})
+	add := func(kind Kind, id, of string, c *entries.Condition) {
+		if c.Written() {
+			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: c.Value, at: c.Text.Text})
 		}
 	}
 	for _, q := range s.questions {
-		add(kindQuestion, q.id(), "", q.object, "show_if")
-		for _, option := range q.all("options") {
-			add(kindOption, option.id(), q.id(), option, "show_if")
+		add(entries.KindQuestion, q.ID.Value, "", &q.ShowIf)
+		for _, option := range q.Options.All {
+			add(entries.KindOption, option.ID.Value, q.ID.Value, &option.ShowIf)
 		}
 	}
 	for _, f := range s.facts {
-		add(kindFact, f.id(), "", f.object, "is")
+		add(entries.KindFact, f.ID.Value, "", &f.Is)
 	}
 	for _, g := range s.guards {
-		add(kindGuard, g.id(), "", g.object, "when")
+		add(entries.KindGuard, g.ID.Value, "", &g.When)
 	}
-	for _, r := range s.rules {
-		add(kindRule, r.id(), "", r.object, "when")
+	for _, r := range s.all.Rules {
+		add(entries.KindRule, r.ID.Value, "", &r.When)
 	}
 	return out
 }
@@ -50,52 +58,101 @@ func (w Authored) Related(message string) Related { return w.at.Related(message)
 
 // Entry is an entry as its author wrote it, for those who have to say where
 // something is wrong with it. The zero value stands for no entry.
-type Entry struct {
-	object *object
-}
+type Entry struct{ of *entries.Entry }
 
 // Entry finds the entry of an id.
 func (s *Source) Entry(kind Kind, id string) Entry {
-	if d := s.defined[kind][id]; d != nil {
-		return Entry{d.object}
+	if d := s.names.Definition(kind, id); d != nil {
+		return Entry{d.Entry}
 	}
 	return Entry{}
 }
 
 // Option finds the entry of an option.
 func (s *Source) Option(question, id string) Entry {
-	for _, option := range s.Entry(kindQuestion, question).object.all("options") {
-		if option.id() == id {
-			return Entry{option}
+	if q := s.question(question); q != nil {
+		for _, option := range q.Options.All {
+			if option.ID.Value == id {
+				return Entry{&option.Entry}
+			}
 		}
 	}
 	return Entry{}
 }
 
 // Warn makes a warning about one of the ids behind a key; about the entry's own
-// id if there is no such key or id.
+// id if the key is empty or has no such id. It panics for a key that entries of
+// this kind do not have.
 func (e Entry) Warn(key, item, code, message, hint string) Diagnostic {
-	if t, ok := e.item(key, item); ok {
-		return t.Diagnose(warning(code), message, hint)
-	}
-	return e.object.diagnose("id", warning(code), message, hint)
-}
-
-func (e Entry) item(key, item string) (lines.Text, bool) {
-	for _, t := range e.object.list(key) {
-		if t.Value == item {
-			return t, true
+	if key != "" {
+		if t, ok := e.of.Find(key, item); ok {
+			return t.Diagnose(warning(code), message, hint)
 		}
 	}
-	for _, o := range e.object.all(key) {
-		for _, k := range o.shape.Keys {
-			if t := o.text(k.Name); t.Node != nil && t.Value == item {
-				return t, true
-			}
-		}
-	}
-	return lines.Text{}, false
+	return e.of.DiagnoseKey(&e.of.ID, warning(code), message, hint)
 }
 
 // Related points to the entry's id.
-func (e Entry) Related(message string) Related { return e.object.related(message) }
+func (e Entry) Related(message string) Related { return e.of.Related(message) }
+
+// Acceptance is a finding that an author means to be so.
+type Acceptance struct {
+	Code    string
+	Of      string // the id of what it is about
+	Because string
+	at      lines.Text
+}
+
+// Accepted lists what authors accept, one for each id.
+func (s *Source) Accepted() []Acceptance {
+	var out []Acceptance
+	for _, o := range s.all.Accepted {
+		for _, id := range o.Of.Texts {
+			out = append(out, Acceptance{Code: o.Finding.Value, Of: id.Value, Because: o.Because.Value, at: id})
+		}
+	}
+	return out
+}
+
+// Warn makes a warning about the acceptance.
+func (a Acceptance) Warn(code, message, hint string) Diagnostic {
+	return a.at.Diagnose(warning(code), message, hint)
+}
+
+// Written is a part of a condition as its author wrote it, and where.
+type Written struct {
+	File   string // relative to the assessment's folder
+	Line   int
+	Column int    // in characters, from 1
+	Text   string // in one line
+}
+
+// At is the place in the form "rules/truth.yaml:12:5".
+func (w Written) At() string { return fmt.Sprintf("%s:%d:%d", w.File, w.Line, w.Column) }
+
+// Written tells where a test of the compiled assessment was written; false for
+// a test that is not from [Compile] of this source.
+func (s *Source) Written(t *engine.Test) (Written, bool) {
+	w, ok := s.written[t]
+	if !ok {
+		return Written{}, false
+	}
+	p := w.text.File.Part(w.text.Node, w.span.From, w.span.To)
+	text := strings.Join(strings.Fields(sliceRunes(w.text.Value, w.span.From, w.span.To)), " ")
+	return Written{File: w.text.File.Name, Line: p.Line, Column: p.Column, Text: text}, true
+}
+
+// written is a test's place, looked up only when somebody asks.
+type written struct {
+	text lines.Text
+	span lower.Span
+}
+
+// noteTest remembers where the scope found a test.
+func (s *Source) noteTest(sc scope, t lines.Text) func(*engine.Test) {
+	return func(test *engine.Test) {
+		if span, ok := sc.Span(test); ok {
+			s.written[test] = written{t, span}
+		}
+	}
+}

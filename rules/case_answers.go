@@ -2,11 +2,112 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
 
 	"amends/engine"
+	"amends/rules/entries"
 	"amends/rules/lines"
 )
+
+// readAnswers reads the answers of a case into answers, and says where each is
+// written.
+func (s *Source) readAnswers(o *entries.Case, answers engine.Answers) map[string]entries.Answer {
+	read := map[string]entries.Answer{}
+	for _, a := range o.Answers.All {
+		id := a.Question.Value
+		q := s.question(id)
+		if q == nil {
+			if !s.folder.MayMention(id) {
+				s.reportUnknown(entries.KindQuestion, a.Question)
+			}
+			continue
+		}
+		if v, ok := s.readAnswer(q, a.Value); ok {
+			answers[id], read[id] = v, a
+		}
+	}
+	return read
+}
+
+// readAnswer reads one answer by the type of its question.
+func (s *Source) readAnswer(q *question, t lines.Text) (engine.Value, bool) {
+	n := t.Node
+	wrong := func(wanted string) (engine.Value, bool) {
+		if !lines.Tagged(n) && n.Kind != yaml.AliasNode {
+			s.folder.Report(t.Diagnose(codeWrongAnswer, fmt.Sprintf("the answer to `%s` must be %s", q.ID.Value, wanted), "`null` stands for a question that is skipped"))
+		}
+		return engine.Value{}, false
+	}
+	scalar := n.Kind == yaml.ScalarNode
+	if scalar && n.Tag == "!!null" {
+		return engine.Skip(), true
+	}
+	switch q.data.Kind {
+	case engine.OneOf:
+		if !scalar || n.Tag != "!!str" {
+			return wrong("the id of one option")
+		}
+		return engine.Chosen(t.Value), s.checkOption(q, t)
+	case engine.AnyOf:
+		if n.Kind != yaml.SequenceNode {
+			return wrong("a list of options, such as [" + firstOption(q) + "]")
+		}
+		return s.readChosen(q, t, wrong)
+	case engine.YesNo:
+		if yes, ok := map[string]string{"true": "yes", "yes": "yes", "false": "no", "no": "no"}[strings.ToLower(n.Value)]; ok && scalar {
+			return engine.Chosen(yes), true
+		}
+		return wrong("true or false")
+	case engine.Number:
+		v, err := strconv.ParseFloat(n.Value, 64)
+		if !scalar || n.Style != 0 || err != nil || math.IsInf(v, 0) || math.IsNaN(v) {
+			return wrong("a number")
+		}
+		return engine.Amount(v), true
+	}
+	return engine.Value{}, false
+}
+
+func (s *Source) readChosen(q *question, t lines.Text, wrong func(string) (engine.Value, bool)) (engine.Value, bool) {
+	var options []string
+	for _, n := range t.Node.Content {
+		option := lines.NewText(t.File, n)
+		if n.Kind != yaml.ScalarNode || n.Tag != "!!str" {
+			return wrong("a list of options, such as [" + firstOption(q) + "]")
+		}
+		if s.checkOption(q, option) {
+			options = append(options, n.Value)
+		}
+	}
+	return engine.Chosen(options...), true
+}
+
+func firstOption(q *question) string {
+	if len(q.data.Options) == 0 {
+		return "…"
+	}
+	return q.data.Options[0].ID
+}
+
+// checkOption reports an answer that is no option of the question.
+func (s *Source) checkOption(q *question, t lines.Text) bool {
+	var ids []string
+	for _, option := range q.data.Options {
+		ids = append(ids, option.ID)
+	}
+	if slices.Contains(ids, t.Value) {
+		return true
+	}
+	if !q.shaky {
+		s.reportOption(q.ID.Value, t, ids)
+	}
+	return false
+}
 
 // checkCaseAnswers warns about answers of cases that do not count: such a case
 // tests less than it says. A case that means it says so with `ignored`, and is
@@ -19,27 +120,28 @@ func (s *Source) checkCaseAnswers() {
 	if err != nil {
 		return
 	}
-	for _, c := range s.cases {
+	for i, c := range s.cases {
 		if c.Expect.Ignored != nil {
 			continue
 		}
-		for _, i := range p.Evaluate(c.Answers).Ignored {
-			s.reportIgnored(c, i)
+		for _, ignored := range p.Evaluate(c.Answers).Ignored {
+			s.reportIgnored(s.answered[i][ignored.Question], ignored)
 		}
 	}
 }
 
-func (s *Source) reportIgnored(c Case, i engine.Ignored) {
-	question := c.answered[i.Question]
-	place := question.key
-	if n := question.value.Node; i.Option != "" && n != nil {
+// reportIgnored reports an answer that does not count, at the option if it is
+// about one.
+func (s *Source) reportIgnored(a entries.Answer, i engine.Ignored) {
+	at := a.Question
+	if n := a.Value.Node; i.Option != "" && n != nil {
 		for _, option := range append(slices.Clone(n.Content), n) {
 			if option.Value == i.Option {
-				place = lines.NewText(place.File, option)
+				at = lines.NewText(at.File, option)
 			}
 		}
 	}
-	s.folder.Report(place.Diagnose(codeIgnoredAnswer, whyIgnored(i), "take it out, or change the other answers; if the case is about that, add `ignored: ["+i.Question+"]` to `expect`"))
+	s.folder.Report(at.Diagnose(codeIgnoredAnswer, whyIgnored(i), "take it out, or change the other answers; if the case is about that, add `ignored: ["+i.Question+"]` to `expect`"))
 }
 
 // whyIgnored says why an answer does not count.

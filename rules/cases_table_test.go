@@ -5,11 +5,13 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"amends/engine"
+	"amends/rules/entries"
 	"amends/rules/table"
 )
 
@@ -32,11 +34,11 @@ func madeUp(s *Source, rng *rand.Rand, id string) Case {
 		switch {
 		case rng.IntN(3) == 0:
 		case rng.IntN(4) == 0:
-			c.Answers[q.id()] = engine.Skip()
+			c.Answers[q.ID.Value] = engine.Skip()
 		case q.data.Kind == engine.Number:
-			c.Answers[q.id()] = engine.Amount([]float64{0, -2, 2.5, 1e6, 1.125, 0.1}[rng.IntN(6)])
+			c.Answers[q.ID.Value] = engine.Amount([]float64{0, -2, 2.5, 1e6, 1.125, 0.1}[rng.IntN(6)])
 		case q.data.Kind == engine.YesNo:
-			c.Answers[q.id()] = engine.Chosen([]string{"yes", "no"}[rng.IntN(2)])
+			c.Answers[q.ID.Value] = engine.Chosen([]string{"yes", "no"}[rng.IntN(2)])
 		default:
 			var ids []string
 			for _, o := range q.data.Options {
@@ -44,7 +46,7 @@ func madeUp(s *Source, rng *rand.Rand, id string) Case {
 					ids = append(ids, o.ID)
 				}
 			}
-			c.Answers[q.id()] = engine.Chosen(ids...)
+			c.Answers[q.ID.Value] = engine.Chosen(ids...)
 		}
 	}
 	some := func(ids ...string) []string {
@@ -98,12 +100,18 @@ func TestCasesComeBack(t *testing.T) {
 	}
 }
 
-// TestEveryExpectationIsWritten looks each key of a case up.
+// TestEveryExpectationIsWritten holds that cases are written with the keys that
+// they are read by.
 func TestEveryExpectationIsWritten(t *testing.T) {
-	for _, key := range shapes["expect"].names() {
-		if (&Expect{}).field(key) == nil {
-			t.Errorf("what a case expects under %q is not written", key)
-		}
+	var read, written []string
+	for _, key := range (&entries.Expect{}).Keys() {
+		read = append(read, key.Name)
+	}
+	for _, field := range (&Expect{}).Fields() {
+		written = append(written, field.Key)
+	}
+	if !slices.Equal(read, written) {
+		t.Errorf("read:    %v\nwritten: %v", read, written)
 	}
 }
 
@@ -146,7 +154,7 @@ func FuzzTable(f *testing.F) {
 			t.Fatal(err)
 		}
 		for _, d := range s.Check() {
-			if d.File == "cases/y.csv" && d.Line > 0 && (d.Column < 1 || d.Fix != nil || d.Line > len(s.tables[0].Lines)) {
+			if d.File == "cases/y.csv" && d.Line > 0 && (d.Column < 1 || d.Fix != nil || d.Line > len(s.sheets[0].File().Lines)) {
 				t.Fatalf("%s", shown(d))
 			}
 		}

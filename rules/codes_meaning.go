@@ -150,14 +150,6 @@ is a second look at the same thing, from the side of what is said.`,
 		Before: "invariants:\n  - {id: calm, because: It must., when: settled}\n",
 		After:  "invariants:\n  - {id: calm, because: It must., when: settled, some: {open: true}}\n",
 	})
-	codeUnknownAssessment = codes.Add(diagnostic.Code{
-		Name: "unknown-assessment", Severity: diagnostic.Warning, Title: "a link leads to an assessment that is not there",
-		Text: `A link in a text names another folder of the same collection. Where that folder is
-not there, only the words are shown, so that nobody is led to a page that does not
-exist. Mend the name, or take the link out.`,
-		Before: "guards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: 'Rest, or [begin again](assessment:again).'}]}}\n",
-		After:  "guards:\n  - {id: rest, when: settled, page: {title: Rest, paragraphs: [{text: 'Rest, or [begin again](assessment:t).'}]}}\n",
-	})
 	codeIgnoredAnswer = codes.Add(diagnostic.Code{
 		Name: "ignored-answer", Severity: diagnostic.Warning, Title: "a case gives an answer that does not count",
 		Text: `A question or option that does not apply is not asked, and an answer to it counts for

@@ -6,6 +6,7 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lines"
 	"amends/rules/lower"
 )
@@ -30,12 +31,11 @@ type scope struct {
 // in the conditions that read it.
 var followsFrom = []string{"unknown-name", "unknown-option", "wrong-question", "wrong-type", "two-questions", "range-on-decimal", "wrong-arguments", "missing-quotes", "constant"}
 
-// lowerCondition reads the condition behind a key of an entry; nil if there is
-// none.
-func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
-	t := o.text(key)
-	if t.Node == nil || t.Value == "" {
-		return nil
+// lowerCondition reads the condition behind a key of an entry, if there is one.
+func (s *Source) lowerCondition(sc scope, written *entries.Condition) {
+	t := written.Text.Text
+	if !written.Written() || t.Value == "" {
+		return
 	}
 	c := &condition{text: t}
 	lowered, problems := sc.Condition(t.Value)
@@ -46,11 +46,7 @@ func (s *Source) lowerCondition(sc scope, o *object, key string) *condition {
 		c.reads = lower.Reads(t.Value)
 	}
 	s.reportProblems(sc, t, problems)
-	if s.when[o] == nil {
-		s.when[o] = map[string]*condition{}
-	}
-	s.when[o][key] = c
-	return c
+	s.conditions[written] = c
 }
 
 // mostProblems is how many problems of one condition are told. What is wrong
@@ -71,7 +67,7 @@ func (s *Source) reportProblems(sc scope, t lines.Text, problems []lower.Problem
 		if p.Code == "unknown-name" && s.folder.MayMention(sliceRunes(t.Value, p.From, p.To)) {
 			continue
 		}
-		d := t.DiagnosePart(p.From, p.To, conditionCodes[p.Code], p.Message, p.Hint)
+		d := t.DiagnosePart(p.From, p.To, entries.ConditionCode(p.Code), p.Message, p.Hint)
 		d.Fix = fixOf(t, p.Fix)
 		s.folder.Report(d)
 	}
@@ -122,17 +118,17 @@ func namesIn(c *engine.Condition) []string {
 	return names
 }
 
-// lowered is the lowered condition behind a key, or nil.
-func (s *Source) lowered(o *object, key string) *engine.Condition {
-	if c := s.when[o][key]; c != nil && c.sound {
+// lowered is what a condition means; nil if there is none, or if it has faults.
+func (s *Source) lowered(written *entries.Condition) *engine.Condition {
+	if c := s.conditions[written]; c != nil && c.sound {
 		return &c.lowered
 	}
 	return nil
 }
 
-// reads are the names that the condition behind a key reads.
-func (s *Source) reads(o *object, key string) []string {
-	if c := s.when[o][key]; c != nil {
+// reads are the names that a condition reads.
+func (s *Source) reads(written *entries.Condition) []string {
+	if c := s.conditions[written]; c != nil {
 		return c.reads
 	}
 	return nil

@@ -17,18 +17,20 @@
 //
 // # How it works
 //
-//	bytes -> lines -> YAML nodes -> entries -> names -> conditions -> checks -> bundle
+//	bytes -> lines -> nodes -> entries -> names -> conditions -> checks -> bundle
 //
-// Lines: encoding, size, odd characters (file.go). Nodes: YAML is parsed only
-// as far as nodes, because a node knows its place and what the author wrote,
-// and a decoded value does not. A line that does not parse is mended or set
-// aside, so that one slip does not hide the rest (syntax.go, causes.go).
-// Entries: [Shapes] is one table of all keys and their types; nodes are read by
-// it, and schemas for editors are made from it (keys.go, tree.go, fields.go).
-// Names: who defines an id and who uses it, for all kinds alike (refs.go).
-// Conditions: package lower reads them, facts first, in an order in which each
-// reads only earlier ones (facts.go, conditions.go). Checks: one file for each
-// noun. Bundle: what is left is copied into the engine's types (bundle.go).
+// Package lines: encoding, size, odd characters, and YAML as far as nodes. A
+// line that does not parse is mended or set aside, so that one slip does not
+// hide the rest. Package entries: one struct for each sort of entry, with a
+// table of its keys, and who defines an id and who uses it. Package sheet:
+// cases that stand in a table, as the same nodes. Package lower reads
+// conditions, facts first, in an order in which each reads only earlier ones
+// (facts.go, conditions.go). Checks: one file for each noun of this package.
+// Bundle: what is left is copied into the engine's types (bundle.go). Package
+// cases runs the authored tests.
+//
+// Everything that an author is told comes from package diagnostic. Each code is
+// one value, which stands in the package that reports it; [Codes] lists all.
 //
 // # What is not told
 //

@@ -7,12 +7,13 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lower"
 )
 
 // fact is a fact as written.
 type fact struct {
-	*object
+	*entries.Fact
 	data  engine.Fact
 	reads []string // names of questions and facts
 	shaky bool     // its expression has faults
@@ -28,7 +29,7 @@ func (s *Source) readFacts() scope {
 	names := lower.Names{}
 	for _, q := range s.questions {
 		names.Questions = append(names.Questions, q.data)
-		sc.shaky[q.id()] = q.shaky
+		sc.shaky[q.ID.Value] = q.shaky
 	}
 	levels := map[int][]*fact{}
 	deepest := 0
@@ -40,7 +41,7 @@ func (s *Source) readFacts() scope {
 		sc.Scope = lower.NewScope(names)
 		for _, f := range levels[level] {
 			s.lowerFact(sc, f)
-			sc.shaky[f.id()] = f.shaky
+			sc.shaky[f.ID.Value] = f.shaky
 			s.facts = append(s.facts, f)
 		}
 		for _, f := range levels[level] {
@@ -54,9 +55,8 @@ func (s *Source) readFacts() scope {
 // writtenFacts lists the facts as authored.
 func (s *Source) writtenFacts() []*fact {
 	var facts []*fact
-	for _, d := range s.order[kindFact] {
-		t := d.object.text("is")
-		facts = append(facts, &fact{object: d.object, reads: lower.Reads(t.Value), data: engine.Fact{ID: d.id.Value}})
+	for _, f := range own(s, entries.KindFact, s.all.Facts, func(f *entries.Fact) *entries.Entry { return &f.Entry }) {
+		facts = append(facts, &fact{Fact: f, reads: lower.Reads(f.Is.Value), data: engine.Fact{ID: f.ID.Value}})
 	}
 	return facts
 }
@@ -64,9 +64,9 @@ func (s *Source) writtenFacts() []*fact {
 // lowerFact lowers the expression of a fact. One with faults becomes a stand-in
 // that other conditions may name.
 func (s *Source) lowerFact(sc scope, f *fact) {
-	t := f.text("is")
+	t := f.Is.Text.Text
 	if !f.shaky && t.Value != "" {
-		data, problems := sc.Fact(f.id(), t.Value)
+		data, problems := sc.Fact(f.ID.Value, t.Value)
 		s.reportProblems(sc, t, problems)
 		if len(problems) == 0 {
 			data.EachTest(s.noteTest(sc, t))
@@ -75,7 +75,7 @@ func (s *Source) lowerFact(sc scope, f *fact) {
 		}
 	}
 	f.shaky = true
-	f.data = engine.Fact{ID: f.id(), When: &engine.Condition{Always: true}}
+	f.data = engine.Fact{ID: f.ID.Value, When: &engine.Condition{Always: true}}
 }
 
 // checkCircles gives each fact its level and reports facts that read
@@ -83,7 +83,7 @@ func (s *Source) lowerFact(sc scope, f *fact) {
 func (s *Source) checkCircles(facts []*fact) {
 	byID := map[string]*fact{}
 	for _, f := range facts {
-		byID[f.id()] = f
+		byID[f.ID.Value] = f
 	}
 	done := map[*fact]bool{}
 	var path []*fact
@@ -116,18 +116,18 @@ func (s *Source) reportCircle(circle []*fact) {
 	var ids []string
 	for _, f := range circle {
 		f.shaky = true
-		ids = append(ids, f.id())
+		ids = append(ids, f.ID.Value)
 	}
 	ids = append(ids, ids[0])
 	first := circle[0]
 	next := ids[1]
-	d := atName(first.text("is"), next, codeFactCircle, "facts read each other in a circle: "+strings.Join(ids, " → "), "one of them must be said without the others")
+	d := atName(first.Is.Text.Text, next, codeFactCircle, "facts read each other in a circle: "+strings.Join(ids, " → "), "one of them must be said without the others")
 	if len(circle) == 1 {
 		d.Message = fmt.Sprintf("the fact `%s` reads itself", ids[0])
 		d.Hint = "say it with questions and other facts"
 	}
 	for _, f := range circle[1:] {
-		d.Related = append(d.Related, f.related(fmt.Sprintf("`%s` is here", f.id())))
+		d.Related = append(d.Related, f.Related(fmt.Sprintf("`%s` is here", f.ID.Value)))
 	}
 	s.folder.Report(d)
 }
@@ -135,7 +135,7 @@ func (s *Source) reportCircle(circle []*fact) {
 // fact finds a fact by id.
 func (s *Source) fact(id string) *fact {
 	for _, f := range s.facts {
-		if f.id() == id {
+		if f.ID.Value == id {
 			return f
 		}
 	}
@@ -169,13 +169,13 @@ func (s *Source) questionsOf(name string) []*question {
 // checkCurrentPhase checks that the results of the fact of the current phase
 // are phases.
 func (s *Source) checkCurrentPhase() {
-	for _, a := range s.entries("assessment") {
-		f := s.fact(a.str("current_phase"))
+	for _, a := range s.all.Assessments {
+		f := s.fact(a.CurrentPhase.Value)
 		if f == nil || f.shaky {
 			continue
 		}
 		if f.data.Choose == nil {
-			s.folder.Report(a.text("current_phase").Diagnose(codeCurrentPhase, fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.id()),
+			s.folder.Report(a.CurrentPhase.Diagnose(codeCurrentPhase, fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.ID.Value),
 				"it must choose between phases: `test ? \"first-talk\" : \"months\"`"))
 			continue
 		}
@@ -187,15 +187,25 @@ func (s *Source) checkCurrentPhase() {
 
 // checkPhaseResult checks one result of the fact of the current phase.
 func (s *Source) checkPhaseResult(f *fact, value string) {
-	t := f.text("is")
+	t := f.Is
 	from := len([]rune(t.Value[:max(0, strings.Index(t.Value, `"`+value+`"`))])) + 1
-	phase := s.defined[kindPhase][value]
+	phase := s.phase(value)
 	switch {
 	case phase == nil && !s.folder.MayMention(value):
-		d := t.DiagnosePart(from, from+len([]rune(value)), codeUnknownPhase, fmt.Sprintf("there is no phase `%s`", diagnostic.Clip(value)), diagnostic.Meant(value, s.known(kindPhase)))
+		d := t.DiagnosePart(from, from+len([]rune(value)), codeUnknownPhase, fmt.Sprintf("there is no phase `%s`", diagnostic.Clip(value)), diagnostic.Meant(value, s.names.Known(entries.KindPhase)))
 		s.folder.Report(d)
-	case phase != nil && phase.object.flag("always"):
+	case phase != nil && phase.Always.On:
 		s.folder.Report(t.DiagnosePart(from, from+len([]rune(value)), codeCurrentPhase, fmt.Sprintf("the phase `%s` is shown always and cannot be the current one", value),
 			"choose a phase without `always: true`"))
 	}
+}
+
+// phase finds a phase by id; nil if there is none.
+func (s *Source) phase(id string) *entries.Phase {
+	for _, p := range s.all.Phases {
+		if p.ID.Value == id && id != "" {
+			return p
+		}
+	}
+	return nil
 }

@@ -5,136 +5,115 @@ import (
 	"fmt"
 	"slices"
 
-	"go.yaml.in/yaml/v3"
-
-	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 )
-
-// guard is a guard as written.
-type guard struct {
-	*object
-	hard bool
-}
-
-// rule is a rule as written.
-type rule struct {
-	*object
-}
 
 // readGuards reads guards and rules: hard guards by rank, then soft ones as
 // authored.
 func (s *Source) readGuards(sc scope) {
-	for _, o := range s.entries("guards") {
-		s.lowerCondition(sc, o, "when")
-		s.guards = append(s.guards, &guard{object: o, hard: o.flag("hard")})
+	s.guards = slices.Clone(s.all.Guards)
+	for _, g := range s.guards {
+		s.lowerCondition(sc, &g.When)
 	}
-	slices.SortStableFunc(s.guards, func(a, b *guard) int {
+	slices.SortStableFunc(s.guards, func(a, b *entries.Guard) int {
 		switch {
-		case a.hard && b.hard:
-			return cmp.Compare(a.whole("rank"), b.whole("rank"))
-		case a.hard:
+		case a.Hard.On && b.Hard.On:
+			return cmp.Compare(a.Rank.Whole(), b.Rank.Whole())
+		case a.Hard.On:
 			return -1
-		case b.hard:
+		case b.Hard.On:
 			return 1
 		}
 		return 0
 	})
-	for _, o := range s.entries("rules") {
-		s.lowerCondition(sc, o, "when")
-		s.rules = append(s.rules, &rule{object: o})
+	for _, r := range s.all.Rules {
+		s.lowerCondition(sc, &r.When)
 	}
 }
 
 // checkGuards checks guards one by one.
 func (s *Source) checkGuards() {
-	ranks := map[int]*guard{}
+	ranks := map[int]*entries.Guard{}
 	for _, g := range s.guards {
 		s.checkGuardReads(g)
-		s.checkCaps(g.one("caps"))
-		if !g.hard {
+		s.checkCaps(g.Caps.Entry)
+		if !g.Hard.On {
 			s.checkSoftGuard(g)
 			continue
 		}
 		s.checkHardGuard(g)
-		if !g.has("rank") {
+		if !g.Rank.Written() {
 			continue
 		}
-		if before := ranks[g.whole("rank")]; before != nil {
-			d := g.diagnose("rank", codeEqualRank, fmt.Sprintf("the hard guards `%s` and `%s` have the same rank", before.id(), g.id()), "give each its own; the lowest comes first")
-			d.Related = []Related{before.related("the other one")}
+		if before := ranks[g.Rank.Whole()]; before != nil {
+			d := g.DiagnoseKey(&g.Rank, codeEqualRank, fmt.Sprintf("the hard guards `%s` and `%s` have the same rank", before.ID.Value, g.ID.Value), "give each its own; the lowest comes first")
+			d.Related = []Related{before.Related("the other one")}
 			s.folder.Report(d)
 		}
-		ranks[g.whole("rank")] = g
+		ranks[g.Rank.Whole()] = g
 	}
 }
 
 // checkHardGuard checks what a hard guard needs.
-func (s *Source) checkHardGuard(g *guard) {
-	for _, key := range []string{"rank", "page"} {
-		if g.has(key) || g.nearDamage() {
-			continue
+func (s *Source) checkHardGuard(g *entries.Guard) {
+	for _, need := range []struct {
+		key  *entries.Field
+		hint string
+	}{
+		{&g.Rank.Field, "add `rank:` with a number of its own; the lowest comes first"},
+		{&g.Page.Field, "add `page:`: it is all that the taker sees when the guard stops the plan"},
+	} {
+		if !need.key.Written() && !g.NearDamage() {
+			s.folder.Report(g.Diagnose(entries.CodeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.Called(), need.key.Key), need.hint))
 		}
-		hint := "add `rank:` with a number of its own; the lowest comes first"
-		if key == "page" {
-			hint = "add `page:`: it is all that the taker sees when the guard stops the plan"
-		}
-		s.folder.Report(g.diagnose("", codeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.called(), key), hint))
 	}
-	if len(g.list("allow")) > 0 && len(g.list("ask")) == 0 {
-		s.folder.Report(g.diagnose("allow", codeAllowWithoutAsk, "`allow` does nothing without `ask`: the guard ends in its page, without steps",
+	if len(g.Allow.Texts) > 0 && len(g.Ask.Texts) == 0 {
+		s.folder.Report(g.DiagnoseKey(&g.Allow, codeAllowWithoutAsk, "`allow` does nothing without `ask`: the guard ends in its page, without steps",
 			"add `ask:` with the questions to go on with, or remove `allow`"))
 	}
 	s.checkAllowedAdvice(g)
 }
 
 // checkSoftGuard checks what a soft guard cannot have.
-func (s *Source) checkSoftGuard(g *guard) {
-	for _, key := range []string{"rank", "ask", "allow", "allow_advice"} {
-		if g.has(key) {
-			s.folder.Report(g.diagnose(key, codeHardOnly, fmt.Sprintf("a soft guard has no `%s`", key), "add `hard: true`, or remove the key"))
+func (s *Source) checkSoftGuard(g *entries.Guard) {
+	for _, key := range []*entries.Field{&g.Rank.Field, &g.Ask.Field, &g.Allow.Field, &g.AllowAdvice.Field} {
+		if key.Written() {
+			s.folder.Report(g.DiagnoseKey(key, codeHardOnly, fmt.Sprintf("a soft guard has no `%s`", key.Key), "add `hard: true`, or remove the key"))
 		}
 	}
-	if !g.acts() && !g.has("caps") && !g.has("page") && !g.nearDamage() {
-		s.folder.Report(g.diagnose("", codeNoEffect, g.called()+" does nothing", "add a `page`, `caps`, or one of "+diagnostic.Or(effectNames)))
+	if !g.Effects.Any() && !g.Caps.Written() && !g.Page.Written() && !g.NearDamage() {
+		s.folder.Report(g.Diagnose(codeNoEffect, g.Called()+" does nothing", "add a `page`, `caps`, or one of "+diagnostic.Or(effectNames)))
 	}
-	if (g.has("hold") || g.has("hold_tags")) && !g.has("because") {
-		s.folder.Report(g.diagnose("", codeMissingBecause, g.called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
+	if (g.Hold.Written() || g.HoldTags.Written()) && !g.Because.Written() {
+		s.folder.Report(g.Diagnose(codeMissingBecause, g.Called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
 	}
 }
 
+// effectNames are the keys of what rules and guards both can do.
 var effectNames = func() []string {
 	var names []string
-	for _, k := range effectKeys {
+	for _, k := range (&entries.Effects{}).Keys() {
 		names = append(names, k.Name)
 	}
 	return names
 }()
 
-// acts says whether an entry has any of the effects that rules and guards
-// share.
-func (o *object) acts() bool {
-	return slices.ContainsFunc(append([]string{"recommend"}, effectNames...), func(key string) bool {
-		n := o.field(key).Node
-		return n != nil && (len(n.Content) > 0 || n.Kind == yaml.ScalarNode && n.Value != "")
-	})
-}
-
 // checkGuardReads reports questions that a guard reads and that may stay
 // without an answer: the guard would never be decided.
-func (s *Source) checkGuardReads(g *guard) {
-	for _, name := range s.reads(g.object, "when") {
+func (s *Source) checkGuardReads(g *entries.Guard) {
+	for _, name := range s.reads(&g.When) {
 		for _, q := range s.questionsOf(name) {
-			if q.has("required") || q.has("if_skipped") || q.nearDamage() {
+			if q.Required.Written() || q.IfSkipped.Written() || q.NearDamage() {
 				continue
 			}
-			message := fmt.Sprintf("%s reads `%s`, which may be skipped, and then the guard is never decided", g.called(), q.id())
-			if name != q.id() {
-				message = fmt.Sprintf("%s reads `%s` through the fact `%s`; it may be skipped, and then the guard is never decided", g.called(), q.id(), name)
+			message := fmt.Sprintf("%s reads `%s`, which may be skipped, and then the guard is never decided", g.Called(), q.ID.Value)
+			if name != q.ID.Value {
+				message = fmt.Sprintf("%s reads `%s` through the fact `%s`; it may be skipped, and then the guard is never decided", g.Called(), q.ID.Value, name)
 			}
-			d := atName(s.when[g.object]["when"].text, name, codeGuardUndecided, message,
-				fmt.Sprintf("give `%s` an `if_skipped`, or make it `required: true`", q.id()))
-			d.Related = []Related{q.related("the question")}
+			d := atName(s.conditions[&g.When].text, name, codeGuardUndecided, message,
+				fmt.Sprintf("give `%s` an `if_skipped`, or make it `required: true`", q.ID.Value))
+			d.Related = []Related{q.Related("the question")}
 			s.folder.Report(d)
 		}
 	}
@@ -142,69 +121,65 @@ func (s *Source) checkGuardReads(g *guard) {
 
 // checkAllowedAdvice reports advice on a hard guard's page, or in its steps,
 // that the guard does not allow.
-func (s *Source) checkAllowedAdvice(g *guard) {
-	allowed := g.strings("allow_advice")
-	outside := func(o *object, where string) {
-		for _, p := range o.all("paragraphs") {
-			for _, t := range p.list("covers") {
-				if slices.Contains(allowed, t.Value) {
-					continue
-				}
-				d := t.Diagnose(codeAdviceNotAllowed, fmt.Sprintf("%s covers `%s`, which the hard %s does not allow", where, diagnostic.Clip(t.Value), g.called()),
-					"add it to `allow_advice` of the guard, or take the paragraph out")
-				if near := diagnostic.Nearest(t.Value, allowed); near != "" {
-					d.Hint = "the guard allows `" + near + "`"
-				}
-				d.Related = []Related{g.related("the guard")}
-				s.folder.Report(d)
-			}
+func (s *Source) checkAllowedAdvice(g *entries.Guard) {
+	if page := g.Page.Entry; page != nil {
+		s.checkAllowed(g, page.Paragraphs.All, "the page")
+	}
+	for _, id := range g.Allow.Texts {
+		if step := s.step(id.Value); step != nil {
+			s.checkAllowed(g, step.Paragraphs.All, "the step `"+id.Value+"`")
 		}
 	}
-	if page := g.one("page"); page != nil {
-		outside(page, "the page")
-	}
-	for _, id := range g.list("allow") {
-		if step := s.defined[kindStep][id.Value]; step != nil {
-			outside(step.object, "the step `"+id.Value+"`")
+}
+
+// checkAllowed reports advice in the paragraphs of a page or step that the guard
+// does not allow.
+func (s *Source) checkAllowed(g *entries.Guard, paragraphs []*entries.Paragraph, of string) {
+	allowed := g.AllowAdvice.Values()
+	for _, p := range paragraphs {
+		for _, t := range p.Covers.Texts {
+			if slices.Contains(allowed, t.Value) {
+				continue
+			}
+			d := t.Diagnose(codeAdviceNotAllowed, fmt.Sprintf("%s covers `%s`, which the hard %s does not allow", of, diagnostic.Clip(t.Value), g.Called()),
+				"add it to `allow_advice` of the guard, or take the paragraph out")
+			if near := diagnostic.Nearest(t.Value, allowed); near != "" {
+				d.Hint = "the guard allows `" + near + "`"
+			}
+			d.Related = []Related{g.Related("the guard")}
+			s.folder.Report(d)
 		}
 	}
 }
 
 // checkRules reports rules that do nothing.
 func (s *Source) checkRules() {
-	for _, r := range s.rules {
-		if !r.acts() && !r.nearDamage() {
-			s.folder.Report(r.diagnose("", codeNoEffect, r.called()+" does nothing", "add `recommend:`, or one of "+diagnostic.Or(effectNames)))
+	for _, r := range s.all.Rules {
+		if !r.Recommend.Filled() && !r.Effects.Any() && !r.NearDamage() {
+			s.folder.Report(r.Diagnose(codeNoEffect, r.Called()+" does nothing", "add `recommend:`, or one of "+diagnostic.Or(effectNames)))
 		}
 		s.checkOwnWithhold(r)
 	}
 }
 
 // checkOwnWithhold reports steps that a rule recommends and withholds.
-func (s *Source) checkOwnWithhold(r *rule) {
-	withheld := r.strings("withhold")
-	for _, rec := range r.all("recommend") {
-		if t := rec.text("step"); slices.Contains(withheld, t.Value) {
-			s.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.called(), t.Value), "remove one of the two"))
+func (s *Source) checkOwnWithhold(r *entries.Rule) {
+	withheld := r.Withhold.Values()
+	for _, rec := range r.Recommend.All {
+		if t := rec.Step; slices.Contains(withheld, t.Value) {
+			s.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.Called(), t.Value), "remove one of the two"))
 		}
 	}
 }
 
 // checkCaps reports caps below zero.
-func (s *Source) checkCaps(caps *object) {
+func (s *Source) checkCaps(caps *entries.Caps) {
 	if caps == nil {
 		return
 	}
-	for _, key := range capKeys {
-		if caps.has(key.Name) && caps.whole(key.Name) < 0 {
-			s.folder.Report(caps.diagnose(key.Name, codeNegativeCap, fmt.Sprintf("the cap `%s` is below zero", key.Name), "write how many steps may be shown; leave the key out for no cap"))
+	for _, n := range []*entries.Number{&caps.Current, &caps.Other, &caps.Group, &caps.Open, &caps.Folded} {
+		if n.Whole() < 0 {
+			s.folder.Report(caps.DiagnoseKey(n, codeNegativeCap, fmt.Sprintf("the cap `%s` is below zero", n.Key), "write how many steps may be shown; leave the key out for no cap"))
 		}
-	}
-}
-
-func (s *Source) caps(o *object) engine.Caps {
-	return engine.Caps{
-		Current: o.whole("current"), Other: o.whole("other"), Group: o.whole("group"),
-		Open: o.whole("open"), Folded: o.whole("folded"),
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lines"
 )
 
@@ -20,58 +21,55 @@ var (
 // none, so a line is shown only when it says who checked it and when.
 func (s *Source) checkHelp() {
 	countries := map[string]lines.Text{}
-	for _, o := range s.helpLines() {
-		for _, c := range o.all("countries") {
+	for _, o := range s.all.HelpLines {
+		for _, c := range o.Countries.All {
 			s.checkCountry(c, countries)
 		}
-		for _, line := range o.all("world") {
+		for _, line := range o.World.All {
 			s.checkHelpLine(line)
 		}
 	}
 	s.checkHelpShown()
 }
 
-// helpLines lists the entries of help lines of all files.
-func (s *Source) helpLines() []*object { return s.entries("help_lines") }
-
 // checkCountry checks a country and its lines.
-func (s *Source) checkCountry(c *object, before map[string]lines.Text) {
-	code := c.text("code")
+func (s *Source) checkCountry(c *entries.Country, before map[string]lines.Text) {
+	code := c.Code.Text
 	if code.Value != "" && !countryCode.MatchString(code.Value) {
 		s.folder.Report(code.Diagnose(codeCountryCode, fmt.Sprintf("`%s` is no country code", diagnostic.Clip(code.Value)), "write two capital letters, such as GB"))
 	}
 	if first, again := before[code.Value]; again && code.Value != "" {
-		s.reportDuplicate("country", code, "country", first)
+		s.folder.Report(entries.Duplicate("country", code, "country", first))
 	}
 	before[code.Value] = code
-	for _, line := range c.all("lines") {
+	for _, line := range c.Lines.All {
 		s.checkHelpLine(line)
 	}
 }
 
 // checkHelpLine checks one line.
-func (s *Source) checkHelpLine(line *object) {
-	reviewed := line.text("reviewed")
+func (s *Source) checkHelpLine(line *entries.HelpLine) {
+	reviewed := line.Reviewed
 	if _, err := time.Parse(time.DateOnly, reviewed.Value); reviewed.Value != "" && err != nil {
 		s.folder.Report(reviewed.Diagnose(codeWrongDate, fmt.Sprintf("`%s` is no date", diagnostic.Clip(reviewed.Value)), "write year, month and day: \"2026-11-01\""))
 	}
-	if web := line.text("web"); strings.Contains(web.Value, "://") {
+	if web := line.Web; strings.Contains(web.Value, "://") {
 		s.folder.Report(web.Diagnose(codeWebAddress, "the address is shown to be read, so it goes without `https://`", "write `"+diagnostic.Clip(web.Value[strings.Index(web.Value, "://")+3:])+"`"))
 	}
-	if !line.flag("checked") || line.nearDamage() {
+	if !line.Checked.On || line.NearDamage() {
 		return
 	}
 	name := "this help line"
-	if line.str("name") != "" {
-		name = fmt.Sprintf("the help line `%s`", diagnostic.Clip(line.str("name")))
+	if line.Name.Value != "" {
+		name = fmt.Sprintf("the help line `%s`", diagnostic.Clip(line.Name.Value))
 	}
-	for _, key := range []string{"hours", "source", "reviewed"} {
-		if !line.has(key) {
-			s.folder.Report(line.diagnose("checked", codeUnprovedHelpLine, fmt.Sprintf("%s is marked as checked and has no `%s`", name, key), "add it, or remove `checked: true`; the line is then kept and not shown"))
+	for _, proof := range []*entries.Text{&line.Hours, &line.Source, &line.Reviewed} {
+		if !proof.Written() {
+			s.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, fmt.Sprintf("%s is marked as checked and has no `%s`", name, proof.Key), "add it, or remove `checked: true`; the line is then kept and not shown"))
 		}
 	}
-	if !line.has("number") && !line.has("web") {
-		s.folder.Report(line.diagnose("checked", codeUnprovedHelpLine, name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
+	if !line.Number.Written() && !line.Web.Written() {
+		s.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
 	}
 }
 
@@ -89,9 +87,9 @@ func (s *Source) checkHelpShown() {
 			offered[kind] = true
 		}
 	}
-	for _, u := range s.uses {
-		if u.kind == kindHelp && s.knows(kindHelp, u.id.Value) && !offered[u.id.Value] {
-			s.folder.Report(u.id.Diagnose(codeUncheckedHelp, fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.id.Value), "check one, and mark it with `checked: true`"))
+	for _, u := range s.names.Mentions() {
+		if u.Kind == entries.KindHelp && s.names.Knows(entries.KindHelp, u.ID.Value) && !offered[u.ID.Value] {
+			s.folder.Report(u.ID.Diagnose(codeUncheckedHelp, fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.ID.Value), "check one, and mark it with `checked: true`"))
 		}
 	}
 }
@@ -101,11 +99,11 @@ func (s *Source) checkHelpShown() {
 // reads no clock, so that the same files have the same problems for ever.
 func (s *Source) CheckOn(day time.Time) Diagnostics {
 	var list Diagnostics
-	for _, o := range s.helpLines() {
-		for _, c := range o.all("countries") {
-			list = append(list, staleLines(c.all("lines"), day)...)
+	for _, o := range s.all.HelpLines {
+		for _, c := range o.Countries.All {
+			list = append(list, staleLines(c.Lines.All, day)...)
 		}
-		list = append(list, staleLines(o.all("world"), day)...)
+		list = append(list, staleLines(o.World.All, day)...)
 	}
 	return s.folder.Log.List(list...)
 }
@@ -113,12 +111,12 @@ func (s *Source) CheckOn(day time.Time) Diagnostics {
 // staleLines warns about checked lines of which nobody can say that they still
 // answer. It is no error: most numbers live longer than a year, and a page that
 // loses all of them on a birthday would do more harm than an old one.
-func staleLines(lines []*object, day time.Time) Diagnostics {
+func staleLines(lines []*entries.HelpLine, day time.Time) Diagnostics {
 	var list Diagnostics
 	for _, line := range lines {
-		reviewed := line.text("reviewed")
+		reviewed := line.Reviewed
 		date, err := time.Parse(time.DateOnly, reviewed.Value)
-		if err != nil || !line.flag("checked") {
+		if err != nil || !line.Checked.On {
 			continue
 		}
 		what := ""
@@ -130,7 +128,7 @@ func staleLines(lines []*object, day time.Time) Diagnostics {
 		default:
 			continue
 		}
-		list = append(list, reviewed.Diagnose(codeStaleHelpLine, fmt.Sprintf("the help line `%s` %s", diagnostic.Clip(line.str("name")), what),
+		list = append(list, reviewed.Diagnose(codeStaleHelpLine, fmt.Sprintf("the help line `%s` %s", diagnostic.Clip(line.Name.Value), what),
 			"check number, hours and address at its source, and write the day of that; take out `checked: true` if you cannot"))
 	}
 	return list
@@ -139,24 +137,24 @@ func staleLines(lines []*object, day time.Time) Diagnostics {
 // help is the checked lines.
 func (s *Source) help() engine.HelpLines {
 	var help engine.HelpLines
-	for _, o := range s.helpLines() {
-		for _, c := range o.all("countries") {
-			if lines := checkedLines(c.all("lines")); len(lines) > 0 {
-				help.Countries = append(help.Countries, engine.Country{Code: c.str("code"), Name: c.str("name"), Lines: lines})
+	for _, o := range s.all.HelpLines {
+		for _, c := range o.Countries.All {
+			if lines := checkedLines(c.Lines.All); len(lines) > 0 {
+				help.Countries = append(help.Countries, engine.Country{Code: c.Code.Value, Name: c.Name.Value, Lines: lines})
 			}
 		}
-		help.World = append(help.World, checkedLines(o.all("world"))...)
+		help.World = append(help.World, checkedLines(o.World.All)...)
 	}
 	return help
 }
 
-func checkedLines(lines []*object) []engine.HelpLine {
+func checkedLines(lines []*entries.HelpLine) []engine.HelpLine {
 	var checked []engine.HelpLine
 	for _, l := range lines {
-		if l.flag("checked") {
+		if l.Checked.On {
 			checked = append(checked, engine.HelpLine{
-				Name: l.str("name"), Kinds: l.strings("kinds"), Number: l.str("number"), Web: l.str("web"),
-				Hours: l.str("hours"), Source: l.str("source"), Reviewed: l.str("reviewed"),
+				Name: l.Name.Value, Kinds: l.Kinds.Values(), Number: l.Number.Value, Web: l.Web.Value,
+				Hours: l.Hours.Value, Source: l.Source.Value, Reviewed: l.Reviewed.Value,
 			})
 		}
 	}

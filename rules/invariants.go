@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules/entries"
 )
 
 // Invariant is something that authors promise about every plan that can ever
@@ -35,18 +36,18 @@ func (s *Source) Invariants() []Invariant { return slices.Clone(s.invariants) }
 
 // readInvariants reads and checks the invariants.
 func (s *Source) readInvariants(sc scope) {
-	for _, o := range s.entries("invariants") {
-		s.lowerCondition(sc, o, "when")
+	for _, o := range s.all.Invariants {
+		s.lowerCondition(sc, &o.When)
 		inv := Invariant{
-			ID: o.id(), Because: o.str("because"), When: engine.Condition{Always: true},
-			Never: selection(o.one("never")), Some: selection(o.one("some")),
-			Every: selection(o.one("every")), Carries: o.str("carries"), Complete: o.flag("complete"),
+			ID: o.ID.Value, Because: o.Because.Value, When: engine.Condition{Always: true},
+			Never: selection(o.Never.Entry), Some: selection(o.Some.Entry),
+			Every: selection(o.Every.Entry), Carries: o.Carries.Value, Complete: o.Complete.On,
 		}
-		if c := s.lowered(o, "when"); c != nil {
+		if c := s.lowered(&o.When); c != nil {
 			inv.When = *c
 		}
-		if id := o.text("id"); id.Node != nil {
-			inv.At = id.Place()
+		if o.ID.Written() {
+			inv.At = o.ID.Place()
 		}
 		s.checkInvariant(o)
 		s.invariants = append(s.invariants, inv)
@@ -54,27 +55,27 @@ func (s *Source) readInvariants(sc scope) {
 }
 
 // checkInvariant reports an invariant that promises nothing, or several things.
-func (s *Source) checkInvariant(o *object) {
+func (s *Source) checkInvariant(o *entries.Invariant) {
 	said := 0
-	for _, key := range []string{"never", "some", "every"} {
-		if o.has(key) {
+	for _, promise := range []*entries.One[entries.Selection]{&o.Never, &o.Some, &o.Every} {
+		if promise.Written() {
 			said++
 		}
 	}
-	if said != 1 && !o.nearDamage() {
-		s.folder.Report(o.diagnose("", codePromisesNothing, o.called()+" must have one of `never`, `some` and `every`",
+	if said != 1 && !o.NearDamage() {
+		s.folder.Report(o.Diagnose(codePromisesNothing, o.Called()+" must have one of `never`, `some` and `every`",
 			"`never: {tags: [contact]}` says that no such step can be in a plan, `some: {open: true}` that there is always one"))
 	}
-	if o.has("every") != o.has("carries") && !o.nearDamage() {
-		s.folder.Report(o.diagnose("", codePromisesNothing, o.called()+" needs `every` and `carries` together",
+	if o.Every.Written() != o.Carries.Written() && !o.NearDamage() {
+		s.folder.Report(o.Diagnose(codePromisesNothing, o.Called()+" needs `every` and `carries` together",
 			"`every: {tags: [touch]}` and `carries: consent` say that every such step has that note"))
 	}
 }
 
 // selection reads which steps an invariant is about.
-func selection(o *object) *Selection {
+func selection(o *entries.Selection) *Selection {
 	if o == nil {
 		return nil
 	}
-	return &Selection{Steps: o.strings("steps"), Tags: o.strings("tags"), Covers: o.strings("covers"), Open: o.flag("open")}
+	return &Selection{Steps: o.Steps.Values(), Tags: o.Tags.Values(), Covers: o.Covers.Values(), Open: o.Open.On}
 }

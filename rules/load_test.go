@@ -15,6 +15,7 @@ import (
 
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
+	"amends/rules/sheet"
 )
 
 // smallest is an assessment without problems, for tests of its bytes.
@@ -79,12 +80,12 @@ func TestFiles(t *testing.T) {
 		"other name":                        {map[string]string{"assessment.yaml": smallest, "rules.yml": "{"}, "rules.yml: warning: this file is not read [file-name]"},
 		"large":                             {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("#", lines.MaxFileSize+1)}, "x.yaml: this file is larger than 1 MB [file-too-large]"},
 		"many":                              {many, "the folder has 1001 YAML files, and 1000 may be read [too-many-files]"},
-		"long table":                        {map[string]string{"assessment.yaml": smallest, "cases/x.csv": "id,person\n" + strings.Repeat("a,b\n", maxRows)}, "cases/x.csv: this table has 10001 rows, and 10000 may be read [table]"},
+		"long table":                        {map[string]string{"assessment.yaml": smallest, "cases/x.csv": "id,person\n" + strings.Repeat("a,b\n", sheet.MaxRows)}, "cases/x.csv: this table has 10001 rows, and 10000 may be read [table]"},
 		"large table":                       {map[string]string{"assessment.yaml": smallest, "cases/x.csv": strings.Repeat("x", lines.MaxFileSize+1)}, "cases/x.csv: this file is larger than 1 MB [file-too-large]"},
 		"large together":                    {large, "the YAML files of this folder are larger than 4 MB together [folder-too-large]"},
 		"deep":                              {map[string]string{"assessment.yaml": smallest, "x.yaml": nested}, "x.yaml:1:68: this is nested more than 64 levels deep [yaml-depth]"},
 		"deeper than the YAML":              {map[string]string{"assessment.yaml": smallest, "x.yaml": strings.Repeat("[", 20_000)}, "x.yaml:1:1: the `[` at the beginning is not closed on this line, or a text inside needs quotes [yaml-quote]"},
-		"long text":                         {map[string]string{"assessment.yaml": strings.Replace(smallest, "title: Small", "title: Small, introduction: "+strings.Repeat("x", maxProse+1), 1)}, "assessment.yaml:1:42: this text is longer than 20000 characters [text-too-long]"},
+		"long text":                         {map[string]string{"assessment.yaml": strings.Replace(smallest, "title: Small", "title: Small, introduction: "+strings.Repeat("x", 20_000+1), 1)}, "assessment.yaml:1:42: this text is longer than 20000 characters [text-too-long]"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

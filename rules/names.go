@@ -2,88 +2,89 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
-	"slices"
-	"strings"
 
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lines"
-	"amends/rules/lower"
 )
 
-var (
-	snakeCase  = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
-	kebabCase  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	sourceName = regexp.MustCompile(`^[A-Za-z0-9]+([-/][A-Za-z0-9]+)*$`)
-	onlyDigits = regexp.MustCompile(`^[0-9]+$`)
-)
+// Kind is a sort of thing that has ids: "question", "fact", "guard", "rule",
+// "step", and others.
+type Kind = entries.Kind
 
-// confusing are ids that YAML tools other than this one take for true and
-// false.
-var confusing = []string{"false", "off", "on", "true", "y", "n"}
-
-// checkName reports an id that is spelled in a way its kind does not allow.
-func (s *Source) checkName(kind Kind, id lines.Text) {
-	var message, hint string
-	switch {
-	case kind == kindQuestion || kind == kindFact:
-		message, hint = conditionName(kind, id.Value)
-	case kind == kindSource:
-		if !sourceName.MatchString(id.Value) {
-			message, hint = fmt.Sprintf("the id `%s` has characters that ids of sources do not have", diagnostic.Clip(id.Value)), "ids of sources look like `evidence/E01`"
+// checkUses reports ids that stand for nothing.
+func (s *Source) checkUses() {
+	for _, u := range s.names.Mentions() {
+		if !s.names.Knows(u.Kind, u.ID.Value) && !s.folder.MayMention(u.ID.Value) {
+			s.reportUnknown(u.Kind, u.ID)
 		}
-	case slices.Contains(confusing, id.Value):
-		message, hint = fmt.Sprintf("some programs read the id `%s` as yes or no", id.Value), "choose a word that says more"
-	case !kebabCase.MatchString(id.Value) || onlyDigits.MatchString(id.Value):
-		message, hint = wrongSpelling(kind, id.Value, "-"), "write ids of "+plural(kind)+" in small letters, with `-` between words"
 	}
-	if message == "" {
-		return
-	}
-	code := codeIDSpelling
-	if lower.Reserved(id.Value) && (kind == kindQuestion || kind == kindFact) {
-		code = codeReservedName
-	}
-	s.folder.Report(id.Diagnose(code, message, hint))
 }
 
-// conditionName says what is wrong with the name of a question or fact.
-func conditionName(kind Kind, id string) (message, hint string) {
-	switch {
-	case lower.Reserved(id):
-		return fmt.Sprintf("`%s` is a word of conditions and cannot be the id of %s", id, diagnostic.Article(string(kind))),
-			fmt.Sprintf("add a word that says more, such as `%s_it`", strings.Trim(id, "_"))
-	case !snakeCase.MatchString(id):
-		return wrongSpelling(kind, id, "_"), "ids of " + plural(kind) + " are names in conditions: small letters, with `_` between words"
-	}
-	return "", ""
-}
-
-// canBeRead says whether conditions can name an id at all.
-func canBeRead(id string) bool {
-	return snakeCase.MatchString(id) && !lower.Reserved(id)
-}
-
-// wrongSpelling is the message about an id, with the right spelling if it can
-// be guessed.
-func wrongSpelling(kind Kind, id, between string) string {
-	words := strings.FieldsFunc(strings.ToLower(id), func(r rune) bool {
-		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
-	})
-	right := strings.Join(words, between)
-	if right == "" || right == id || onlyDigits.MatchString(right) {
-		return fmt.Sprintf("`%s` cannot be the id of %s", diagnostic.Clip(id), diagnostic.Article(string(kind)))
-	}
-	return fmt.Sprintf("`%s` cannot be the id of %s; write `%s`", diagnostic.Clip(id), diagnostic.Article(string(kind)), diagnostic.Clip(right))
-}
-
-// plural is the word for several things of a kind.
-func plural(kind Kind) string {
+// reportUnknown reports an id that stands for nothing.
+func (s *Source) reportUnknown(kind Kind, id lines.Text) {
+	candidates := s.names.Known(kind)
+	d := id.Diagnose(unknownCodes[kind], fmt.Sprintf("there is no %s `%s`", kind, diagnostic.Clip(id.Value)), "")
 	switch kind {
-	case kindHelp:
-		return "kinds of help line"
-	case kindAdvice:
-		return "advice"
+	case entries.KindTag:
+		d.Message = fmt.Sprintf("no step has the tag `%s`", diagnostic.Clip(id.Value))
+	case entries.KindHelp:
+		d.Message = fmt.Sprintf("no help line is of the kind `%s`", diagnostic.Clip(id.Value))
+	case entries.KindAdvice:
+		d.Message = fmt.Sprintf("no paragraph covers the advice `%s`", diagnostic.Clip(id.Value))
 	}
-	return string(kind) + "s"
+	d.Hint = diagnostic.Meant(id.Value, candidates)
+	if len(candidates) == 0 {
+		d.Hint = "there are none yet"
+	}
+	d.Fix = id.Renamed(candidates)
+	if d.Fix == nil {
+		if other := s.otherKind(kind, id.Value); other != "" {
+			d.Hint = fmt.Sprintf("`%s` is the id of %s", id.Value, diagnostic.Article(string(other)))
+		}
+	}
+	s.folder.Report(d)
+}
+
+// otherKind finds a kind that has the id.
+func (s *Source) otherKind(not Kind, id string) Kind {
+	for _, kind := range []Kind{entries.KindStep, entries.KindRule, entries.KindGuard, entries.KindNote, entries.KindPhase, entries.KindSection, entries.KindQuestion, entries.KindFact, entries.KindTag} {
+		if kind != not && s.names.Knows(kind, id) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// checkUnused reports what is written and never used.
+func (s *Source) checkUnused() {
+	used := map[string]bool{}
+	for _, u := range s.names.Mentions() {
+		if u.Kind == entries.KindNote {
+			used[u.ID.Value] = true
+		}
+	}
+	for _, n := range own(s, entries.KindNote, s.all.Notes, func(n *entries.Note) *entries.Entry { return &n.Entry }) {
+		if id := n.ID; !n.Always.On && !used[id.Value] && !s.folder.MayMention(id.Value) {
+			s.folder.Report(id.Diagnose(codeUnusedNote, fmt.Sprintf("no rule or guard attaches the note `%s`", id.Value),
+				"add it to the `notes` of a rule or guard, or write `always: true`"))
+		}
+	}
+	s.checkRecommended()
+}
+
+// checkRecommended reports steps that no plan can ever hold.
+func (s *Source) checkRecommended() {
+	recommended := map[string]bool{}
+	for _, r := range s.all.Rules {
+		for _, one := range r.Recommend.All {
+			recommended[one.Step.Value] = true
+		}
+	}
+	for _, step := range s.ownSteps() {
+		if id := step.ID; !recommended[id.Value] && !s.folder.MayMention(id.Value) {
+			s.folder.Report(id.Diagnose(codeUnusedStep, fmt.Sprintf("no rule recommends the step `%s`, so nobody ever sees it", id.Value),
+				"add it to the `recommend` of a rule"))
+		}
+	}
 }

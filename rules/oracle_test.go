@@ -56,7 +56,7 @@ func newDuel(t *testing.T, s *Source) *duel {
 		data := f.data
 		data.Sensitive = false
 		n.Facts = append(n.Facts, data)
-		facts[f.id()] = f.str("is")
+		facts[f.ID.Value] = f.Is.Value
 	}
 	d.questions = n.Questions
 	machine, err := oracle.New(n, facts)
@@ -68,17 +68,14 @@ func newDuel(t *testing.T, s *Source) *duel {
 		Sections: []engine.Section{{ID: "all", Title: "All"}}, Phases: []engine.Phase{{ID: "always", Title: "Always", Always: true}},
 		Questions: n.Questions, Facts: n.Facts,
 	}
-	for _, conditions := range s.when {
-		for _, c := range conditions {
-			id := fmt.Sprintf("condition-%d", len(b.Rules))
-			p := c.text.File.Span(c.text.Node)
-			d.places[id] = fmt.Sprintf("%s:%d", c.text.File.Name, p.Line)
-			if d.texts[id], err = machine.Compile(c.text.Value); err != nil {
-				t.Fatalf("%s: %v", d.places[id], err)
-			}
-			b.Steps = append(b.Steps, engine.Step{ID: id, Title: id, Phase: "always"})
-			b.Rules = append(b.Rules, engine.Rule{ID: id, When: c.lowered, Because: "so", Recommend: []engine.Recommendation{{Step: id}}})
+	for _, c := range s.conditions {
+		id := fmt.Sprintf("condition-%d", len(b.Rules))
+		d.places[id] = c.text.Place()
+		if d.texts[id], err = machine.Compile(c.text.Value); err != nil {
+			t.Fatalf("%s: %v", d.places[id], err)
 		}
+		b.Steps = append(b.Steps, engine.Step{ID: id, Title: id, Phase: "always"})
+		b.Rules = append(b.Rules, engine.Rule{ID: id, When: c.lowered, Because: "so", Recommend: []engine.Recommendation{{Step: id}}})
 	}
 	if b, err = engine.Seal(b); err != nil {
 		t.Fatal(err)

@@ -7,45 +7,51 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lines"
 )
 
 // question is a question as written, with its place in the order of asking.
 type question struct {
-	*object
+	*entries.Question
 	index int
 	data  engine.Question // without its conditions
 	shaky bool            // its type or options have faults
 }
 
-// entries lists the entries of one list in all files, as authored.
-func (s *Source) entries(list string) []*object {
-	var all []*object
-	for _, top := range s.tops {
-		all = append(all, top.all(list)...)
+// own are the entries that the ids of a kind belong to, as authored; of several
+// with the same id only the first.
+func own[T any](s *Source, kind Kind, all []*T, base func(*T) *entries.Entry) []*T {
+	var list []*T
+	for _, one := range all {
+		e := base(one)
+		if d := s.names.Definition(kind, e.ID.Value); d != nil && d.Entry == e {
+			list = append(list, one)
+		}
 	}
-	return all
+	return list
 }
 
 // readQuestions puts the questions in the order of asking: section by section,
 // and as authored within.
 func (s *Source) readQuestions() {
 	section := map[string]int{}
-	for i, d := range s.order[kindSection] {
-		section[d.id.Value] = i + 1
+	for i, d := range s.names.Definitions(entries.KindSection) {
+		section[d.ID.Value] = i + 1
 	}
-	for _, d := range s.order[kindQuestion] {
-		s.questions = append(s.questions, s.readQuestion(d.object))
+	for _, q := range own(s, entries.KindQuestion, s.all.Questions, func(q *entries.Question) *entries.Entry { return &q.Entry }) {
+		s.questions = append(s.questions, s.readQuestion(q))
 	}
 	slices.SortStableFunc(s.questions, func(a, b *question) int {
-		return cmp.Compare(place(section, a.str("section")), place(section, b.str("section")))
+		return cmp.Compare(rankOf(section, a.Section.Value), rankOf(section, b.Section.Value))
 	})
 	for i, q := range s.questions {
 		q.index = i
 	}
 }
 
-func place(order map[string]int, id string) int {
+// rankOf is the place of an id in an order, from 1; what is not in it comes last.
+func rankOf(order map[string]int, id string) int {
 	if n := order[id]; n > 0 {
 		return n
 	}
@@ -53,20 +59,20 @@ func place(order map[string]int, id string) int {
 }
 
 // readQuestion reads and checks what does not depend on other questions.
-func (s *Source) readQuestion(o *object) *question {
-	q := &question{object: o}
+func (s *Source) readQuestion(o *entries.Question) *question {
+	q := &question{Question: o}
 	q.data = engine.Question{
-		ID: o.id(), Section: o.str("section"), Kind: engine.QuestionKind(o.str("type")),
-		Text: o.str("text"), Help: o.str("help"),
-		Required: o.flag("required"), Sensitive: o.flag("sensitive"), IfSkipped: o.str("if_skipped"),
-		Min: o.number("min"), Max: o.number("max"), Decimal: o.flag("decimal"),
+		ID: o.ID.Value, Section: o.Section.Value, Kind: engine.QuestionKind(o.Type.Value),
+		Text: o.Text.Value, Help: o.Help.Value,
+		Required: o.Required.On, Sensitive: o.Sensitive.On, IfSkipped: o.IfSkipped.Value,
+		Min: o.Min.Pointer(), Max: o.Max.Pointer(), Decimal: o.Decimal.On,
 	}
-	q.shaky = q.data.Kind == "" || o.nearDamage()
-	for _, option := range o.all("options") {
+	q.shaky = q.data.Kind == "" || o.NearDamage()
+	for _, option := range o.Options.All {
 		q.data.Options = append(q.data.Options, engine.Option{
-			ID: option.id(), Label: option.str("label"), Exclusive: option.flag("exclusive"),
+			ID: option.ID.Value, Label: option.Label.Value, Exclusive: option.Exclusive.On,
 		})
-		q.shaky = q.shaky || option.id() == ""
+		q.shaky = q.shaky || option.ID.Value == ""
 	}
 	s.checkOptionIDs(q)
 	s.checkForm(q)
@@ -93,13 +99,13 @@ func yesNoOptions(authored []engine.Option) []engine.Option {
 // checkOptionIDs reports options that stand twice.
 func (s *Source) checkOptionIDs(q *question) {
 	first := map[string]lines.Text{}
-	for _, option := range q.all("options") {
-		id := option.text("id")
+	for _, option := range q.Options.All {
+		id := option.ID.Text
 		if id.Value == "" {
 			continue
 		}
 		if before, again := first[id.Value]; again {
-			s.reportDuplicate(kindOption, id, kindOption, before)
+			s.folder.Report(entries.Duplicate(entries.KindOption, id, entries.KindOption, before))
 			continue
 		}
 		first[id.Value] = id
@@ -109,31 +115,31 @@ func (s *Source) checkOptionIDs(q *question) {
 // checkForm reports keys that do not belong to a question of its type.
 func (s *Source) checkForm(q *question) {
 	kind := q.data.Kind
-	misplaced := func(key, belongs string) {
-		if q.has(key) {
-			s.folder.Report(q.diagnose(key, codeWrongQuestionKey, fmt.Sprintf("a %s question has no `%s`", kind, key), "it is a key of "+belongs))
+	misplaced := func(key *entries.Field, belongs string) {
+		if key.Written() {
+			s.folder.Report(q.DiagnoseKey(key, codeWrongQuestionKey, fmt.Sprintf("a %s question has no `%s`", kind, key.Key), "it is a key of "+belongs))
 		}
 	}
 	switch kind {
 	case engine.OneOf, engine.AnyOf, engine.YesNo:
-		for _, key := range []string{"min", "max", "decimal"} {
+		for _, key := range []*entries.Field{&q.Min.Field, &q.Max.Field, &q.Decimal.Field} {
 			misplaced(key, "number questions")
 		}
 	case engine.Number:
-		misplaced("options", "one-of and any-of questions")
-		misplaced("if_skipped", "questions with options; use `required: true`")
+		misplaced(&q.Options.Field, "one-of and any-of questions")
+		misplaced(&q.IfSkipped.Field, "questions with options; use `required: true`")
 		if q.data.Min != nil && q.data.Max != nil && *q.data.Min > *q.data.Max {
-			s.folder.Report(q.diagnose("min", codeMinAboveMax, fmt.Sprintf("`min` is above `max` in %s", q.called()), "swap the two"))
+			s.folder.Report(q.DiagnoseKey(&q.Min, codeMinAboveMax, fmt.Sprintf("`min` is above `max` in %s", q.Called()), "swap the two"))
 		}
 	}
 	switch kind {
 	case engine.OneOf, engine.AnyOf:
-		if len(q.data.Options) == 0 && !q.nearDamage() {
-			s.folder.Report(q.diagnose("options", codeMissingKey, q.called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
+		if len(q.data.Options) == 0 && !q.NearDamage() {
+			s.folder.Report(q.DiagnoseKey(&q.Options, entries.CodeMissingKey, q.Called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
 			q.shaky = true
 		}
 		if n := len(q.data.Options); n > maxOptions {
-			s.folder.Report(q.diagnose("options", codeTooManyOptions, fmt.Sprintf("%s has %d options, and %d may be offered", q.called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
+			s.folder.Report(q.DiagnoseKey(&q.Options, codeTooManyOptions, fmt.Sprintf("%s has %d options, and %d may be offered", q.Called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
 			q.shaky = true
 		}
 	case engine.YesNo:
@@ -147,14 +153,14 @@ const maxOptions = 200
 
 // checkYesNo reports options that a yes/no question cannot have.
 func (s *Source) checkYesNo(q *question) {
-	for _, option := range q.all("options") {
-		if id := option.text("id"); id.Value != "" && id.Value != "yes" && id.Value != "no" {
-			s.folder.Report(id.Diagnose(codeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
+	for _, option := range q.Options.All {
+		if id := option.ID; id.Value != "" && id.Value != "yes" && id.Value != "no" {
+			s.folder.Report(id.Diagnose(entries.CodeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
 				"for other options write `type: one-of`"))
 		}
-		for _, key := range []string{"exclusive", "show_if"} {
-			if option.has(key) {
-				s.folder.Report(option.diagnose(key, codeWrongQuestionKey, fmt.Sprintf("the options of a yes-no question have no `%s`", key), "for such options write `type: one-of`"))
+		for _, key := range []*entries.Field{&option.Exclusive.Field, &option.ShowIf.Field} {
+			if key.Written() {
+				s.folder.Report(option.DiagnoseKey(key, codeWrongQuestionKey, fmt.Sprintf("the options of a yes-no question have no `%s`", key.Key), "for such options write `type: one-of`"))
 			}
 		}
 	}
@@ -165,21 +171,21 @@ func (s *Source) checkExclusive(q *question) {
 	if q.data.Kind != engine.OneOf {
 		return
 	}
-	for _, option := range q.all("options") {
-		if option.flag("exclusive") {
-			s.folder.Report(option.diagnose("exclusive", codePointlessExclusive, "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
+	for _, option := range q.Options.All {
+		if option.Exclusive.On {
+			s.folder.Report(option.DiagnoseKey(&option.Exclusive, codePointlessExclusive, "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
 		}
 	}
 }
 
 // checkIfSkipped checks what a skip counts as.
 func (s *Source) checkIfSkipped(q *question) {
-	t := q.text("if_skipped")
+	t := q.IfSkipped
 	if t.Value == "" || q.data.Kind == engine.Number {
 		return
 	}
 	if q.data.Required {
-		s.folder.Report(q.diagnose("if_skipped", codeRequiredAndSkipped, fmt.Sprintf("%s is required, so it cannot be skipped", q.called()), "remove `required` or `if_skipped`"))
+		s.folder.Report(q.DiagnoseKey(&q.IfSkipped, codeRequiredAndSkipped, fmt.Sprintf("%s is required, so it cannot be skipped", q.Called()), "remove `required` or `if_skipped`"))
 	}
 	var ids []string
 	for _, option := range q.data.Options {
@@ -187,12 +193,12 @@ func (s *Source) checkIfSkipped(q *question) {
 	}
 	if !slices.Contains(ids, t.Value) {
 		if !q.shaky {
-			s.reportOption(q.id(), t, ids)
+			s.reportOption(q.ID.Value, t.Text, ids)
 		}
 		return
 	}
-	for _, option := range q.all("options") {
-		if option.id() == t.Value && option.has("show_if") {
+	for _, option := range q.Options.All {
+		if option.ID.Value == t.Value && option.ShowIf.Written() {
 			s.folder.Report(t.Diagnose(codeConditionalIfSkipped, fmt.Sprintf("the option `%s` is not always there, so a skip cannot count as it", t.Value),
 				"remove the `show_if` of the option, or choose another one"))
 		}
@@ -201,7 +207,7 @@ func (s *Source) checkIfSkipped(q *question) {
 
 // reportOption reports an option that a question does not have.
 func (s *Source) reportOption(question string, t lines.Text, ids []string) {
-	d := t.Diagnose(codeUnknownOption, fmt.Sprintf("`%s` has no option `%s`", question, diagnostic.Clip(t.Value)), diagnostic.Meant(t.Value, ids))
+	d := t.Diagnose(entries.CodeUnknownOption, fmt.Sprintf("`%s` has no option `%s`", question, diagnostic.Clip(t.Value)), diagnostic.Meant(t.Value, ids))
 	d.Fix = t.Renamed(ids)
 	s.folder.Report(d)
 }
@@ -209,7 +215,7 @@ func (s *Source) reportOption(question string, t lines.Text, ids []string) {
 // question finds a question by id.
 func (s *Source) question(id string) *question {
 	for _, q := range s.questions {
-		if q.id() == id {
+		if q.ID.Value == id {
 			return q
 		}
 	}

@@ -8,11 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"amends/engine"
-	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/lines"
+	"amends/rules/sheet"
 )
 
 // Source is an assessment as its authors wrote it: read, checked, and as far as
@@ -22,41 +21,21 @@ type Source struct {
 	name   string
 	files  fs.FS // of the assessment
 	beside fs.FS // the folder that this assessment stands in
-	folder lines.Folder
-	tables []*tableFile
-	tops   []*object // one for each document
+	folder *lines.Folder
+	sheets []*sheet.Sheet
+	all    entries.Folder
+	names  *entries.Names
 
-	defined map[Kind]map[string]*definition
-	order   map[Kind][]*definition // as authored
-	uses    []use
-	labels  map[Kind]map[string][]lines.Text
-
-	questions  []*question // in the order of asking
-	facts      []*fact     // in an order in which each reads only earlier ones
-	guards     []*guard    // hard ones by rank, then soft ones as authored
-	rules      []*rule
-	when       map[*object]map[string]*condition // lowered conditions by entry and key
-	prose      map[*yaml.Node][]engine.Block
+	questions  []*question                       // in the order of asking
+	facts      []*fact                           // in an order in which each reads only earlier ones
+	guards     []*entries.Guard                  // hard ones by rank, then soft ones as authored
+	conditions map[*entries.Condition]*condition // as far as they could be read
 	cases      []Case
+	answered   []map[string]entries.Answer // of each case, where its answers are written
 	advice     []Advice
 	invariants []Invariant
 	at         map[string]string // place of each rule, guard, fact and question
 	written    map[*engine.Test]written
-}
-
-// definition is the entry that an id belongs to.
-type definition struct {
-	kind   Kind
-	id     lines.Text
-	object *object
-}
-
-// use is an id that stands for something written elsewhere.
-type use struct {
-	kind Kind
-	by   *object
-	key  string
-	id   lines.Text
 }
 
 const rootFile = "assessment.yaml"
@@ -100,16 +79,15 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 		return nil, fmt.Errorf("opening the folder of the assessment %q: %w", name, err)
 	}
 	s := &Source{
-		name:    path.Base(name),
-		files:   folder,
-		beside:  beside,
-		defined: map[Kind]map[string]*definition{},
-		order:   map[Kind][]*definition{},
-		labels:  map[Kind]map[string][]lines.Text{},
-		when:    map[*object]map[string]*condition{},
-		prose:   map[*yaml.Node][]engine.Block{},
-		written: map[*engine.Test]written{},
+		name:       path.Base(name),
+		files:      folder,
+		beside:     beside,
+		folder:     &lines.Folder{},
+		names:      entries.NewNames(),
+		conditions: map[*entries.Condition]*condition{},
+		written:    map[*engine.Test]written{},
 	}
+	reader := &entries.Reader{Folder: s.folder, Names: s.names, Siblings: s.siblings}
 	names, err := s.fileNames(folder)
 	if err != nil {
 		return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
@@ -118,11 +96,15 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 		return s, nil
 	}
 	for _, file := range names {
-		if err := s.load(fsys, name, file); err != nil {
+		if err := s.load(reader, fsys, name, file); err != nil {
 			return nil, fmt.Errorf("reading the assessment %q: %w", name, err)
 		}
 	}
-	s.readTables()
+	for _, one := range s.sheets {
+		if node := one.Node(s.all.Questions); node != nil {
+			s.all.Add(reader.ReadNode(one.File(), node))
+		}
+	}
 	s.analyse()
 	return s, nil
 }
@@ -140,10 +122,10 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 				return fs.SkipDir
 			}
 		case d.IsDir():
-		case path.Ext(name) == ".yaml", isTable(name):
+		case path.Ext(name) == ".yaml", sheet.Is(name):
 			names = append(names, name)
 		case strings.EqualFold(path.Ext(name), ".yml"), strings.EqualFold(path.Ext(name), ".yaml"):
-			s.folder.Report(inFile(name, codeFileName, "this file is not read", "name it `"+strings.TrimSuffix(path.Base(name), path.Ext(name))+".yaml`"))
+			s.folder.Report(lines.NewFile(name).DiagnoseWhole(codeFileName, "this file is not read", "name it `"+strings.TrimSuffix(path.Base(name), path.Ext(name))+".yaml`"))
 		}
 		return nil
 	})
@@ -159,7 +141,7 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 
 // load reads one file of the folder. It asks the whole file system, whose word
 // on what a file is can be had without opening it: opening a pipe never ends.
-func (s *Source) load(fsys fs.FS, folder, name string) error {
+func (s *Source) load(reader *entries.Reader, fsys fs.FS, folder, name string) error {
 	at := path.Join(folder, name)
 	info, err := fs.Stat(fsys, at)
 	if errors.Is(err, fs.ErrPermission) {
@@ -179,25 +161,20 @@ func (s *Source) load(fsys fs.FS, folder, name string) error {
 	} else if data, err = fs.ReadFile(fsys, at); err != nil {
 		return err
 	}
-	if isTable(name) {
-		s.readTable(name, data)
+	if sheet.Is(name) {
+		s.sheets = append(s.sheets, sheet.Read(s.folder, name, data))
 		return nil
 	}
-	s.readTree(s.folder.ReadYAML(name, data))
+	for _, file := range reader.Read(s.folder.ReadYAML(name, data)) {
+		s.all.Add(file)
+	}
 	return nil
 }
 
 // unreadable reports a file of which nothing can be said.
 func (s *Source) unreadable(name, message string) {
 	s.folder.Partial = true
-	s.folder.Report(inFile(name, codeUnreadableFile, message, "remove it, or copy the file here"))
-}
-
-// inFile makes a diagnostic for a file as a whole.
-func inFile(name string, code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
-	d := code.Diagnose(message, hint)
-	d.File = name
-	return d
+	s.folder.Report(lines.NewFile(name).DiagnoseWhole(codeUnreadableFile, message, "remove it, or copy the file here"))
 }
 
 // tooLarge says whether the files are more than may be read together, and
@@ -215,12 +192,6 @@ func (s *Source) tooLarge(fsys fs.FS, folder string, names []string) bool {
 	s.folder.Report(codeFolderTooLarge.Diagnose(fmt.Sprintf("the YAML files of this folder are larger than %d MB together", maxFolderSize>>20),
 		"is this the folder of one assessment?"))
 	return true
-}
-
-// hasSibling reports whether there is an assessment of that name beside this
-// one, or it is this one.
-func (s *Source) hasSibling(name string) bool {
-	return slices.Contains(s.siblings(), name)
 }
 
 // siblings are the names of the assessments in the same folder, as far as they
@@ -248,9 +219,9 @@ func (s *Source) At(rule string) string { return s.at[rule] }
 // notePlaces notes where rules, guards, facts and questions are written.
 func (s *Source) notePlaces() {
 	s.at = map[string]string{}
-	for _, kind := range []Kind{kindGuard, kindRule, kindFact, kindQuestion} {
-		for _, d := range s.order[kind] {
-			s.at[d.id.Value] = d.id.Place()
+	for _, kind := range []Kind{entries.KindGuard, entries.KindRule, entries.KindFact, entries.KindQuestion} {
+		for _, d := range s.names.Definitions(kind) {
+			s.at[d.ID.Value] = d.ID.Place()
 		}
 	}
 }

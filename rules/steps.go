@@ -5,47 +5,65 @@ import (
 	"slices"
 	"strings"
 
+	"amends/rules/entries"
 	"amends/rules/lines"
 )
 
 // checkSteps checks how steps stand to each other, and their paragraphs.
 func (s *Source) checkSteps() {
-	for _, d := range s.order[kindStep] {
-		for _, t := range d.object.list("after") {
-			s.checkAfter(d.object, t)
+	for _, step := range s.ownSteps() {
+		for _, t := range step.After.Texts {
+			s.checkAfter(step, t)
 		}
-		for _, t := range d.object.list("excludes") {
-			if t.Value == d.id.Value {
+		for _, t := range step.Excludes.Texts {
+			if t.Value == step.ID.Value {
 				s.folder.Report(t.Diagnose(codeExcludesItself, fmt.Sprintf("the step `%s` excludes itself", t.Value), "remove it"))
 			}
 		}
-		if t := d.object.text("group"); t.Value != "" && !kebabCase.MatchString(t.Value) {
-			s.folder.Report(t.Diagnose(codeIDSpelling, wrongSpelling(kindGroup, t.Value, "-"), "small letters, with `-` between words"))
+		if t := step.Group.Text; t.Value != "" {
+			if d, ok := entries.MisspeltWord(entries.KindGroup, t); ok {
+				s.folder.Report(d)
+			}
 		}
-		s.checkParagraphs(d.object)
+		s.checkParagraphs(&step.Entry, &step.Paragraphs)
 	}
 	for _, g := range s.guards {
-		if page := g.one("page"); page != nil {
-			s.checkParagraphs(page)
+		if page := g.Page.Entry; page != nil {
+			s.checkParagraphs(&page.Entry, &page.Paragraphs)
 		}
 	}
 	s.checkAfterCircles()
 }
 
+// ownSteps are the steps that ids belong to, as authored.
+func (s *Source) ownSteps() []*entries.Step {
+	return own(s, entries.KindStep, s.all.Steps, func(step *entries.Step) *entries.Entry { return &step.Entry })
+}
+
+// step finds the step that an id belongs to; nil if there is none.
+func (s *Source) step(id string) *entries.Step {
+	for _, step := range s.all.Steps {
+		if step.ID.Value == id && id != "" {
+			return step
+		}
+	}
+	return nil
+}
+
 // checkAfter reports a step that is put after one of another phase: phases
 // order steps already.
-func (s *Source) checkAfter(o *object, t lines.Text) {
-	other := s.defined[kindStep][t.Value]
-	if other == nil || other.object == o {
+func (s *Source) checkAfter(step *entries.Step, t lines.Text) {
+	other := s.step(t.Value)
+	if other == nil || other == step {
 		return
 	}
-	mine, theirs := o.str("phase"), other.object.str("phase")
+	mine, theirs := step.Phase.Value, other.Phase.Value
 	if mine == "" || theirs == "" || mine == theirs {
 		return
 	}
-	d := t.Diagnose(codeAfterOtherPhase, fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.Value, theirs, o.id(), mine),
+	d := t.Diagnose(codeAfterOtherPhase, fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.Value, theirs, step.ID.Value, mine),
 		"remove it; phases are in order already. Or move one of the two to the phase of the other")
-	d.Related = []Related{other.id.Related("the other step")}
+	d.Related = []Related{other.ID.Related("the other step")}
 	s.folder.Report(d)
 }
 
@@ -55,12 +73,12 @@ func (s *Source) checkAfterCircles() {
 	var path []string
 	var visit func(id string)
 	visit = func(id string) {
-		d := s.defined[kindStep][id]
-		if d == nil || done[id] {
+		step := s.step(id)
+		if step == nil || done[id] {
 			return
 		}
 		path = append(path, id)
-		for _, t := range d.object.list("after") {
+		for _, t := range step.After.Texts {
 			if i := slices.Index(path, t.Value); i >= 0 {
 				circle := append(slices.Clone(path[i:]), t.Value)
 				s.folder.Report(t.Diagnose(codeAfterCircle, "steps come after each other in a circle: "+strings.Join(circle, " → "), "remove one `after`"))
@@ -71,21 +89,21 @@ func (s *Source) checkAfterCircles() {
 		path = path[:len(path)-1]
 		done[id] = true
 	}
-	for _, d := range s.order[kindStep] {
-		visit(d.id.Value)
+	for _, step := range s.ownSteps() {
+		visit(step.ID.Value)
 	}
 }
 
 // checkParagraphs reports paragraphs that say too much at once.
-func (s *Source) checkParagraphs(o *object) {
-	if o.has("paragraphs") && o.field("paragraphs").Node.Content != nil && len(o.all("paragraphs")) == 0 {
+func (s *Source) checkParagraphs(of *entries.Entry, paragraphs *entries.Many[entries.Paragraph]) {
+	if paragraphs.Written() && len(paragraphs.All) == 0 {
+		if paragraphs.Parts() == 0 {
+			s.folder.Report(of.DiagnoseKey(paragraphs, entries.CodeEmptyValue, of.Called()+" has no paragraphs", "add one: `- text: |`"))
+		}
 		return
 	}
-	if o.has("paragraphs") && len(o.all("paragraphs")) == 0 {
-		s.folder.Report(o.diagnose("paragraphs", codeEmptyValue, o.called()+" has no paragraphs", "add one: `- text: |`"))
-	}
-	for _, p := range o.all("paragraphs") {
-		if covers := p.list("covers"); len(covers) > 2 {
+	for _, p := range paragraphs.All {
+		if covers := p.Covers.Texts; len(covers) > 2 {
 			s.folder.Report(covers[2].Diagnose(codeTooManyCovers, fmt.Sprintf("this paragraph covers %d pieces of advice, and at most two are possible", len(covers)),
 				"split the paragraph, each with what it says"))
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/entries"
 	"amends/rules/lines"
 )
 
@@ -36,78 +37,69 @@ func plain(blocks []engine.Block) string {
 
 // Texts lists the texts that takers read, unit by unit.
 func (s *Source) Texts() []Shown {
-	r := &texts{source: s}
-	for _, a := range s.entries("assessment") {
-		r.add("introduction", "the introduction", a, "title", "introduction")
+	var r texts
+	for _, a := range s.all.Assessments {
+		r.add("introduction", "the introduction", a.Owner(), a.Title)
+		r.addProse("introduction", "the introduction", a.Owner(), a.Introduction)
 	}
-	for _, p := range s.entries("phases") {
-		r.add("phases", p.called(), p, "title", "text")
+	for _, p := range s.all.Phases {
+		r.add("phases", p.Called(), p.Owner(), p.Title)
+		r.addProse("phases", p.Called(), p.Owner(), p.Text)
 	}
 	for _, q := range s.questions {
-		unit := "questions of " + q.str("section")
-		r.add(unit, q.called(), q.object, "text", "help")
-		for _, option := range q.all("options") {
-			r.add(unit, q.called(), option, "label")
+		unit := "questions of " + q.Section.Value
+		r.add(unit, q.Called(), q.Owner(), q.Text, q.Help)
+		for _, option := range q.Options.All {
+			r.add(unit, q.Called(), option.Owner(), option.Label)
 		}
 	}
 	for _, g := range s.guards {
-		r.add(g.called(), g.called(), g.object, "because")
-		r.paragraphs(g.called(), g.one("page"))
+		r.add(g.Called(), g.Called(), g.Owner(), g.Because)
+		if page := g.Page.Entry; page != nil {
+			r.paragraphs(g.Called(), page.Owner(), page.Title, page.Paragraphs.All)
+		}
 	}
-	for _, rule := range s.rules {
-		r.add("reasons of rules", rule.called(), rule.object, "because")
+	for _, rule := range s.all.Rules {
+		r.add("reasons of rules", rule.Called(), rule.Owner(), rule.Because)
 	}
-	for _, n := range s.entries("notes") {
-		r.add(n.called(), n.called(), n, "text")
+	for _, n := range s.all.Notes {
+		r.add(n.Called(), n.Called(), n.Owner(), n.Text)
 	}
-	for _, step := range s.entries("steps") {
-		r.paragraphs(step.called(), step)
+	for _, step := range s.all.Steps {
+		r.paragraphs(step.Called(), step.Owner(), step.Title, step.Paragraphs.All)
 	}
 	return r.list
 }
 
-// owner is the id of the entry that a text belongs to: a paragraph belongs to
-// its step or page, and a page to its guard.
-func (o *object) owner() string {
-	for ; o != nil; o = o.parent {
-		if o.id() != "" {
-			return o.id()
-		}
-	}
-	return ""
-}
-
 // texts gathers what takers read.
-type texts struct {
-	source *Source
-	list   []Shown
-}
+type texts struct{ list []Shown }
 
 // paragraphs adds a title and the paragraphs under it.
-func (r *texts) paragraphs(unit string, o *object) {
-	if o == nil {
-		return
-	}
-	r.add(unit, unit, o, "title")
-	for _, p := range o.all("paragraphs") {
-		r.add(unit, unit, p, "text")
+func (r *texts) paragraphs(unit, id string, title entries.Text, paragraphs []*entries.Paragraph) {
+	r.add(unit, unit, id, title)
+	for _, p := range paragraphs {
+		r.addProse(unit, unit, p.Owner(), p.Text)
 	}
 }
 
-// add adds the texts behind some keys of an entry. What is no sentence by
-// itself, a title or a label, counts as one.
-func (r *texts) add(unit, of string, o *object, keys ...string) {
-	for _, key := range keys {
-		t := o.text(key)
-		if t.Node == nil || t.Value == "" {
+// add adds texts of one entry. What is no sentence by itself, a title or a
+// label, counts as one.
+func (r *texts) add(unit, of, id string, list ...entries.Text) {
+	for _, t := range list {
+		if t.Value == "" {
 			continue
 		}
 		bare := t.Value
-		if blocks, ok := r.source.prose[t.Node]; ok {
-			bare = plain(blocks)
-		} else if !strings.ContainsAny(bare[len(bare)-1:], ".?!") {
+		if !strings.ContainsAny(bare[len(bare)-1:], ".?!") {
 			bare += "."
 		}
-		r.list = append(r.list, Shown{Unit: unit, ID: o.owner(), Of: of, Text: bare, at: t})
+		r.list = append(r.list, Shown{Unit: unit, ID: id, Of: of, Text: bare, at: t.Text})
+	}
+}
+
+// addProse adds a text in Markdown of one entry.
+func (r *texts) addProse(unit, of, id string, p entries.Prose) {
+	if p.Value != "" {
+		r.list = append(r.list, Shown{Unit: unit, ID: id, Of: of, Text: plain(p.Blocks), at: p.Text.Text})
 	}
 }

@@ -18,12 +18,24 @@ var mayImport = map[string][]string{
 	"amends/engine/reference": {"amends/engine"},
 	"amends/rules": {
 		"amends/engine", "amends/rules",
-		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark", "golang.org/x/text",
+		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "golang.org/x/text",
 	},
 	"amends/rules/diagnostic": {},
 	"amends/rules/lines":      {"amends/rules/diagnostic", "go.yaml.in/yaml/v3"},
-	"amends/wasm":             {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
-	"amends/wasm/ui":          {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
+	"amends/rules/entries": {
+		"amends/engine", "amends/rules/diagnostic", "amends/rules/lines", "amends/rules/lower",
+		"go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
+	},
+	"amends/rules/schema": {"amends/rules/entries"},
+	"amends/rules/format": {"amends/rules/entries", "go.yaml.in/yaml/v3"},
+	"amends/rules/table":  {"golang.org/x/text"},
+	"amends/rules/cases":  {"amends/engine", "amends/rules/printed", "go.yaml.in/yaml/v3"},
+	"amends/rules/sheet": {
+		"amends/engine", "amends/rules/cases", "amends/rules/diagnostic", "amends/rules/entries", "amends/rules/lines",
+		"amends/rules/table", "go.yaml.in/yaml/v3",
+	},
+	"amends/wasm":    {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/ui": {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
 	"amends/server": {
 		"amends/engine", "amends/rules", "amends/wasm/ui", "amends/server",
 		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2",

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"amends/rules/entries"
 
-	"amends/rules"
+	"go.yaml.in/yaml/v3"
 )
 
 // place is a place in the file; line and column count from 1.
@@ -40,7 +40,7 @@ func (w *writer) skip(p place) place {
 
 // inline is a value within brackets, or a bracket itself, on one line, and the
 // place behind it.
-func (w *writer) inline(n *yaml.Node, shape *rules.Shape) (string, place, error) {
+func (w *writer) inline(n *yaml.Node, shape *entries.Shape) (string, place, error) {
 	if n.Kind == yaml.ScalarNode {
 		return w.scalar(n)
 	}
@@ -48,7 +48,7 @@ func (w *writer) inline(n *yaml.Node, shape *rules.Shape) (string, place, error)
 }
 
 // flow is a list or an entry in brackets on one line, with its keys in order.
-func (w *writer) flow(n *yaml.Node, shape *rules.Shape) (string, place, error) {
+func (w *writer) flow(n *yaml.Node, shape *entries.Shape) (string, place, error) {
 	at := place{n.Line, n.Column + 1}
 	parts := keysOf(n)
 	if n.Kind == yaml.SequenceNode {
@@ -80,7 +80,7 @@ func (w *writer) flow(n *yaml.Node, shape *rules.Shape) (string, place, error) {
 }
 
 // element is an item, or a key with its value, within brackets.
-func (w *writer) element(p part, shape *rules.Shape) (string, place, error) {
+func (w *writer) element(p part, shape *entries.Shape) (string, place, error) {
 	if p.key == nil {
 		return w.inline(p.value, shape)
 	}
@@ -96,7 +96,7 @@ func (w *writer) element(p part, shape *rules.Shape) (string, place, error) {
 }
 
 // ordered are the texts of keys in the order of a shape.
-func ordered(texts []string, parts []part, shape *rules.Shape) []string {
+func ordered(texts []string, parts []part, shape *entries.Shape) []string {
 	index := make([]int, len(parts))
 	for i := range index {
 		index[i] = i

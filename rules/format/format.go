@@ -2,7 +2,7 @@
 // change in meaning, and a review sees nothing else.
 //
 // [File] indents by two spaces, begins the items of a list two spaces in, puts
-// the keys of an entry in the order of [rules.Shapes], writes conditions as `|`
+// the keys of an entry in the order of [entries.Shapes], writes conditions as `|`
 // blocks, and leaves at most one empty line between things. It keeps comments
 // with what they stand above or behind, blank lines, quotes, the order of
 // entries, and how long texts and lists are broken into lines.
@@ -21,9 +21,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"amends/rules/entries"
 
-	"amends/rules"
+	"go.yaml.in/yaml/v3"
 )
 
 // ErrUnusual says that a file is sound YAML but written in a way that this
@@ -102,8 +102,8 @@ func plain(n *yaml.Node, depth int) error {
 
 // layOut writes a document anew.
 func layOut(root *yaml.Node, text string) (string, error) {
-	w := &writer{shapes: map[string]*rules.Shape{}}
-	for _, shape := range rules.Shapes() {
+	w := &writer{shapes: map[string]*entries.Shape{}}
+	for _, shape := range entries.Shapes() {
 		w.shapes[shape.Name] = &shape
 	}
 	for line := range strings.SplitSeq(text, "\n") {
@@ -119,7 +119,7 @@ func layOut(root *yaml.Node, text string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := w.pairs(parts, w.shapes[rules.FileShape], 0, ""); err != nil {
+	if err := w.pairs(parts, w.shapes[entries.FileShape], 0, ""); err != nil {
 		return "", err
 	}
 	for len(w.out) > 0 && w.out[len(w.out)-1] == "" {

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"amends/rules/entries"
 
-	"amends/rules"
+	"go.yaml.in/yaml/v3"
 )
 
 // same makes sure that a file says the same as before: every value, every
@@ -29,14 +29,14 @@ func meaning(n *yaml.Node) string {
 	if n == nil {
 		return ""
 	}
-	shapes := map[string]*rules.Shape{}
-	for _, shape := range rules.Shapes() {
+	shapes := map[string]*entries.Shape{}
+	for _, shape := range entries.Shapes() {
 		shapes[shape.Name] = &shape
 	}
-	return said(n, shapes, rules.Key{Of: rules.FileShape})
+	return said(n, shapes, entries.Key{Of: entries.FileShape})
 }
 
-func said(n *yaml.Node, shapes map[string]*rules.Shape, key rules.Key) string {
+func said(n *yaml.Node, shapes map[string]*entries.Shape, key entries.Key) string {
 	var list []string
 	switch n.Kind {
 	case yaml.MappingNode:
@@ -56,7 +56,7 @@ func said(n *yaml.Node, shapes map[string]*rules.Shape, key rules.Key) string {
 
 // scalarMeaning is a text without the white space that nobody reads: all of a
 // condition's, and lines of nothing but spaces in others.
-func scalarMeaning(n *yaml.Node, key rules.Key) string {
+func scalarMeaning(n *yaml.Node, key entries.Key) string {
 	if isCondition(key) {
 		return strings.Join(strings.Fields(n.Value), " ")
 	}

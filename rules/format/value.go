@@ -5,13 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"amends/rules/entries"
 
-	"amends/rules"
+	"go.yaml.in/yaml/v3"
 )
 
 // value writes a value that is no block of entries, behind its key or dash.
-func (w *writer) value(p part, shape *rules.Shape, indent int, begin, rest string) error {
+func (w *writer) value(p part, shape *entries.Shape, indent int, begin, rest string) error {
 	n := p.value
 	if isBlock(n) && n.Line != p.line {
 		return ErrUnusual // its mark stands in a line of its own
@@ -116,13 +116,13 @@ func (w *writer) conditionLines(p part, rest string) (lines []string, comment st
 
 // holdsCondition says whether an entry in brackets has a condition among its
 // keys.
-func holdsCondition(n *yaml.Node, shape *rules.Shape) bool {
+func holdsCondition(n *yaml.Node, shape *entries.Shape) bool {
 	return slices.ContainsFunc(keysOf(n), func(p part) bool { return isCondition(keyOf(shape, p.key.Value)) })
 }
 
 // expand writes an entry in brackets without them, because a block cannot stand
 // within brackets.
-func (w *writer) expand(p part, shape *rules.Shape, indent int, begin, behind string) error {
+func (w *writer) expand(p part, shape *entries.Shape, indent int, begin, behind string) error {
 	if behind != "" {
 		w.out = append(w.out, strings.Repeat(" ", indent)+behind)
 	}

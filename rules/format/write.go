@@ -5,22 +5,22 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"amends/rules/entries"
 
-	"amends/rules"
+	"go.yaml.in/yaml/v3"
 )
 
 // writer lays out one file.
 type writer struct {
-	shapes map[string]*rules.Shape
+	shapes map[string]*entries.Shape
 	source [][]rune // the lines of the file
 	out    []string
 }
 
 // pairs writes the keys of an entry in the order of its shape. The first line
 // begins with dash, if the entry is an item of a list.
-func (w *writer) pairs(parts []part, shape *rules.Shape, indent int, dash string) error {
-	if shape != nil && shape.Name != rules.FileShape {
+func (w *writer) pairs(parts []part, shape *entries.Shape, indent int, dash string) error {
+	if shape != nil && shape.Name != entries.FileShape {
 		slices.SortStableFunc(parts, func(a, b part) int { return cmp.Compare(rank(shape, a), rank(shape, b)) })
 	}
 	for i, p := range parts {
@@ -42,8 +42,8 @@ func (w *writer) pairs(parts []part, shape *rules.Shape, indent int, dash string
 }
 
 // rank is the place of a key in its shape; unknown keys come last.
-func rank(shape *rules.Shape, p part) int {
-	i := slices.IndexFunc(shape.Keys, func(k rules.Key) bool { return k.Name == p.key.Value })
+func rank(shape *entries.Shape, p part) int {
+	i := slices.IndexFunc(shape.Keys, func(k entries.Key) bool { return k.Name == p.key.Value })
 	if i < 0 {
 		return len(shape.Keys)
 	}
@@ -51,7 +51,7 @@ func rank(shape *rules.Shape, p part) int {
 }
 
 // keyOf is what a shape says about a key; nothing about an unknown one.
-func keyOf(shape *rules.Shape, name string) rules.Key {
+func keyOf(shape *entries.Shape, name string) entries.Key {
 	if shape != nil {
 		for _, k := range shape.Keys {
 			if k.Name == name {
@@ -59,14 +59,16 @@ func keyOf(shape *rules.Shape, name string) rules.Key {
 			}
 		}
 	}
-	return rules.Key{}
+	return entries.Key{}
 }
 
 // isCondition says whether a key's value is a condition.
-func isCondition(key rules.Key) bool { return key.Type == rules.When || key.Type == rules.Expression }
+func isCondition(key entries.Key) bool {
+	return key.Type == entries.TypeCondition || key.Type == entries.TypeExpression
+}
 
 // pair writes a key and its value.
-func (w *writer) pair(p part, key rules.Key, indent int, begin string) error {
+func (w *writer) pair(p part, key entries.Key, indent int, begin string) error {
 	name, at, err := w.scalar(p.key)
 	if err != nil {
 		return err
@@ -96,7 +98,7 @@ func inBlock(n *yaml.Node) bool {
 }
 
 // children writes a list or an entry that stands below its key.
-func (w *writer) children(n *yaml.Node, shape *rules.Shape, from, to, indent int) error {
+func (w *writer) children(n *yaml.Node, shape *entries.Shape, from, to, indent int) error {
 	if n.Kind == yaml.MappingNode {
 		parts, err := w.split(keysOf(n), from, to)
 		if err != nil {
@@ -122,7 +124,7 @@ func (w *writer) children(n *yaml.Node, shape *rules.Shape, from, to, indent int
 }
 
 // item writes an item of a list.
-func (w *writer) item(p part, shape *rules.Shape, indent int) error {
+func (w *writer) item(p part, shape *entries.Shape, indent int) error {
 	if p.value.Kind == yaml.SequenceNode && inBlock(p.value) {
 		return unusual(p.value)
 	}

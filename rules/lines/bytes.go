@@ -33,9 +33,7 @@ func (d *Folder) ReadYAML(name string, data []byte) *File {
 
 // TooLarge makes the diagnostic for a file that is larger than [MaxFileSize].
 func TooLarge(name string) diagnostic.Diagnostic {
-	d := codeFileTooLarge.Diagnose(fmt.Sprintf("this file is larger than %d MB", MaxFileSize>>20), "split it into several files; the loader reads all of the folder")
-	d.File = name
-	return d
+	return NewFile(name).DiagnoseWhole(codeFileTooLarge, fmt.Sprintf("this file is larger than %d MB", MaxFileSize>>20), "split it into several files; the loader reads all of the folder")
 }
 
 // unreadable says why data cannot be read as text at all.
@@ -44,9 +42,7 @@ func unreadable(name string, data []byte) (diagnostic.Diagnostic, bool) {
 	case len(data) > MaxFileSize:
 		return TooLarge(name), true
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}), looksUTF16(data):
-		d := codeEncoding.Diagnose("this file is saved as UTF-16 (Windows calls it \"Unicode\")", "save it again as UTF-8")
-		d.File = name
-		return d, true
+		return NewFile(name).DiagnoseWhole(codeEncoding, "this file is saved as UTF-16 (Windows calls it \"Unicode\")", "save it again as UTF-8"), true
 	}
 	return diagnostic.Diagnostic{}, false
 }

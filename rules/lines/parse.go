@@ -200,3 +200,10 @@ func (f *File) DiagnoseSpan(p Span, code *diagnostic.Code, message, hint string)
 	d.Line, d.Column, d.EndColumn = p.Line, p.Column, p.End
 	return d
 }
+
+// DiagnoseWhole makes a diagnostic for the file as a whole.
+func (f *File) DiagnoseWhole(code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
+	d := code.Diagnose(message, hint)
+	d.File = f.Name
+	return d
+}

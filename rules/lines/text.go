@@ -22,9 +22,6 @@ type Text struct {
 // NewText is the text of a node.
 func NewText(f *File, n *yaml.Node) Text { return Text{Value: n.Value, Node: n, File: f} }
 
-// Written says whether there is such a text at all, if only an empty one.
-func (t Text) Written() bool { return t.Node != nil }
-
 // Diagnose makes a diagnostic for the whole of a text.
 func (t Text) Diagnose(code *diagnostic.Code, message, hint string) diagnostic.Diagnostic {
 	return t.File.Diagnose(t.Node, code, message, hint)

@@ -1,6 +1,6 @@
 // Package schema writes JSON Schemas of the rule files, so that the usual
 // editors complete keys, show what they mean and underline slips while an author
-// types. They are made from [rules.Shapes], the table that the loader itself
+// types. They are made from [entries.Shapes], the table that the loader itself
 // reads by.
 //
 // A schema knows the keys, their types and the fixed lists of words. It knows no
@@ -13,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"amends/rules"
+	"amends/rules/entries"
 )
 
 // draft is what the usual YAML editors know best.
@@ -45,8 +45,8 @@ var together = map[string][]string{"assessment": {"sections", "phases"}}
 // Kinds are the kinds of files that have a schema: "file", which may hold every
 // list, and one for each list.
 func Kinds() []string {
-	kinds := []string{rules.FileShape}
-	for _, key := range rules.Shapes()[0].Keys {
+	kinds := []string{entries.FileShape}
+	for _, key := range entries.Shapes()[0].Keys {
 		kinds = append(kinds, key.Name)
 	}
 	return kinds
@@ -58,12 +58,12 @@ func Write(kind string) ([]byte, error) {
 	if !slices.Contains(Kinds(), kind) {
 		return nil, fmt.Errorf("there is no schema %q", kind)
 	}
-	w := writer{shapes: map[string]rules.Shape{}, done: map[string]*schema{}}
-	for _, shape := range rules.Shapes() {
+	w := writer{shapes: map[string]entries.Shape{}, done: map[string]*schema{}}
+	for _, shape := range entries.Shapes() {
 		w.shapes[shape.Name] = shape
 	}
-	file := w.shapes[rules.FileShape]
-	if kind != rules.FileShape {
+	file := w.shapes[entries.FileShape]
+	if kind != entries.FileShape {
 		file = only(file, kind)
 	}
 	top := w.object(file)
@@ -76,8 +76,8 @@ func Write(kind string) ([]byte, error) {
 }
 
 // only is the shape of a file that holds one list, and those that go with it.
-func only(file rules.Shape, kind string) rules.Shape {
-	var keys []rules.Key
+func only(file entries.Shape, kind string) entries.Shape {
+	var keys []entries.Key
 	for _, key := range file.Keys {
 		if key.Name == kind {
 			key.Required = true
@@ -93,12 +93,12 @@ func only(file rules.Shape, kind string) rules.Shape {
 
 // writer makes the schema of one kind of file.
 type writer struct {
-	shapes map[string]rules.Shape
+	shapes map[string]entries.Shape
 	done   map[string]*schema // definitions so far
 }
 
 // object is the schema of an entry.
-func (w *writer) object(shape rules.Shape) *schema {
+func (w *writer) object(shape entries.Shape) *schema {
 	s := &schema{Type: "object", Description: shape.Doc, Properties: map[string]*schema{}, Others: false}
 	for _, key := range shape.Keys {
 		s.Properties[key.Name] = w.value(key)

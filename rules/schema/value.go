@@ -1,6 +1,6 @@
 package schema
 
-import "amends/rules"
+import "amends/rules/entries"
 
 // Spellings of ids, as the loader wants them.
 const (
@@ -10,7 +10,7 @@ const (
 )
 
 // value is the schema of what stands behind a key.
-func (w *writer) value(key rules.Key) *schema {
+func (w *writer) value(key entries.Key) *schema {
 	s := w.typed(key)
 	if s.Ref != "" {
 		s = &schema{AllOf: []*schema{s}}
@@ -19,30 +19,32 @@ func (w *writer) value(key rules.Key) *schema {
 	return s
 }
 
-func (w *writer) typed(key rules.Key) *schema {
+func (w *writer) typed(key entries.Key) *schema {
 	switch key.Type {
-	case rules.Flag:
+	case entries.TypeFlag:
 		return &schema{Type: "boolean"}
-	case rules.Whole:
+	case entries.TypeWhole:
 		return &schema{Type: "integer"}
-	case rules.Decimal:
+	case entries.TypeDecimal:
 		return &schema{Type: "number"}
-	case rules.Enum:
+	case entries.TypeEnum:
 		return &schema{Type: "string", Enum: key.Values}
-	case rules.Name:
+	case entries.TypeName:
 		return &schema{Type: "string", Pattern: spelling(key.Of)}
-	case rules.Refs, rules.Labels, rules.Words:
+	case entries.TypeRefs, entries.TypeLabels, entries.TypeWords:
 		return list(text())
-	case rules.Object:
+	case entries.TypeObject:
 		return w.entry(key.Of)
-	case rules.Objects:
+	case entries.TypeObjects:
 		return list(w.entry(key.Of))
-	case rules.Either:
+	case entries.TypeEither:
 		return list(&schema{AnyOf: []*schema{text(), w.entry(key.Of)}})
-	case rules.Answers:
+	case entries.TypeAnswers:
 		return &schema{Type: "object", Others: answer()}
+	case entries.TypeText, entries.TypeProse, entries.TypeRef, entries.TypeWord, entries.TypeCondition, entries.TypeExpression:
+		return text()
 	}
-	return text()
+	panic("schema: nothing is known of the type " + key.Type)
 }
 
 // spelling is how ids of a kind are spelled.

@@ -1,8 +1,9 @@
-package rules
+package entries
 
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,8 +18,8 @@ import (
 )
 
 // Texts are plain Markdown: paragraphs, list items, strong, emphasis, and links
-// to other assessments of the same folder. A closed set can be drawn without HTML, so that no text of an author becomes a
-// hole in a page. Everything else of Markdown is parsed all the same, to tell
+// to other assessments of the same folder. A closed set can be drawn without
+// HTML, so that no text of an author becomes a hole in a page. Everything else of Markdown is parsed all the same, to tell
 // the author about it instead of showing its marks to the taker.
 
 var markdown = goldmark.New().Parser()
@@ -40,27 +41,27 @@ var refusedMarkdown = map[ast.NodeKind]string{
 	ast.KindLinkReferenceDefinition: "the address of a link",
 }
 
-// prose reads one text.
-type prose struct {
-	source *Source
-	text   lines.Text
-	data   []byte
-	blocks []engine.Block
-	told   map[[2]any]bool // construct and line: one message is enough
+// proseReader reads one text.
+type proseReader struct {
+	*Reader
+	text    lines.Text
+	data    []byte
+	read    []engine.Block
+	refused map[[2]any]bool // construct and line: one message is enough
 }
 
-// readProse turns a text into blocks and reports what it cannot hold.
-func (s *Source) readProse(t lines.Text) []engine.Block {
-	p := &prose{source: s, text: t, data: []byte(t.Value), told: map[[2]any]bool{}}
+// blocks turns a text into blocks and reports what it cannot hold.
+func (r *Reader) blocks(t lines.Text) []engine.Block {
+	p := &proseReader{Reader: r, text: t, data: []byte(t.Value), refused: map[[2]any]bool{}}
 	root := markdown.Parse(gmtext.NewReader(p.data))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		p.block(n)
 	}
-	return p.blocks
+	return p.read
 }
 
 // block reads a paragraph or a list.
-func (p *prose) block(n ast.Node) {
+func (p *proseReader) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		p.add(n, false)
@@ -78,7 +79,7 @@ func (p *prose) block(n ast.Node) {
 }
 
 // item reads a list item, which is one piece of text.
-func (p *prose) item(n ast.Node) {
+func (p *proseReader) item(n ast.Node) {
 	for i, c := 0, n.FirstChild(); c != nil; i, c = i+1, c.NextSibling() {
 		switch {
 		case c.Kind() == ast.KindList:
@@ -93,17 +94,17 @@ func (p *prose) item(n ast.Node) {
 	}
 }
 
-func (p *prose) add(n ast.Node, item bool) {
+func (p *proseReader) add(n ast.Node, item bool) {
 	b := engine.Block{Item: item}
 	p.spans(&b, n, engine.Span{})
 	if len(b.Spans) > 0 {
 		b.Spans[len(b.Spans)-1].Text = strings.TrimRight(b.Spans[len(b.Spans)-1].Text, " ")
-		p.blocks = append(p.blocks, b)
+		p.read = append(p.read, b)
 	}
 }
 
 // spans reads the runs of text under a node in the given style.
-func (p *prose) spans(b *engine.Block, n ast.Node, style engine.Span) {
+func (p *proseReader) spans(b *engine.Block, n ast.Node, style engine.Span) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -135,18 +136,18 @@ const linked = "assessment:"
 
 // link reads a link to another assessment. There are no others: an address that
 // is loaded tells its owner where the taker comes from.
-func (p *prose) link(b *engine.Block, n *ast.Link, style engine.Span) {
+func (p *proseReader) link(b *engine.Block, n *ast.Link, style engine.Span) {
 	id, ok := strings.CutPrefix(string(n.Destination), linked)
 	switch {
 	case !ok || n.FirstChild() == nil:
 		p.refuseNode(n)
 		return
-	case p.source.hasSibling(id):
+	case slices.Contains(p.Siblings(), id):
 		style.Assessment = id
 	default: // no taker is led to a page that is not there
 		from := utf8.RuneCount(p.data[:max(n.Pos(), 0)])
-		p.source.folder.Report(p.text.DiagnosePart(from, from+1, codeUnknownAssessment,
-			fmt.Sprintf("there is no assessment `%s` beside this one, so the words stand there without a link", diagnostic.Clip(id)), diagnostic.Meant(id, p.source.siblings())))
+		p.Folder.Report(p.text.DiagnosePart(from, from+1, codeUnknownAssessment,
+			fmt.Sprintf("there is no assessment `%s` beside this one, so the words stand there without a link", diagnostic.Clip(id)), diagnostic.Meant(id, p.Siblings())))
 	}
 	p.spans(b, n, style)
 }
@@ -168,7 +169,7 @@ func push(b *engine.Block, style engine.Span, run string) {
 	b.Spans = append(b.Spans, style)
 }
 
-func (p *prose) refuseNode(n ast.Node) {
+func (p *proseReader) refuseNode(n ast.Node) {
 	name := refusedMarkdown[n.Kind()]
 	if name == "" {
 		name = "this"
@@ -177,14 +178,14 @@ func (p *prose) refuseNode(n ast.Node) {
 }
 
 // refuse reports a construct that begins at a byte of the text.
-func (p *prose) refuse(at int, name string) {
+func (p *proseReader) refuse(at int, name string) {
 	at = min(max(at, 0), len(p.data))
 	from := utf8.RuneCount(p.data[:at])
 	key := [2]any{name, bytes.Count(p.data[:at], []byte("\n"))}
-	if p.told[key] {
+	if p.refused[key] {
 		return
 	}
-	p.told[key] = true
-	p.source.folder.Report(p.text.DiagnosePart(from, from+1, codeMarkdown, fmt.Sprintf("a text cannot have %s", name),
+	p.refused[key] = true
+	p.Folder.Report(p.text.DiagnosePart(from, from+1, codeMarkdown, fmt.Sprintf("a text cannot have %s", name),
 		"paragraphs, lists with `-`, **strong**, *emphasis* and [links](assessment:NAME) to other assessments are all there is; put a backslash before a mark that is meant as such"))
 }

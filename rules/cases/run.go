@@ -1,4 +1,4 @@
-package rules
+package cases
 
 import (
 	"fmt"
@@ -32,13 +32,13 @@ func (c Case) Run(p *engine.Program) []Failure {
 // Judge is Run for a caller that has the answers evaluated already: after Read
 // and Fire of a run of the program.
 func (c Case) Judge(p *engine.Program, run *engine.Run) []Failure {
-	r := &caseRun{program: p, result: run.Result()}
+	r := &trial{program: p, result: run.Result()}
 	for _, i := range run.Fired() {
 		r.fired = append(r.fired, p.Bundle().Rules[i].ID)
 	}
 	x := c.Expect
 	r.checkOutcome(x)
-	r.sort()
+	r.noteSteps()
 	for _, id := range x.Open {
 		r.wantStep(id, "open")
 	}
@@ -53,7 +53,7 @@ func (c Case) Judge(p *engine.Program, run *engine.Run) []Failure {
 	}
 	r.checkOrder(x.Order)
 	if x.Plan != nil && !slices.Equal(x.Plan, r.plan) {
-		r.fail(words(x.Plan), words(r.plan), "the plan should be %s, and is %s", words(x.Plan), words(r.plan))
+		r.fail(listed(x.Plan), listed(r.plan), "the plan should be %s, and is %s", listed(x.Plan), listed(r.plan))
 	}
 	r.checkRules(x)
 	r.exactly("guard", "guards", x.Guards, r.result.Guards)
@@ -68,8 +68,8 @@ func (c Case) Judge(p *engine.Program, run *engine.Run) []Failure {
 	return r.failures
 }
 
-// caseRun is a case with its result.
-type caseRun struct {
+// trial is a case held against a result.
+type trial struct {
 	program  *engine.Program
 	result   engine.Result
 	fired    []string
@@ -80,7 +80,7 @@ type caseRun struct {
 }
 
 // fail notes a failure; what is returned is there to say what decided it.
-func (r *caseRun) fail(expected, got, format string, args ...any) *Failure {
+func (r *trial) fail(expected, got, format string, args ...any) *Failure {
 	r.failures = append(r.failures, Failure{Text: fmt.Sprintf(format, args...), Expected: expected, Got: got})
 	return &r.failures[len(r.failures)-1]
 }
@@ -88,8 +88,8 @@ func (r *caseRun) fail(expected, got, format string, args ...any) *Failure {
 // by names what decided.
 func (f *Failure) by(kind, id string) { f.Kind, f.ID = kind, id }
 
-// sort notes how each step is shown.
-func (r *caseRun) sort() {
+// noteSteps notes how each step is shown.
+func (r *trial) noteSteps() {
 	r.state = map[string]string{}
 	for _, phase := range r.result.Plan {
 		for _, step := range phase.Steps {
@@ -108,18 +108,18 @@ func (r *caseRun) sort() {
 	}
 }
 
-func (r *caseRun) checkOutcome(x Expect) {
+func (r *trial) checkOutcome(x Expect) {
 	if x.Outcome != "" && x.Outcome != r.result.Outcome {
 		why := ""
 		if r.result.Outcome == engine.OutcomeOpen && len(r.result.Missing) > 0 {
-			why = "; still to be answered: " + words(r.result.Missing)
+			why = "; still to be answered: " + listed(r.result.Missing)
 		}
 		f := r.fail(x.Outcome, r.result.Outcome, "the outcome should be `%s`, and is `%s`%s", x.Outcome, r.result.Outcome, why)
 		r.byGuard(f, x.Outcome)
 	}
 	if x.Complete != nil && *x.Complete != r.result.Complete {
 		if *x.Complete {
-			r.fail("complete", "not complete", "the answers should be complete; still to be asked: %s", words(r.result.Next))
+			r.fail("complete", "not complete", "the answers should be complete; still to be asked: %s", listed(r.result.Next))
 		} else {
 			r.fail("not complete", "complete", "the answers should not be complete, and are")
 		}
@@ -131,7 +131,7 @@ func (r *caseRun) checkOutcome(x Expect) {
 
 // byGuard names the guard that decided an outcome: the one that fired, or else
 // the one that should have.
-func (r *caseRun) byGuard(f *Failure, wanted string) {
+func (r *trial) byGuard(f *Failure, wanted string) {
 	for _, id := range []string{r.result.Outcome, wanted} {
 		if _, ok := r.program.Guard(id); ok {
 			f.by("guard", id)
@@ -140,7 +140,7 @@ func (r *caseRun) byGuard(f *Failure, wanted string) {
 	}
 }
 
-func (r *caseRun) checkCurrent(x Expect) {
+func (r *trial) checkCurrent(x Expect) {
 	current := ""
 	for _, phase := range r.result.Plan {
 		if phase.Current {
@@ -157,7 +157,7 @@ func (r *caseRun) checkCurrent(x Expect) {
 }
 
 // wantStep checks how one step is shown.
-func (r *caseRun) wantStep(id, want string) {
+func (r *trial) wantStep(id, want string) {
 	got := r.state[id]
 	if got == "" {
 		got = "absent"
@@ -169,7 +169,7 @@ func (r *caseRun) wantStep(id, want string) {
 
 // checkOrder checks that open steps stand in this order, with others between
 // them.
-func (r *caseRun) checkOrder(order []string) {
+func (r *trial) checkOrder(order []string) {
 	at := -1
 	for i, id := range order {
 		n := slices.Index(r.open, id)
@@ -185,7 +185,7 @@ func (r *caseRun) checkOrder(order []string) {
 }
 
 // checkRules checks which rules fired.
-func (r *caseRun) checkRules(x Expect) {
+func (r *trial) checkRules(x Expect) {
 	for _, id := range x.Fired {
 		if !slices.Contains(r.fired, id) {
 			r.fail("fired", "silent", "the rule `%s` should fire, and does not", id).by("rule", id)
@@ -200,24 +200,24 @@ func (r *caseRun) checkRules(x Expect) {
 
 // exactly compares two lists in which order does not matter; a nil one is not
 // tested.
-func (r *caseRun) exactly(kind, what string, want, got []string) {
+func (r *trial) exactly(kind, what string, want, got []string) {
 	if want == nil {
 		return
 	}
 	for _, id := range want {
 		if !slices.Contains(got, id) {
-			r.fail(words(want), words(got), "`%s` should be among the %s, which are %s", id, what, words(got)).by(kind, id)
+			r.fail(listed(want), listed(got), "`%s` should be among the %s, which are %s", id, what, listed(got)).by(kind, id)
 		}
 	}
 	for _, id := range got {
 		if !slices.Contains(want, id) {
-			r.fail(words(want), words(got), "`%s` should not be among the %s", id, what).by(kind, id)
+			r.fail(listed(want), listed(got), "`%s` should not be among the %s", id, what).by(kind, id)
 		}
 	}
 }
 
 // ignored lists the questions of which something is ignored.
-func (r *caseRun) ignored() []string {
+func (r *trial) ignored() []string {
 	var ids []string
 	for _, i := range r.result.Ignored {
 		if !slices.Contains(ids, i.Question) {
@@ -227,8 +227,8 @@ func (r *caseRun) ignored() []string {
 	return ids
 }
 
-// words lists ids for a message.
-func words(ids []string) string {
+// listed names ids for a message.
+func listed(ids []string) string {
 	if len(ids) == 0 {
 		return "none"
 	}

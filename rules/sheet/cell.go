@@ -1,4 +1,4 @@
-package rules
+package sheet
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
+	"amends/rules/entries"
 	"amends/rules/table"
 )
 
@@ -21,19 +22,19 @@ const (
 )
 
 // answer turns a cell into the answer to its question; nil if it is no good.
-func (r *tableReader) answer(column column, c table.Cell) *yaml.Node {
+func (r *reader) answer(column column, c table.Cell) *yaml.Node {
 	if strings.EqualFold(c.Text, cellSkipped) {
 		return r.scalar(c, "null", "!!null")
 	}
-	switch kind := engine.QuestionKind(column.question.str("type")); kind {
+	switch kind := engine.QuestionKind(column.question.Type.Value); kind {
 	case engine.YesNo:
 		return r.scalar(c, truth(c.Text), "!!bool")
 	case engine.Number:
 		return r.number(c)
 	case engine.AnyOf:
-		return r.list(c, optionIDs(column.question))
+		return r.list(c, column.question.OptionIDs())
 	default:
-		items := r.list(c, optionIDs(column.question))
+		items := r.list(c, column.question.OptionIDs())
 		if items == nil || len(items.Content) != 1 {
 			return items // more than one is reported like in YAML
 		}
@@ -42,25 +43,17 @@ func (r *tableReader) answer(column column, c table.Cell) *yaml.Node {
 }
 
 // expected turns a cell into what a case expects; nil if it is no good.
-func (r *tableReader) expected(column column, c table.Cell) *yaml.Node {
+func (r *reader) expected(column column, c table.Cell) *yaml.Node {
 	switch column.key.Type {
-	case Flag:
+	case entries.TypeFlag:
 		return r.scalar(c, truth(c.Text), "!!bool")
-	case Refs, Words:
+	case entries.TypeRefs, entries.TypeWords:
 		if strings.EqualFold(c.Text, cellNone) {
 			return r.node(c, yaml.SequenceNode)
 		}
 		return r.list(c, nil)
 	}
 	return r.scalar(c, c.Text, "!!str")
-}
-
-func optionIDs(q *object) []string {
-	ids := []string{}
-	for _, o := range q.all("options") {
-		ids = append(ids, o.id())
-	}
-	return ids
 }
 
 // truths are what spreadsheets make of true and false in some languages.
@@ -86,7 +79,7 @@ var (
 
 // number turns a cell into a number. A comma before the decimals is fine, what
 // could be a thousand is not.
-func (r *tableReader) number(c table.Cell) *yaml.Node {
+func (r *reader) number(c table.Cell) *yaml.Node {
 	switch {
 	case thousands.MatchString(c.Text):
 		digits := strings.Map(digit, c.Text)
@@ -114,7 +107,7 @@ const formatAsText = "format the column as text in the spreadsheet, then type th
 
 // list cuts a cell into ids. Of options, what a spreadsheet has spoiled is
 // told as that.
-func (r *tableReader) list(c table.Cell, options []string) *yaml.Node {
+func (r *reader) list(c table.Cell, options []string) *yaml.Node {
 	list := r.node(c, yaml.SequenceNode)
 	for _, item := range items(c) {
 		id := item.Text
@@ -194,6 +187,6 @@ func mangledBy(text string) string {
 	return ""
 }
 
-func (r *tableReader) mangled(c table.Cell, text, message, hint string) {
+func (r *reader) mangled(c table.Cell, text, message, hint string) {
 	r.wrong(c, text, codeTableCell, message, hint)
 }

@@ -1,0 +1,108 @@
+package entries
+
+import (
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
+
+	"amends/rules/diagnostic"
+	"amends/rules/lines"
+)
+
+// readList reads a list of ids.
+func (r *Reader) readList(p place, into *List) bool {
+	if !r.expect(p, yaml.SequenceNode, "a list") {
+		return false
+	}
+	into.Texts = []lines.Text{}
+	seen := map[string]bool{}
+	for _, n := range p.node.Content {
+		t, ok := r.readText(p.at(n))
+		if !ok {
+			continue
+		}
+		if seen[t.Value] {
+			r.Folder.Report(t.Diagnose(codeRepeated, fmt.Sprintf("`%s` stands twice in this list", diagnostic.Clip(t.Value)), "remove one"))
+			continue
+		}
+		seen[t.Value] = true
+		into.Texts = append(into.Texts, t)
+		r.readListed(p.key, t)
+	}
+	return true
+}
+
+// readListed does what a type asks of one text of a list.
+func (r *Reader) readListed(key *Key, t lines.Text) {
+	switch kind := Kind(key.Of); key.Type {
+	case TypeRefs:
+		r.Names.use(kind, t)
+	case TypeLabels:
+		if d, ok := MisspeltWord(kind, t); ok {
+			r.Folder.Report(d)
+			return
+		}
+		r.Names.label(kind, t)
+	case TypeWords:
+	default:
+		panic("entries: no list of words has the type " + key.Type)
+	}
+}
+
+// readOne reads a single entry.
+func readOne[T any, P entry[T]](r *Reader, p place, into *One[T]) bool {
+	if !r.expect(p, yaml.MappingNode, "keys and values") {
+		return false
+	}
+	into.Entry = new(T)
+	r.fill(P(into.Entry), p.entry.file, p.node, p.entry)
+	return true
+}
+
+// readMany reads a list of entries.
+func readMany[T any, P entry[T]](r *Reader, p place, into *Many[T]) bool {
+	if !r.expect(p, yaml.SequenceNode, "a list") {
+		return false
+	}
+	for _, n := range p.node.Content {
+		one := new(T)
+		switch {
+		case n.Kind == yaml.MappingNode:
+			r.fill(P(one), p.entry.file, n, p.entry)
+			into.All = append(into.All, one)
+		case p.key.Type == TypeEither && n.Kind == yaml.ScalarNode:
+			if r.readShort(P(one), p.at(n)) {
+				into.All = append(into.All, one)
+			}
+		case n.Kind != yaml.AliasNode:
+			r.reportNoEntry(P(one), p.at(n))
+		}
+	}
+	return true
+}
+
+// readShort reads an entry that is written as the value of its first key alone.
+func (r *Reader) readShort(self shaped, p place) bool {
+	shape := begin(self, p.entry.file, p.node, p.entry)
+	key := &shape.Keys[0]
+	if !key.read(r, place{self.base(), key, p.node, p.node}) {
+		return false
+	}
+	field := key.into.field()
+	field.name, field.node = p.node, p.node
+	return true
+}
+
+// reportNoEntry reports an item of a list of entries that is none.
+func (r *Reader) reportNoEntry(self shaped, p place) {
+	shape := shapeOf(self)
+	found := "the text `" + diagnostic.Clip(p.node.Value) + "`"
+	switch {
+	case p.node.Kind == yaml.SequenceNode:
+		found = "a list"
+	case p.node.Value == "":
+		found = "empty"
+	}
+	r.Folder.Report(p.entry.file.Diagnose(p.node, codeWrongType, fmt.Sprintf("each entry of `%s` has keys, and this is %s", p.key.Name, found),
+		fmt.Sprintf("%s begins with `- %s:`", diagnostic.Article(shape.Name), shape.Keys[0].Name)))
+}
