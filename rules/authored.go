@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/lines"
 	"amends/rules/lower"
@@ -48,9 +49,9 @@ func (s *Source) Conditions() []Authored {
 	return out
 }
 
-// Warn makes a warning about the characters from up to to of the text.
-func (w Authored) Warn(from, to int, code, message, hint string) Diagnostic {
-	return w.at.DiagnosePart(from, to, warning(code), message, hint)
+// Diagnose makes a diagnostic for the characters from up to to of the text.
+func (w Authored) Diagnose(from, to int, code *diagnostic.Code, message, hint string) Diagnostic {
+	return w.at.DiagnosePart(from, to, code, message, hint)
 }
 
 // Related points to the condition.
@@ -80,16 +81,31 @@ func (s *Source) Option(question, id string) Entry {
 	return Entry{}
 }
 
-// Warn makes a warning about one of the ids behind a key; about the entry's own
-// id if the key is empty or has no such id. It panics for a key that entries of
-// this kind do not have.
-func (e Entry) Warn(key, item, code, message, hint string) Diagnostic {
-	if key != "" {
-		if t, ok := e.of.Find(key, item); ok {
-			return t.Diagnose(warning(code), message, hint)
-		}
+// Diagnose makes a diagnostic for the entry's own id.
+func (e Entry) Diagnose(code *diagnostic.Code, message, hint string) Diagnostic {
+	return e.of.DiagnoseKey(&e.of.ID, code, message, hint)
+}
+
+// Part is a key of entries behind which there are ids of others.
+type Part struct{ key string }
+
+// The parts of entries that others may have to point to.
+var (
+	PartAsk       = Part{"ask"}       // of a guard
+	PartAllow     = Part{"allow"}     // of a guard
+	PartNotes     = Part{"notes"}     // of a guard or rule
+	PartRecommend = Part{"recommend"} // of a rule
+	PartAfter     = Part{"after"}     // of a step
+)
+
+// DiagnosePart makes a diagnostic for one of the ids behind a key; for the
+// entry's own id if that is not there. It panics for a part that entries of this
+// kind do not have.
+func (e Entry) DiagnosePart(part Part, id string, code *diagnostic.Code, message, hint string) Diagnostic {
+	if t, ok := e.of.Find(part.key, id); ok {
+		return t.Diagnose(code, message, hint)
 	}
-	return e.of.DiagnoseKey(&e.of.ID, warning(code), message, hint)
+	return e.Diagnose(code, message, hint)
 }
 
 // Related points to the entry's id.
@@ -114,9 +130,9 @@ func (s *Source) Accepted() []Acceptance {
 	return out
 }
 
-// Warn makes a warning about the acceptance.
-func (a Acceptance) Warn(code, message, hint string) Diagnostic {
-	return a.at.Diagnose(warning(code), message, hint)
+// Diagnose makes a diagnostic for the acceptance.
+func (a Acceptance) Diagnose(code *diagnostic.Code, message, hint string) Diagnostic {
+	return a.at.Diagnose(code, message, hint)
 }
 
 // Written is a part of a condition as its author wrote it, and where.

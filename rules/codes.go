@@ -7,6 +7,7 @@ import (
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/lines"
+	"amends/rules/lower"
 	"amends/rules/sheet"
 )
 
@@ -14,7 +15,7 @@ var codes diagnostic.Codes
 
 // Codes lists all codes of the language, those of conditions first.
 func Codes() []*diagnostic.Code {
-	return slices.Concat(entries.ConditionCodes.All(), lines.Codes(), entries.Codes(), sheet.Codes(), codes.All(), diagnostic.All())
+	return slices.Concat(lower.Codes(), lines.Codes(), entries.Codes(), sheet.Codes(), codes.All(), diagnostic.All())
 }
 
 // Explain returns the page of a code: what it means, why it matters, and an
@@ -26,11 +27,6 @@ func Explain(code string) (text string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// Page renders the page of a code of another package like those of this one.
-func Page(code, title, text, before, after string) string {
-	return (&diagnostic.Code{Name: code, Title: title, Text: text, Before: before, After: after}).Page()
 }
 
 // Codes about keys and values that an entry cannot have.

@@ -27,10 +27,6 @@ type scope struct {
 	shaky map[string]bool
 }
 
-// followsFrom are the problems that a fault in a question or fact brings about
-// in the conditions that read it.
-var followsFrom = []string{"unknown-name", "unknown-option", "wrong-question", "wrong-type", "two-questions", "range-on-decimal", "wrong-arguments", "missing-quotes", "constant"}
-
 // lowerCondition reads the condition behind a key of an entry, if there is one.
 func (s *Source) lowerCondition(sc scope, written *entries.Condition) {
 	t := written.Text.Text
@@ -61,13 +57,13 @@ func (s *Source) reportProblems(sc scope, t lines.Text, problems []lower.Problem
 	}
 	shaky := slices.ContainsFunc(lower.Reads(t.Value), func(name string) bool { return sc.shaky[name] })
 	for _, p := range problems[:min(len(problems), mostProblems)] {
-		if shaky && slices.Contains(followsFrom, p.Code) {
+		if shaky && p.MayFollow() {
 			continue
 		}
-		if p.Code == "unknown-name" && s.folder.MayMention(sliceRunes(t.Value, p.From, p.To)) {
+		if p.Code == lower.CodeUnknownName && s.folder.MayMention(sliceRunes(t.Value, p.From, p.To)) {
 			continue
 		}
-		d := t.DiagnosePart(p.From, p.To, entries.ConditionCode(p.Code), p.Message, p.Hint)
+		d := t.DiagnosePart(p.From, p.To, p.Code, p.Message, p.Hint)
 		d.Fix = fixOf(t, p.Fix)
 		s.folder.Report(d)
 	}

@@ -38,8 +38,3 @@ func (e *ProblemsError) Error() string {
 	}
 	return "no error in the assessment"
 }
-
-// warning is the code of a warning of another package, by its name.
-func warning(name string) *diagnostic.Code {
-	return &diagnostic.Code{Name: name, Severity: Warning}
-}

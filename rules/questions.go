@@ -9,6 +9,7 @@ import (
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/lines"
+	"amends/rules/lower"
 )
 
 // question is a question as written, with its place in the order of asking.
@@ -155,7 +156,7 @@ const maxOptions = 200
 func (s *Source) checkYesNo(q *question) {
 	for _, option := range q.Options.All {
 		if id := option.ID; id.Value != "" && id.Value != "yes" && id.Value != "no" {
-			s.folder.Report(id.Diagnose(entries.CodeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
+			s.folder.Report(id.Diagnose(lower.CodeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
 				"for other options write `type: one-of`"))
 		}
 		for _, key := range []*entries.Field{&option.Exclusive.Field, &option.ShowIf.Field} {
@@ -207,7 +208,7 @@ func (s *Source) checkIfSkipped(q *question) {
 
 // reportOption reports an option that a question does not have.
 func (s *Source) reportOption(question string, t lines.Text, ids []string) {
-	d := t.Diagnose(entries.CodeUnknownOption, fmt.Sprintf("`%s` has no option `%s`", question, diagnostic.Clip(t.Value)), diagnostic.Meant(t.Value, ids))
+	d := t.Diagnose(lower.CodeUnknownOption, fmt.Sprintf("`%s` has no option `%s`", question, diagnostic.Clip(t.Value)), diagnostic.Meant(t.Value, ids))
 	d.Fix = t.Renamed(ids)
 	s.folder.Report(d)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/lines"
 )
@@ -18,9 +19,9 @@ type Shown struct {
 	at   lines.Text
 }
 
-// Warn makes a warning about the text.
-func (w Shown) Warn(code, message, hint string) Diagnostic {
-	return w.at.Diagnose(warning(code), message, hint)
+// Diagnose makes a diagnostic for the text.
+func (w Shown) Diagnose(code *diagnostic.Code, message, hint string) Diagnostic {
+	return w.at.Diagnose(code, message, hint)
 }
 
 // plain is the bare text of blocks.

@@ -21,9 +21,22 @@ type Expected struct {
 // are advised to write it.
 func (x *Expect) Fields() []Expected {
 	return []Expected{
-		{"outcome", x.Outcome}, {"complete", x.Complete}, {"current", x.Current}, {"fired", x.Fired}, {"silent", x.Silent},
-		{"guards", x.Guards}, {"ignored", x.Ignored}, {"next", x.Next}, {"plan", x.Plan}, {"open", x.Open}, {"held", x.Held},
-		{"folded", x.Folded}, {"absent", x.Absent}, {"order", x.Order}, {"covers", x.Covers}, {"printed", x.Printed},
+		{"outcome", x.Outcome},
+		{"complete", x.Complete},
+		{"current", x.Current},
+		{"fired", x.Fired},
+		{"silent", x.Silent},
+		{"guards", x.Guards},
+		{"ignored", x.Ignored},
+		{"next", x.Next},
+		{"plan", x.Plan},
+		{"open", x.Open},
+		{"held", x.Held},
+		{"folded", x.Folded},
+		{"absent", x.Absent},
+		{"order", x.Order},
+		{"covers", x.Covers},
+		{"printed", x.Printed},
 	}
 }
 

@@ -33,11 +33,6 @@ Quotes keep what you wrote.`,
 		Before: "sources:\n  - {id: evidence/E09, title: 2019}\n",
 		After:  "sources:\n  - {id: evidence/E09, title: \"2019\"}\n",
 	})
-	codeWrongType = codes.Add(diagnostic.Code{
-		Name: "wrong-type", Title: "a value is of another kind than its key needs",
-		Before: "rules:\n  - id: talk-of-lies\n    when: has(cause, \"lie\")\n    because: There was a lie.\n    recommend: listen\n",
-		After:  "rules:\n  - id: talk-of-lies\n    when: has(cause, \"lie\")\n    because: There was a lie.\n    recommend: [listen]\n",
-	})
 	CodeWrongValue = codes.Add(diagnostic.Code{
 		Name: "wrong-value", Title: "a value is none of those that its key allows",
 		Before: "cases:\n  - id: nobody\n    answers: {role: i-broke-it}\n    expect: {outcome: plann}\n",

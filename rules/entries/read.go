@@ -9,6 +9,7 @@ import (
 
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
+	"amends/rules/lower"
 )
 
 // Reader reads the entries of the files of one folder and reports what is wrong
@@ -54,7 +55,7 @@ func (r *Reader) Read(f *lines.File) []*File {
 		}
 		if top.Kind != yaml.MappingNode {
 			shape := shapeOf(&File{})
-			r.Folder.Report(f.Diagnose(top, codeWrongType, "a file begins with the name of a list, such as `rules:`",
+			r.Folder.Report(f.Diagnose(top, lower.CodeWrongType, "a file begins with the name of a list, such as `rules:`",
 				"known: "+strings.Join(shape.names(), ", ")))
 			r.Folder.Partial = true
 			continue

@@ -7,6 +7,7 @@ import (
 
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
+	"amends/rules/lower"
 )
 
 // readList reads a list of ids.
@@ -103,6 +104,6 @@ func (r *Reader) reportNoEntry(self shaped, p place) {
 	case p.node.Value == "":
 		found = "empty"
 	}
-	r.Folder.Report(p.entry.file.Diagnose(p.node, codeWrongType, fmt.Sprintf("each entry of `%s` has keys, and this is %s", p.key.Name, found),
+	r.Folder.Report(p.entry.file.Diagnose(p.node, lower.CodeWrongType, fmt.Sprintf("each entry of `%s` has keys, and this is %s", p.key.Name, found),
 		fmt.Sprintf("%s begins with `- %s:`", diagnostic.Article(shape.Name), shape.Keys[0].Name)))
 }

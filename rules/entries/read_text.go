@@ -10,6 +10,7 @@ import (
 
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
+	"amends/rules/lower"
 )
 
 // maxProse bounds the characters of one text: goldmark is not linear on
@@ -126,7 +127,7 @@ func emptyText(p place, t lines.Text) diagnostic.Diagnostic {
 		hint = fmt.Sprintf("YAML reads `%s` as nothing; put it in quotes if it is a text", t.Node.Value)
 	}
 	if p.key.isCondition() {
-		code = CodeEmptyCondition
+		code = lower.CodeEmptyCondition
 		hint = "write a condition, or `true` in a `|` block if it holds for everybody"
 	}
 	return t.File.Diagnose(at, code, message, hint)

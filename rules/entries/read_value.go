@@ -10,6 +10,7 @@ import (
 
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
+	"amends/rules/lower"
 )
 
 // expect reports a value of another kind than the one that its key needs.
@@ -25,7 +26,7 @@ func (r *Reader) expect(p place, kind yaml.Kind, wanted string) bool {
 	if n.Tag == "!!null" {
 		found = "empty"
 	}
-	d := p.entry.file.Diagnose(p.shown(), codeWrongType, fmt.Sprintf("`%s` must be %s, and this is %s", p.key.Name, wanted, found), "")
+	d := p.entry.file.Diagnose(p.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be %s, and this is %s", p.key.Name, wanted, found), "")
 	switch {
 	case p.key.isCondition():
 		d.Hint = useBlock(p)
@@ -71,7 +72,7 @@ func (r *Reader) readFlag(p place, into *Flag) bool {
 	if isReported(n) {
 		return false
 	}
-	d := p.entry.file.Diagnose(p.shown(), codeWrongType, fmt.Sprintf("`%s` must be true or false", p.key.Name), "write `true`, or remove the key")
+	d := p.entry.file.Diagnose(p.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be true or false", p.key.Name), "write `true`, or remove the key")
 	if right := meantFlags[strings.ToLower(n.Value)]; right != "" && n.Kind == yaml.ScalarNode {
 		d.Hint = fmt.Sprintf("write `%s`, without quotes", right)
 		d.Fix = p.entry.file.Replacement(n, "write `"+right+"`", right)
@@ -99,7 +100,7 @@ func (r *Reader) readNumber(p place, into *Number) bool {
 	if isReported(n) {
 		return false
 	}
-	r.Folder.Report(p.entry.file.Diagnose(p.shown(), codeWrongType, fmt.Sprintf("`%s` must be %s", p.key.Name, wanted), "write plain digits, without quotes"))
+	r.Folder.Report(p.entry.file.Diagnose(p.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be %s", p.key.Name, wanted), "write plain digits, without quotes"))
 	return false
 }
 

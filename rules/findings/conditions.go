@@ -105,7 +105,7 @@ func (a *analysis) never(r *root, core []*part, why string) rules.Diagnostic {
 	if len(r.before) > 0 {
 		message += " where the branches before it were not taken"
 	}
-	return a.warn(r, last.path, "never-true", message+why, hintNever[r.Kind])
+	return a.warn(r, last.path, codeNeverTrue, message+why, hintNever[r.Kind])
 }
 
 var hintNever = map[rules.Kind]string{
@@ -132,7 +132,7 @@ func (a *analysis) checkAlways(r *root) bool {
 		case r.Kind == "question" || r.Kind == "option":
 			hint = "take `show_if` out if that is meant"
 		}
-		a.tell(r.subject(), a.warn(r, nil, "always-true", "`"+a.words(r, nil)+"` is always true", hint))
+		a.tell(r.subject(), a.warn(r, nil, codeAlwaysTrue, "`"+a.words(r, nil)+"` is always true", hint))
 	}
 	return r.always
 }

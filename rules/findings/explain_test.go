@@ -2,7 +2,6 @@ package findings
 
 import (
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -29,53 +28,35 @@ func small(t *testing.T, more string) *rules.Source {
 // TestExamplesHoldWhatTheySay puts each page's examples into the small
 // assessment.
 func TestExamplesHoldWhatTheySay(t *testing.T) {
-	for _, p := range pages {
-		t.Run(p.code, func(t *testing.T) {
+	for _, p := range codes.All() {
+		t.Run(p.Name, func(t *testing.T) {
 			has := func(list rules.Diagnostics) bool {
-				return slices.ContainsFunc(list, func(d rules.Diagnostic) bool { return d.Code == p.code })
+				return slices.ContainsFunc(list, func(d rules.Diagnostic) bool { return d.Code == p.Name })
 			}
-			if before := check(t, small(t, p.before)); !has(before) {
+			if before := check(t, small(t, p.Before)); !has(before) {
 				before.WriteText(t.Output())
-				t.Errorf("before does not bring it about:\n%s", p.before)
+				t.Errorf("before does not bring it about:\n%s", p.Before)
 			}
-			if after := check(t, small(t, p.after)); len(after) > 0 {
+			if after := check(t, small(t, p.After)); len(after) > 0 {
 				after.WriteText(t.Output())
-				t.Errorf("after is not well:\n%s", p.after)
+				t.Errorf("after is not well:\n%s", p.After)
 			}
 		})
 	}
 }
 
-var codeLiteral = regexp.MustCompile(`"([a-z]+(?:-[a-z]+)*)", ?(?:message|fmt|"|\n)|Code = "([a-z-]+)"`)
-
-// TestEveryCodeHasAPage looks for the codes in the sources of this package, and
-// holds that every page belongs to one.
-func TestEveryCodeHasAPage(t *testing.T) {
-	files, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
+// TestCodes holds that every code has a name of its own, a title and examples.
+func TestCodes(t *testing.T) {
+	names := map[string]bool{}
+	for _, c := range Codes() {
+		if c.Title == "" || names[c.Name] {
+			t.Errorf("%q: %q", c.Name, c.Title)
+		}
+		names[c.Name] = true
 	}
-	used := map[string]bool{}
-	for _, f := range files {
-		if !strings.HasSuffix(f.Name(), ".go") || strings.HasSuffix(f.Name(), "_test.go") || f.Name() == "explain.go" {
-			continue
-		}
-		data, err := os.ReadFile(f.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range codeLiteral.FindAllStringSubmatch(string(data), -1) {
-			used[m[1]+m[2]] = true
-		}
-	}
-	for code := range used {
-		if text, ok := Explain(code); !ok || !strings.HasPrefix(text, code+": ") {
-			t.Errorf("no page for %q", code)
-		}
-	}
-	for _, p := range pages {
-		if !used[p.code] {
-			t.Errorf("nothing has the code %q", p.code)
+	for _, c := range codes.All() {
+		if c.Before == "" || c.After == "" {
+			t.Errorf("%q has no examples", c.Name)
 		}
 	}
 }

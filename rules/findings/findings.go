@@ -115,7 +115,7 @@ func (a *analysis) unaccepted() rules.Diagnostics {
 	for _, x := range a.source.Accepted() {
 		is := func(f finding) bool { return f.Code == x.Code && f.of == x.Of }
 		if x.Code != prove.Gap && x.Code != prove.EmptyPhase && !slices.ContainsFunc(a.found, is) {
-			out = append(out, x.Warn("accepted-in-vain", fmt.Sprintf("`%s` is accepted of `%s` and not found there", x.Code, x.Of), "take it out"))
+			out = append(out, x.Diagnose(codeAcceptedInVain, fmt.Sprintf("`%s` is accepted of `%s` and not found there", x.Code, x.Of), "take it out"))
 		}
 	}
 	for _, f := range a.found {

@@ -35,7 +35,7 @@ func (a *analysis) checkAsk(g *engine.Guard, fires prove.Claim) {
 		if a.silent[id] || !a.strict.Impossible(fires, a.strict.Asked(id)) {
 			continue
 		}
-		a.tell(g.ID, a.source.Entry("guard", g.ID).Warn("ask", id, "dead-ask",
+		a.tell(g.ID, a.source.Entry("guard", g.ID).DiagnosePart(rules.PartAsk, id, codeDeadAsk,
 			fmt.Sprintf("while the guard `%s` holds, `%s` is never asked", g.ID, id), "its `show_if` reads what the guard leaves out; name those questions too, or take it out"),
 			a.source.Entry("question", id).Related("the question"))
 	}
@@ -47,7 +47,7 @@ func (a *analysis) checkAllow(g *engine.Guard, fires prove.Claim) {
 		if a.silent[id] || !a.strict.Impossible(fires, a.strict.Candidate(a.step(id))) {
 			continue
 		}
-		a.tell(g.ID, a.source.Entry("guard", g.ID).Warn("allow", id, "dead-allow",
+		a.tell(g.ID, a.source.Entry("guard", g.ID).DiagnosePart(rules.PartAllow, id, codeDeadAllow,
 			fmt.Sprintf("the guard `%s` allows `%s`, and no rule that recommends it can fire then", g.ID, id), "the rules may read questions that the guard does not ask; name those in `ask`, or take the step out"),
 			a.source.Entry("step", id).Related("the step"))
 	}
@@ -65,7 +65,7 @@ func (a *analysis) checkNotes(kind rules.Kind, id string, notes []string, fires 
 		if !a.strict.Impossible(a.strict.Planned(), fires, a.strict.Or(claims[2:]...)) {
 			continue
 		}
-		a.tell(id, a.source.Entry(kind, id).Warn("notes", note, "dead-note",
+		a.tell(id, a.source.Entry(kind, id).DiagnosePart(rules.PartNotes, note, codeDeadNote,
 			fmt.Sprintf("whenever the %s `%s` fires, no step of the plan has a tag of the note `%s`", kind, id, note), "check the tags of the note, or take it out here"),
 			a.source.Entry("note", note).Related("the note"))
 	}

@@ -110,5 +110,5 @@ func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim, with *e
 			}
 		}
 	}
-	a.tell(r.subject(), a.warn(r, kid.path, "no-difference", message, hint), a.factsBehind([]*part{kid})...)
+	a.tell(r.subject(), a.warn(r, kid.path, codeNoDifference, message, hint), a.factsBehind([]*part{kid})...)
 }

@@ -29,7 +29,7 @@ func (a *analysis) checkOptions(q *engine.Question) {
 		if o.ShowIf == nil || a.told(q.ID, o.ID) || !a.strict.Impossible(a.strict.Chosen(q.ID, j)) {
 			continue
 		}
-		d := a.source.Option(q.ID, o.ID).Warn("", "", "never-offered",
+		d := a.source.Option(q.ID, o.ID).Diagnose(codeNeverOffered,
 			fmt.Sprintf("nobody who is asked `%s` is ever offered `%s`", q.ID, o.ID), "its `show_if` does not go with when the question is asked; change one of the two")
 		a.tell(q.ID+"."+o.ID, d, a.reasons([]*part{newPart(&engine.Condition{Test: &engine.Test{Question: q.ID, Kind: engine.TestAny, Options: []string{o.ID}}}, nil)})...)
 	}
@@ -54,7 +54,7 @@ func (a *analysis) checkInfluence() {
 		if counts[id] || a.silent[id] {
 			continue
 		}
-		a.tell(id, a.source.Entry("question", id).Warn("", "", "no-influence", "the answer to `"+id+"` changes nothing",
+		a.tell(id, a.source.Entry("question", id).Diagnose(codeNoInfluence, "the answer to `"+id+"` changes nothing",
 			"every condition that reads it is the same whatever the answer is; use it, or do not ask it"), a.readers(id)...)
 	}
 }
@@ -115,7 +115,7 @@ func (a *analysis) checkUnread() {
 			if q.Kind != engine.AnyOf || o.Exclusive || known[q.ID+"."+o.ID] || o.ID == q.IfSkipped {
 				continue
 			}
-			a.tell(q.ID+"."+o.ID, a.source.Option(q.ID, o.ID).Warn("", "", "unread-option",
+			a.tell(q.ID+"."+o.ID, a.source.Option(q.ID, o.ID).Diagnose(codeUnreadOption,
 				fmt.Sprintf("no condition reads the option `%s` of `%s`, so choosing it changes nothing", o.ID, q.ID),
 				"name it in a rule; if it stands for none of the others, write `exclusive: true`"))
 		}
@@ -136,7 +136,7 @@ func (a *analysis) checkSkipped() {
 			if q.Required || q.IfSkipped != "" || read[q.ID] || !a.leftOut(r, q.ID) {
 				return
 			}
-			a.tell(r.subject(), a.warn(r, p.path, "skipped-not-equal",
+			a.tell(r.subject(), a.warn(r, p.path, codeSkippedNotEqual,
 				fmt.Sprintf("whoever skips `%s` is left out here: `%s` is true only of those who answered", q.ID, a.words(r, p.path)),
 				fmt.Sprintf("write `answered(%s) and …` if that is meant, or `(not answered(%s) or …)` to take them in", q.ID, q.ID)))
 		})

@@ -5,6 +5,7 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/diagnostic"
 	"amends/rules/lower"
 	"amends/rules/prove"
 )
@@ -165,9 +166,9 @@ func (a *analysis) words(r *root, path []int) string {
 }
 
 // warn is a warning about a part of a root.
-func (a *analysis) warn(r *root, path []int, code, message, hint string) rules.Diagnostic {
+func (a *analysis) warn(r *root, path []int, code *diagnostic.Code, message, hint string) rules.Diagnostic {
 	o := a.place(r, path)
-	return r.Warn(o.From, o.To, code, message, hint)
+	return r.Diagnose(o.From, o.To, code, message, hint)
 }
 
 // subject is the id of what a root belongs to.

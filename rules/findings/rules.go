@@ -32,14 +32,13 @@ func (a *analysis) checkRepeated(i int) {
 		if same && j > i {
 			continue // told of the later one
 		}
-		d := a.source.Entry("rule", mine.ID).Warn("", "", "covered-rule",
-			fmt.Sprintf("whenever the rule `%s` fires, `%s` fires too and does all that it does", mine.ID, other.ID),
-			"take it out, or let it do something of its own")
+		code, hint := codeCoveredRule, "take it out, or let it do something of its own"
+		message := fmt.Sprintf("whenever the rule `%s` fires, `%s` fires too and does all that it does", mine.ID, other.ID)
 		if same {
-			d.Code, d.Message = "same-rule", fmt.Sprintf("the rules `%s` and `%s` fire for the same people and do the same", other.ID, mine.ID)
-			d.Hint = "take one of the two out"
+			code, hint = codeSameRule, "take one of the two out"
+			message = fmt.Sprintf("the rules `%s` and `%s` fire for the same people and do the same", other.ID, mine.ID)
 		}
-		a.tell(mine.ID, d, a.source.Entry("rule", other.ID).Related("the other rule"))
+		a.tell(mine.ID, a.source.Entry("rule", mine.ID).Diagnose(code, message, hint), a.source.Entry("rule", other.ID).Related("the other rule"))
 		a.silent[mine.ID] = true
 		return
 	}
@@ -84,7 +83,7 @@ func (a *analysis) checkCancelled(i int) {
 			a.checkAllowed(i, x.Step)
 			continue
 		}
-		d := a.source.Entry("rule", r.ID).Warn("recommend", x.Step, "cancelled",
+		d := a.source.Entry("rule", r.ID).DiagnosePart(rules.PartRecommend, x.Step, codeCancelled,
 			fmt.Sprintf("the rule `%s` recommends `%s` in vain: it is always withheld then", r.ID, x.Step), "withhold wins over recommend; change one of the conditions")
 		a.tell(r.ID, d, a.enough(fires, by)...)
 		a.silent[x.Step] = true
@@ -98,7 +97,7 @@ func (a *analysis) checkAllowed(i int, step string) {
 	if !a.strict.Impossible(a.strict.Rule(i), a.strict.Candidate(at)) || a.strict.Impossible(a.strict.Candidate(at)) {
 		return
 	}
-	a.tell(r.ID, a.source.Entry("rule", r.ID).Warn("recommend", step, "cancelled",
+	a.tell(r.ID, a.source.Entry("rule", r.ID).DiagnosePart(rules.PartRecommend, step, codeCancelled,
 		fmt.Sprintf("the rule `%s` recommends `%s` in vain: a guard that holds then does not allow it", r.ID, step), "add it to `allow` of the guard, or take it out here"),
 		a.closedTo(a.strict.Rule(i), step)...)
 }

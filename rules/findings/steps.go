@@ -22,7 +22,7 @@ func (a *analysis) checkSteps() {
 			if !shown[i] || !shown[j] || !a.strict.Impossible(a.strict.Candidate(i), a.strict.Candidate(j)) {
 				continue
 			}
-			a.tell(s.ID, a.source.Entry("step", s.ID).Warn("after", id, "dead-link",
+			a.tell(s.ID, a.source.Entry("step", s.ID).DiagnosePart(rules.PartAfter, id, codeDeadLink,
 				fmt.Sprintf("`%s` and `%s` are never in one plan, so this orders nothing", s.ID, id), "take it out, or name the step that you meant"),
 				a.source.Entry("step", id).Related("the other step"))
 		}
@@ -52,7 +52,7 @@ func (a *analysis) checkShown(i int) bool {
 		message = fmt.Sprintf("the step `%s` is recommended only when its phase `%s` is over, so nobody ever sees it", s.ID, s.Phase)
 		hint = "write `still_due: true` where it is recommended, or move it to a later phase"
 	}
-	a.tell(s.ID, a.source.Entry("step", s.ID).Warn("", "", "never-shown", message, hint), append(by, a.closed(i)...)...)
+	a.tell(s.ID, a.source.Entry("step", s.ID).Diagnose(codeNeverShown, message, hint), append(by, a.closed(i)...)...)
 	return false
 }
 

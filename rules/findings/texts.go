@@ -65,7 +65,7 @@ func (u hardUnit) isHard() bool {
 // tellTexts reports units that are hard to read, at the hardest text of each.
 func (a *analysis) tellTexts(units []hardUnit) {
 	for _, u := range units {
-		a.tell(u.hardest.ID, u.hardest.Warn("hard-to-read",
+		a.tell(u.hardest.ID, u.hardest.Diagnose(codeHardToRead,
 			fmt.Sprintf("the text of %s is hard to read: grade %.1f, %.0f words a sentence", u.hardest.Of, u.whole.Grade(), u.whole.PerSentence()),
 			fmt.Sprintf("up to grade %d is wanted; this is its hardest part: use shorter sentences and everyday words", hardestGrade)))
 	}

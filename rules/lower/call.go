@@ -25,7 +25,7 @@ func (r *reading) call(n *ast.CallNode) engine.Condition {
 		return r.answered(n)
 	case "count":
 		if r.counted(n) != nil {
-			r.at(n, codeType, "compare it, as in "+r.sourceOf(n)+" >= 1", "%s gives a number and is no condition by itself", r.sourceOf(n))
+			r.at(n, CodeWrongType, "compare it, as in "+r.sourceOf(n)+" >= 1", "%s gives a number and is no condition by itself", r.sourceOf(n))
 		}
 	default:
 		r.foreignNode(n)
@@ -71,7 +71,7 @@ func (r *reading) has(n *ast.CallNode) engine.Condition {
 	options := r.optionArguments(name, n.Arguments[1:])
 	if name.kind == oneOf && len(options) == 1 {
 		instead := name.id + " == " + quote(options[0])
-		r.at(n, codeType, "write "+instead, "%s %s and has one answer", name.id, name.is()).fixing(instead)
+		r.at(n, CodeWrongType, "write "+instead, "%s %s and has one answer", name.id, name.is()).fixing(instead)
 	} else if name.kind != anyOf {
 		r.unsuited(n, "has", name)
 	}
@@ -126,7 +126,7 @@ func (r *reading) optionArguments(name *named, arguments []ast.Node) []string {
 
 // unsuited reports a function that cannot be asked about a name.
 func (r *reading) unsuited(n *ast.CallNode, function string, name *named) {
-	r.at(n, codeType, "write a test that suits it, as in "+name.example(), "%s() does not suit %s, which %s", function, name.id, name.is())
+	r.at(n, CodeWrongType, "write a test that suits it, as in "+name.example(), "%s() does not suit %s, which %s", function, name.id, name.is())
 }
 
 func (r *reading) answered(n *ast.CallNode) engine.Condition {
@@ -138,7 +138,7 @@ func (r *reading) answered(n *ast.CallNode) engine.Condition {
 	case len(n.Arguments) > 1:
 		r.at(n, codeArguments, "write answered("+name.id+")", "answered() takes one question")
 	case name.isFact:
-		r.at(n, codeType, "ask for the questions that it reads", "%s %s, and facts are not answered", name.id, name.is())
+		r.at(n, CodeWrongType, "ask for the questions that it reads", "%s %s, and facts are not answered", name.id, name.is())
 	}
 	return engine.Condition{Test: name.test(engine.TestAnswered)}
 }

@@ -80,13 +80,13 @@ func (r *reading) comparedTest(c *comparison) {
 	}
 	switch {
 	case other.kind == aTruth:
-		r.report(c.first, c.last, codeType, "write it alone, or not (…) around it", "%s is a test already", test.source)
+		r.report(c.first, c.last, CodeWrongType, "write it alone, or not (…) around it", "%s is a test already", test.source)
 	case other.kind == aName && isAlternatives(test.node):
-		r.report(c.first, c.last, codeType, "write "+other.source+` in ["one", "other"]`,
+		r.report(c.first, c.last, CodeWrongType, "write "+other.source+` in ["one", "other"]`,
 			"options cannot be joined by %q", test.node.(*ast.BinaryNode).Operator)
 		return
 	default:
-		r.report(c.first, c.last, codeType, `join tests by "and" or "or"`, "%s is a test and cannot be compared", test.source)
+		r.report(c.first, c.last, CodeWrongType, `join tests by "and" or "or"`, "%s is a test and cannot be compared", test.source)
 	}
 	r.condition(test.node)
 }
@@ -135,21 +135,21 @@ func (r *reading) unequal(c *comparison, name, value operand) {
 	}
 	switch {
 	case name.is(anyOf) && value.kind == aText:
-		r.report(c.first, c.last, codeType, "an any-of question can have several answers: write "+not+"has("+name.source+", "+value.source+")",
+		r.report(c.first, c.last, CodeWrongType, "an any-of question can have several answers: write "+not+"has("+name.source+", "+value.source+")",
 			"%s %s and cannot be compared by %s", name.source, name.named.is(), c.op).
 			fixing(not + "has(" + name.source + ", " + value.source + ")")
 		r.option(name.named, value)
 	case name.is(anyOf) && value.kind == aList:
-		r.report(c.first, c.last, codeType, "write all_of("+name.source+", …) or any_of("+name.source+", …)",
+		r.report(c.first, c.last, CodeWrongType, "write all_of("+name.source+", …) or any_of("+name.source+", …)",
 			"%s %s and cannot be compared by %s", name.source, name.named.is(), c.op)
 		r.items(name, value)
 	case value.kind == aList || value.kind == aRange:
-		r.report(c.first, c.last, codeType, "write "+name.source+in+value.source,
+		r.report(c.first, c.last, CodeWrongType, "write "+name.source+in+value.source,
 			"%s is compared with several values by %s", name.source, c.op).fixing(name.source + in + value.source)
 		r.items(name, value)
 	case name.is(yesNo) && value.kind == aText && (value.value == "yes" || value.value == "no"):
 		instead := name.source + " " + c.op + " " + strconv.FormatBool(value.value == "yes")
-		r.report(c.first, c.last, codeType, "write "+name.named.id+" alone, or "+instead,
+		r.report(c.first, c.last, CodeWrongType, "write "+name.named.id+" alone, or "+instead,
 			"%s %s and has no texts", name.source, name.named.is()).fixing(instead)
 	default:
 		r.mismatch(c, name, value)
@@ -160,7 +160,7 @@ func (r *reading) unequal(c *comparison, name, value operand) {
 func (r *reading) mismatch(c *comparison, name, value operand) {
 	if number, err := strconv.ParseFloat(value.value, 64); err == nil && value.kind == aText && name.isNumeric() {
 		plain := strconv.FormatFloat(number, 'f', -1, 64)
-		r.report(value.first, value.last, codeType, "write "+plain+" without quotes", "%s is a text and no number", value.source).fixing(plain)
+		r.report(value.first, value.last, CodeWrongType, "write "+plain+" without quotes", "%s is a text and no number", value.source).fixing(plain)
 		return
 	}
 	what := "gives a number"
@@ -168,7 +168,7 @@ func (r *reading) mismatch(c *comparison, name, value operand) {
 	if name.kind == aName {
 		what, example = name.named.is(), name.named.example()
 	}
-	r.report(c.first, c.last, codeType, "write a test that suits it, as in "+example,
+	r.report(c.first, c.last, CodeWrongType, "write a test that suits it, as in "+example,
 		"%s %s and cannot be compared with %s", name.source, what, value.source)
 }
 
@@ -203,22 +203,22 @@ func (r *reading) notMember(c *comparison) {
 	switch {
 	case left.is(anyOf) && right.kind == aList:
 		instead := not + "any_of(" + left.source + ", " + right.source + ")"
-		r.report(c.first, c.last, codeType, "write "+instead, "%s %s and can have several answers", left.source, left.named.is()).fixing(instead)
+		r.report(c.first, c.last, CodeWrongType, "write "+instead, "%s %s and can have several answers", left.source, left.named.is()).fixing(instead)
 		r.items(left, right)
 	case left.is(anyOf) && right.kind == aText:
 		instead := right.source + " " + in + " " + left.source
-		r.report(c.first, c.last, codeType, "write "+instead, "the option stands before %q, the question after it", in).fixing(instead)
+		r.report(c.first, c.last, CodeWrongType, "write "+instead, "the option stands before %q, the question after it", in).fixing(instead)
 		r.option(left.named, right)
 	case left.is(oneOf) && right.kind == aText:
 		instead := left.source + " " + in + " [" + right.source + "]"
-		r.report(c.first, c.last, codeType, "write "+instead, "after %q stands a list in square brackets", in).fixing(instead)
+		r.report(c.first, c.last, CodeWrongType, "write "+instead, "after %q stands a list in square brackets", in).fixing(instead)
 		r.option(left.named, right)
 	case left.kind == aText && right.is(oneOf):
 		instead := right.source + " " + equal + " " + left.source
-		r.report(c.first, c.last, codeType, "write "+instead, "%s %s and has one answer", right.source, right.named.is()).fixing(instead)
+		r.report(c.first, c.last, CodeWrongType, "write "+instead, "%s %s and has one answer", right.source, right.named.is()).fixing(instead)
 		r.option(right.named, left)
 	case left.kind == aList && right.is(anyOf):
-		r.report(c.first, c.last, codeType, "write any_of("+right.source+", "+left.source+"), or all_of", "a list cannot stand before %q", in)
+		r.report(c.first, c.last, CodeWrongType, "write any_of("+right.source+", "+left.source+"), or all_of", "a list cannot stand before %q", in)
 		r.items(right, left)
 	case left.isLiteral():
 		r.mismatch(c, right, left)
@@ -242,7 +242,7 @@ func (r *reading) optionsOf(n *named, texts []operand) []string {
 		switch {
 		case !r.settle(o, operand{named: n}):
 		case o.kind != aText:
-			r.report(o.first, o.last, codeType, "an option is a text in quotes: it has "+quotedList(n.options),
+			r.report(o.first, o.last, CodeWrongType, "an option is a text in quotes: it has "+quotedList(n.options),
 				"%s is no %s of %s", o.source, n.has(), n.id)
 		case seen[o.value]:
 			r.report(o.first, o.last, codeRepeated, "name it once", "%s is named twice", o.source)

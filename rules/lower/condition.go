@@ -145,7 +145,7 @@ func (r *reading) literalAlone(n ast.Node, about string) {
 	if about != "" {
 		hint = "repeat the question, " + about + " == " + r.sourceOf(n) + ", or name all options at once: " + about + ` in ["one", "other"]`
 	}
-	r.at(n, codeType, hint, "%s alone is no condition", r.sourceOf(n))
+	r.at(n, CodeWrongType, hint, "%s alone is no condition", r.sourceOf(n))
 }
 
 // nameAlone lowers the name of a yes/no question or fact.
@@ -157,6 +157,6 @@ func (r *reading) nameAlone(n *ast.IdentifierNode) engine.Condition {
 	if o.is(yesNo) {
 		return o.named.choosing("yes")
 	}
-	r.at(n, codeType, "write what to test, as in "+o.named.example(), "%s %s and no condition by itself", o.source, o.named.is())
+	r.at(n, CodeWrongType, "write what to test, as in "+o.named.example(), "%s %s and no condition by itself", o.source, o.named.is())
 	return engine.Condition{}
 }

@@ -272,7 +272,7 @@ func checkProblems(t *testing.T, text string, problems []lower.Problem) {
 			t.Fatalf("%q: fix out of bounds: %+v", text, p)
 		case p.Message == "":
 			t.Fatalf("%q: problem without a message: %+v", text, p)
-		case p.Code == "refused":
+		case p.Code.Name == "refused":
 			t.Fatalf("%q: only expr refuses it: %s", text, p.Message)
 		}
 	}

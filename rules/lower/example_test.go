@@ -18,7 +18,7 @@ func ExampleScope_Condition() {
 
 	_, problems := scope.Condition(`roel == "i-broke-it" or role = unclear`)
 	for _, p := range problems {
-		fmt.Printf("%d-%d: %s [%s]; %s\n", p.From, p.To, p.Message, p.Code, p.Hint)
+		fmt.Printf("%d-%d: %s [%s]; %s\n", p.From, p.To, p.Message, p.Code.Name, p.Hint)
 	}
 	// Output:
 	// {"not":{"test":{"question":"role","kind":"any","options":["unclear"]}}}

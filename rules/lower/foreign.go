@@ -81,7 +81,7 @@ func (r *reading) containsOption(n *ast.BinaryNode) bool {
 		return false
 	}
 	first, last := r.span(n)
-	r.report(first, last, codeType, "has() asks whether an option is chosen",
+	r.report(first, last, CodeWrongType, "has() asks whether an option is chosen",
 		`"contains" does not look into an answer`).fixing("has(" + left.source + ", " + right.source + ")")
 	r.option(left.named, right)
 	return true

@@ -175,7 +175,7 @@ func (s *Scope) read(text string) *reading {
 	}
 	r.src = []rune(text)
 	if strings.TrimSpace(text) == "" {
-		r.reportAt(0, len(r.src), codeEmpty, "write true for always; a text that begins with ! or # needs a | block", "there is no condition")
+		r.reportAt(0, len(r.src), CodeEmptyCondition, "write true for always; a text that begins with ! or # needs a | block", "there is no condition")
 		return r
 	}
 	r.tokens = r.mend(scan(r.src))

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"amends/rules/diagnostic"
 	"amends/rules/lower"
 )
 
@@ -148,7 +149,7 @@ func TestHugeAndDeepTextsAreRefusedAtOnce(t *testing.T) {
 		var codes []string
 		_, problems := scope.Condition(test.text)
 		for _, p := range problems {
-			codes = append(codes, p.Code)
+			codes = append(codes, p.Code.Name)
 		}
 		if strings.Join(codes, " ") != test.code {
 			t.Errorf("%s: got %q, want %q", test.name, codes, test.code)
@@ -158,7 +159,7 @@ func TestHugeAndDeepTextsAreRefusedAtOnce(t *testing.T) {
 
 func TestCodesAreSortedAndComplete(t *testing.T) {
 	codes := lower.Codes()
-	byName := func(a, b lower.Code) int { return strings.Compare(a.Name, b.Name) }
+	byName := func(a, b *diagnostic.Code) int { return strings.Compare(a.Name, b.Name) }
 	if !slices.IsSortedFunc(codes, byName) {
 		t.Error("codes are not in order")
 	}

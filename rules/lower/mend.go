@@ -117,7 +117,7 @@ func (r *reading) mendHyphenated(t token, before []token) token {
 	afterValue := len(before) > 0 && before[len(before)-1].is("==", "!=", "[", ",", "in", "?", ":")
 	if known && !afterValue {
 		t.kind, t.as = word, name
-		r.reportAt(t.from, t.to, codeName, "names of questions and facts are written with _",
+		r.reportAt(t.from, t.to, CodeUnknownName, "names of questions and facts are written with _",
 			"%s is not a name", t.text).fixing(name)
 		return t
 	}

@@ -146,7 +146,7 @@ func quotedList(options []string) string {
 func (r *reading) unknownName(first, last int, name string, against *named) {
 	switch truth, isTruth := truthWords[strings.ToLower(name)]; {
 	case isTruth && against != nil && against.kind == yesNo:
-		r.report(first, last, codeType, "write "+truth+", or "+against.id+" alone for yes",
+		r.report(first, last, CodeWrongType, "write "+truth+", or "+against.id+" alone for yes",
 			"%s %s and has no %s", against.id, against.is(), name).fixing(truth)
 	case strings.HasPrefix(name, "$"):
 		r.report(first, last, codeOutside, "write the name of a question or fact", "%s has no place in a condition", name)
@@ -166,7 +166,7 @@ func (r *reading) noSuchName(first, last int, name string) {
 	if near != "" {
 		hint = "did you mean " + near + "?"
 	}
-	p := r.report(first, last, codeName, hint, "there is no question or fact %s", name)
+	p := r.report(first, last, CodeUnknownName, hint, "there is no question or fact %s", name)
 	if near != "" {
 		p.fixing(near)
 	}
@@ -230,13 +230,13 @@ func (r *reading) option(n *named, text operand) string {
 		r.report(first, last, codeQuestion, "write "+owner.example()+", or one of "+n.id+"'s own: "+quotedList(n.options),
 			"%s is no %s of %s but of %s", text.source, n.has(), n.id, owner.id)
 	case near != "":
-		r.report(first, last, codeOption, "did you mean "+quote(near)+"?",
+		r.report(first, last, CodeUnknownOption, "did you mean "+quote(near)+"?",
 			"%s is no %s of %s", text.source, n.has(), n.id).fixing(quote(near))
 	case text.value == "":
-		r.report(first, last, codeOption, "answered("+n.id+") asks whether there is an answer",
+		r.report(first, last, CodeUnknownOption, "answered("+n.id+") asks whether there is an answer",
 			"%s is no %s of %s", text.source, n.has(), n.id)
 	default:
-		r.report(first, last, codeOption, "it has "+quotedList(n.options),
+		r.report(first, last, CodeUnknownOption, "it has "+quotedList(n.options),
 			"%s is no %s of %s", text.source, n.has(), n.id)
 	}
 	return text.value

@@ -53,7 +53,7 @@ func (r *reading) ordering(c *comparison) engine.Condition {
 	case name.isNumeric():
 		r.mismatch(c, name, value)
 	default:
-		r.report(c.first, c.last, codeType, "write a test that suits it, as in "+name.named.example(),
+		r.report(c.first, c.last, CodeWrongType, "write a test that suits it, as in "+name.named.example(),
 			"%s %s; only numbers are more or less", name.source, name.named.is())
 	}
 	return engine.Condition{}
@@ -67,7 +67,7 @@ func (r *reading) numbers(name operand, items []operand) []engine.Range {
 		switch {
 		case !r.settle(o, operand{}):
 		case o.kind != aNumber:
-			r.report(o.first, o.last, codeType, "write plain digits without quotes", "%s is no number, but %s is one", o.source, name.source)
+			r.report(o.first, o.last, CodeWrongType, "write plain digits without quotes", "%s is no number, but %s is one", o.source, name.source)
 		case seen[o.number]:
 			r.report(o.first, o.last, codeRepeated, "name it once", "%s is named twice", o.source)
 		default:
@@ -105,7 +105,7 @@ func (r *reading) notWhole(o operand) bool {
 	if o.kind == aNumber && !strings.Contains(o.source, ".") {
 		return false
 	}
-	r.report(o.first, o.last, codeType, "a range goes from one whole number to another, as in 2..4", "%s is no whole number", o.source)
+	r.report(o.first, o.last, CodeWrongType, "a range goes from one whole number to another, as in 2..4", "%s is no whole number", o.source)
 	return true
 }
 
@@ -119,7 +119,7 @@ func (r *reading) isChain(n *ast.BinaryNode) bool {
 func (r *reading) chain(n *ast.BinaryNode) engine.Condition {
 	left, ok := n.Left.(*ast.BinaryNode)
 	if !ok || r.isChain(left) {
-		r.at(n, codeType, `join comparisons by "and"`, "more than two comparisons are chained")
+		r.at(n, CodeWrongType, `join comparisons by "and"`, "more than two comparisons are chained")
 		return engine.Condition{}
 	}
 	right := n.Right.(*ast.BinaryNode)
@@ -128,9 +128,9 @@ func (r *reading) chain(n *ast.BinaryNode) engine.Condition {
 	switch {
 	case !lowOK || !nameOK || !highOK:
 	case !name.isNumeric() || low.kind != aNumber || high.kind != aNumber:
-		r.at(n, codeType, "write a number, a number question, a number, as in 18 <= years < 30", "only a number question stands between two numbers")
+		r.at(n, CodeWrongType, "write a number, a number question, a number, as in 18 <= years < 30", "only a number question stands between two numbers")
 	case left.Operator[0] != right.Operator[0]:
-		r.at(n, codeType, `write both in one direction, as in 18 <= years < 30, or join two comparisons by "and"`, "the two comparisons go in opposite directions")
+		r.at(n, CodeWrongType, `write both in one direction, as in 18 <= years < 30, or join two comparisons by "and"`, "the two comparisons go in opposite directions")
 	default:
 		return r.enclosed(n, name, bound(turned[left.Operator], low.number), bound(right.Operator, high.number))
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
 
+	"amends/rules/diagnostic"
 	"amends/rules/lower/internal/dialect"
 )
 
@@ -18,7 +19,7 @@ import (
 func (r *reading) parse() {
 	if len(r.tokens) == 0 {
 		if len(r.problems) == 0 {
-			r.reportAt(0, len(r.src), codeEmpty, "write true for always", "there is no condition")
+			r.reportAt(0, len(r.src), CodeEmptyCondition, "write true for always", "there is no condition")
 		}
 		return
 	}
@@ -156,7 +157,7 @@ func (r *reading) sourceOf(n ast.Node) string {
 }
 
 // at reports a problem of a node.
-func (r *reading) at(n ast.Node, code, hint, format string, args ...any) *Problem {
+func (r *reading) at(n ast.Node, code *diagnostic.Code, hint, format string, args ...any) *Problem {
 	first, last := r.span(n)
 	return r.report(first, last, code, hint, format, args...)
 }

@@ -56,8 +56,8 @@ func problemsOf(t *testing.T, scope *lower.Scope, file string, fact bool) string
 			t.Errorf("accepted: %s", text)
 		}
 		for _, p := range problems {
-			if !known[p.Code] {
-				t.Errorf("%s: unknown code %s", text, p.Code)
+			if !known[p.Code.Name] {
+				t.Errorf("%s: unknown code %s", text, p.Code.Name)
 			}
 		}
 		b.WriteString(rendered(text, problems) + "\n")

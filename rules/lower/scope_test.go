@@ -134,7 +134,7 @@ func rendered(text string, problems []lower.Problem) string {
 	}, text)
 	fmt.Fprintf(&b, "%s\n", shown)
 	for _, p := range problems {
-		fmt.Fprintf(&b, "%s%s [%s] %s\n", strings.Repeat(" ", p.From), strings.Repeat("^", max(1, p.To-p.From)), p.Code, p.Message)
+		fmt.Fprintf(&b, "%s%s [%s] %s\n", strings.Repeat(" ", p.From), strings.Repeat("^", max(1, p.To-p.From)), p.Code.Name, p.Message)
 		if p.Hint != "" {
 			fmt.Fprintf(&b, "    hint: %s\n", p.Hint)
 		}
