@@ -1,10 +1,5 @@
 package engine
 
-import (
-	"encoding/json"
-	"fmt"
-)
-
 // Answers maps the id of a question to its value. A question without a key is
 // open. The engine never changes an Answers that it is given.
 type Answers map[string]Value
@@ -58,35 +53,26 @@ func (v Value) Options() []string { return v.options }
 // Amount is the number that was given, and whether there is one.
 func (v Value) Amount() (float64, bool) { return v.amount, v.kind == amount }
 
-// MarshalJSON writes null, a number, one option as text, or several as a list.
-func (v Value) MarshalJSON() ([]byte, error) {
+// AppendJSON adds null, a number, one option as text, or several as a list.
+func (v Value) AppendJSON(to []byte) []byte {
 	switch {
 	case v.kind == amount:
-		return json.Marshal(v.amount)
+		return appendNumber(to, v.amount)
 	case v.kind == skipped:
-		return []byte("null"), nil
+		return append(to, "null"...)
 	case len(v.options) == 1:
-		return json.Marshal(v.options[0])
+		return AppendString(to, v.options[0])
 	}
-	return json.Marshal(v.options)
+	for i, option := range v.options {
+		to = AppendString(append(to, "[,"[min(i, 1)]), option)
+	}
+	return append(to, ']')
 }
 
-// UnmarshalJSON reads what MarshalJSON writes, and true and false as the
-// options "yes" and "no".
-func (v *Value) UnmarshalJSON(data []byte) error {
-	var raw any
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return fmt.Errorf("read answer: %w", err)
-	}
-	value, ok := valueOf(raw)
-	if !ok {
-		return fmt.Errorf("read answer: %s is neither text, a list of texts, a number, true, false nor null", data)
-	}
-	*v = value
-	return nil
-}
-
-func valueOf(raw any) (Value, bool) {
+// ValueOf is the answer that JSON gives as ReadJSON reads it: what AppendJSON
+// writes, or true and false for the options "yes" and "no". It is false for
+// everything else.
+func ValueOf(raw any) (Value, bool) {
 	switch raw := raw.(type) {
 	case nil:
 		return Skip(), true

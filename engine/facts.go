@@ -1,7 +1,5 @@
 package engine
 
-import "encoding/json"
-
 // FactValues are facts with their values, sorted by id. Their JSON form is an
 // object.
 type FactValues []FactValue
@@ -20,15 +18,6 @@ func (f FactValues) Of(id string) any {
 		}
 	}
 	return nil
-}
-
-// MarshalJSON writes the facts as an object.
-func (f FactValues) MarshalJSON() ([]byte, error) {
-	out := make(map[string]any, len(f))
-	for _, fact := range f {
-		out[fact.ID] = fact.Value
-	}
-	return json.Marshal(out)
 }
 
 // facts lists every fact that reads nothing sensitive.

@@ -224,7 +224,7 @@ func (t *teller) answer(i int) *Subject {
 	out.Question, out.Text = q.ID, q.Text
 	if q.Kind == Number {
 		if t.asked[i].state == Answered {
-			text, _ := Amount(t.asked[i].amount).MarshalJSON()
+			text := Amount(t.asked[i].amount).AppendJSON(nil)
 			out.only[0], out.Answer, out.Text = string(text), out.only[:], said(q.Question, string(text))
 		}
 		return &out.Subject

@@ -1,3 +1,5 @@
+//go:build !page
+
 package engine
 
 import (
@@ -92,7 +94,7 @@ func (p *Program) readAnswer(decoder *json.Decoder, answers Answers) ([]AnswerPr
 	if _, double := answers[id]; double {
 		return []AnswerProblem{{Question: id, Message: fmt.Sprintf("%q is answered twice", id)}}, nil
 	}
-	value, ok := valueOf(raw)
+	value, ok := ValueOf(raw)
 	if !ok || !value.suits(q, raw) {
 		return []AnswerProblem{{Question: id, Message: fmt.Sprintf("%q takes %s", id, expected(q))}}, nil
 	}

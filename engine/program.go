@@ -1,12 +1,8 @@
 package engine
 
 import (
-	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
-	"fmt"
+	"strconv"
 	"sync"
 )
 
@@ -53,8 +49,20 @@ type SchemaError struct{ Got, Want int }
 
 // Error says which versions do not fit.
 func (e *SchemaError) Error() string {
-	return fmt.Sprintf("the bundle has format version %d, this program reads version %d", e.Got, e.Want)
+	return "the bundle has format version " + strconv.Itoa(e.Got) + ", this program reads version " + strconv.Itoa(e.Want)
 }
+
+// bundleError says what could not be done with a bundle, and why.
+type bundleError struct {
+	action string
+	cause  error
+}
+
+// Error is both, as in "read bundle: unexpected EOF".
+func (e *bundleError) Error() string { return e.action + ": " + e.cause.Error() }
+
+// Unwrap is the cause.
+func (e *bundleError) Unwrap() error { return e.cause }
 
 // New checks a bundle and compiles it. The bundle must not be changed after.
 // It fails with a [*SchemaError] if the bundle has another format, and
@@ -67,7 +75,7 @@ func New(b Bundle) (*Program, error) {
 	}
 	v := validate(&b)
 	if len(v.faults) > 0 {
-		return nil, fmt.Errorf("compile bundle of %q: %w", b.Assessment, errors.Join(v.faults...))
+		return nil, &bundleError{"compile bundle of " + strconv.Quote(b.Assessment), errors.Join(v.faults...)}
 	}
 	p := &Program{bundle: b}
 	p.index(v)
@@ -84,7 +92,7 @@ func Decode(data []byte) (*Program, error) {
 	if !ok {
 		*b = Bundle{}
 		if err := decodeBundle(data, b); err != nil {
-			return nil, fmt.Errorf("read bundle: %w", err)
+			return nil, &bundleError{"read bundle", err}
 		}
 	}
 	p, err := New(*b)
@@ -93,63 +101,6 @@ func Decode(data []byte) (*Program, error) {
 	}
 	p.encode.Do(func() { p.encoded = data })
 	return p, nil
-}
-
-// decodeBundle reads any JSON.
-func decodeBundle(data []byte, b *Bundle) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(b); err != nil {
-		return schemaFirst(data, err)
-	}
-	return finish(decoder)
-}
-
-// schemaFirst is the reason why a bundle cannot be read: another format, if
-// its first words say so, explains every other fault.
-func schemaFirst(data []byte, fault error) error {
-	var head struct {
-		Schema int `json:"schema"`
-	}
-	if json.Unmarshal(data, &head) == nil && head.Schema != BundleSchema {
-		return &SchemaError{Got: head.Schema, Want: BundleSchema}
-	}
-	return fault
-}
-
-// Encode is the program's JSON bundle: the bytes that it was decoded from, or
-// else made at the first call. Decoding it gives a program that encodes to the
-// same bytes. The caller must not change them.
-func (p *Program) Encode() []byte {
-	p.encode.Do(func() {
-		encoded, err := json.Marshal(&p.bundle)
-		if err != nil {
-			panic("engine: a valid bundle has only values that JSON can write: " + err.Error())
-		}
-		p.encoded = encoded
-	})
-	return p.encoded
-}
-
-// Seal sets the schema and the version, a hash over everything else: two
-// bundles with the same version behave and read alike.
-func Seal(b Bundle) (Bundle, error) {
-	b.Schema, b.Version = BundleSchema, ""
-	data, err := json.Marshal(&b)
-	if err != nil {
-		return Bundle{}, fmt.Errorf("seal bundle of %q: %w", b.Assessment, err)
-	}
-	sum := sha256.Sum256(data)
-	b.Version = hex.EncodeToString(sum[:8])
-	return b, nil
-}
-
-// Intact reports whether the program's bundle is as it was sealed. [Decode] does
-// not ask: a browser gets its bundle from where it got the program. Whoever
-// takes a bundle from elsewhere should.
-func (p *Program) Intact() bool {
-	sealed, err := Seal(p.bundle)
-	return err == nil && sealed.Version == p.bundle.Version
 }
 
 // Bundle gives the program's texts and structure to read; nobody may change

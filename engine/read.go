@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
@@ -227,28 +226,22 @@ func (r *reader) string() (string, bool) {
 }
 
 // escaped reads a string that has an escape somewhere.
-func (r *reader) escaped(start int) (s string, ok bool) {
+func (r *reader) escaped(start int) (string, bool) {
 	for i := r.escape; i < len(r.text); i++ {
 		switch r.text[i] {
 		case '\\':
 			i++
 		case '"':
-			err := json.Unmarshal([]byte(r.text[start-1:i+1]), &s)
 			r.at = i + 1
-			return s, err == nil
+			return unquote(r.text[start:i])
 		}
 	}
 	return "", false
 }
 
 func (r *reader) number(v reflect.Value) bool {
-	end := r.at
-	for end < len(r.text) && strings.IndexByte("0123456789-+.eE", r.text[end]) >= 0 {
-		end++
-	}
-	digits := r.text[r.at:end]
-	r.at = end
-	if !json.Valid([]byte(digits)) {
+	digits := r.digits()
+	if !isNumber(digits) {
 		return false
 	}
 	if v.Kind() == reflect.Float64 {

@@ -1,7 +1,7 @@
 package engine
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 )
 
@@ -57,7 +57,7 @@ func (c culprit) String() string {
 }
 
 func (v *validator) fault(format string, args ...any) {
-	v.faults = append(v.faults, fmt.Errorf(format, args...))
+	v.faults = append(v.faults, errors.New(sentence(format, args...)))
 }
 
 // unique lists n ids, each of which must be there once.

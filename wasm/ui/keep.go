@@ -1,8 +1,9 @@
 package ui
 
 import (
-	"encoding/json"
 	"maps"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,9 +20,39 @@ const (
 // keptAnswers is what the browser's session storage holds: nothing sensitive,
 // and nothing of the first section, which is about safety.
 type keptAnswers struct {
-	Version string         `json:"version"` // of the bundle
-	Until   int64          `json:"until"`   // Unix time in milliseconds
-	Answers engine.Answers `json:"answers"`
+	version string // of the bundle
+	until   int64  // Unix time in milliseconds
+	answers engine.Answers
+}
+
+// json is the object in which answers are kept, and saved: its names are read
+// by the device script too.
+func (k keptAnswers) json() string {
+	b := engine.AppendString([]byte(`{"version":`), k.version)
+	b = strconv.AppendInt(append(b, `,"until":`...), k.until, 10)
+	b = append(b, `,"answers":{`...)
+	for i, id := range slices.Sorted(maps.Keys(k.answers)) {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = k.answers[id].AppendJSON(append(engine.AppendString(b, id), ':'))
+	}
+	return string(append(b, "}}"...))
+}
+
+// readKept reads what json wrote; false for any other text.
+func readKept(text string) (k keptAnswers, ok bool) {
+	read, _ := engine.ReadJSON(text)
+	object, _ := read.(map[string]any)
+	until, ok := object["until"].(float64)
+	answers, sound := object["answers"].(map[string]any)
+	k = keptAnswers{until: int64(until), answers: engine.Answers{}}
+	k.version, _ = object["version"].(string)
+	for id, raw := range answers {
+		value, fine := engine.ValueOf(raw)
+		k.answers[id], sound = value, sound && fine
+	}
+	return k, ok && sound
 }
 
 // mayKeep reports whether an answer may outlive a reload.
@@ -32,10 +63,10 @@ func (t *Taker) mayKeep(question string) bool {
 
 // lasting are the answers that may be stored, for half an hour.
 func (t *Taker) lasting() keptAnswers {
-	k := keptAnswers{Version: t.program.Bundle().Version, Until: time.Now().Add(keptFor).UnixMilli(), Answers: engine.Answers{}}
+	k := keptAnswers{version: t.program.Bundle().Version, until: time.Now().Add(keptFor).UnixMilli(), answers: engine.Answers{}}
 	for id, value := range t.answers {
 		if t.mayKeep(id) {
-			k.Answers[id] = value
+			k.answers[id] = value
 		}
 	}
 	return k
@@ -44,12 +75,11 @@ func (t *Taker) lasting() keptAnswers {
 // keep stores what may be stored, and lets it go after its time.
 func (t *Taker) keep() {
 	k := t.lasting()
-	data, err := json.Marshal(k)
-	if err != nil || len(k.Answers) == 0 {
+	if len(k.answers) == 0 {
 		forgetKept()
 		return
 	}
-	storage("setItem", keptName, string(data))
+	storage("setItem", keptName, k.json())
 	if t.expiry == nil {
 		t.expiry = time.AfterFunc(keptFor, forgetKept)
 	}
@@ -60,10 +90,10 @@ func (t *Taker) keep() {
 // in any other way starts empty, and so does one whose clock was set.
 func (t *Taker) restoreKept() {
 	text := storage("getItem", keptName)
-	var k keptAnswers
-	if isReload() && text.Truthy() && json.Unmarshal([]byte(text.String()), &k) == nil {
-		if left := k.Until - time.Now().UnixMilli(); left >= 0 && left <= keptFor.Milliseconds() {
-			t.takeOver(k.Answers)
+	if isReload() && text.Truthy() {
+		k, ok := readKept(text.String())
+		if left := k.until - time.Now().UnixMilli(); ok && left >= 0 && left <= keptFor.Milliseconds() {
+			t.takeOver(k.answers)
 		}
 	}
 	t.keep()
@@ -84,8 +114,7 @@ func (t *Taker) takeOver(answers engine.Answers) {
 
 // save gives the answers that may be stored to the device script, as JSON.
 func (t *Taker) save(app.Value, []app.Value) any {
-	data, _ := json.Marshal(t.lasting()) // ids, texts and finite numbers: nothing that could fail
-	return string(data)
+	return t.lasting().json()
 }
 
 // take takes over one answer that the taker had saved: its question, and the
@@ -104,8 +133,9 @@ func (t *Taker) takeOne(question, text string) any {
 	if !t.mayKeep(question) {
 		return nil
 	}
-	var value engine.Value
-	if json.Unmarshal([]byte(text), &value) != nil || !fits(q, value) {
+	raw, ok := engine.ReadJSON(text)
+	value, sound := engine.ValueOf(raw)
+	if !ok || !sound || !fits(q, value) {
 		return q.Text
 	}
 	t.answers = maps.Clone(t.answers)

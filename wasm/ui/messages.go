@@ -1,10 +1,11 @@
 package ui
 
 import (
-	"encoding/json"
-	"fmt"
+	"errors"
 	"strings"
 	"sync"
+
+	"amends/engine"
 )
 
 // fallbackLanguage is the language of the catalogue that ships complete.
@@ -38,16 +39,23 @@ func MessagesIn(language string) Messages {
 func readMessages(language string) (Messages, error) {
 	files, err := messageFiles.ReadDir("messages/" + language)
 	if err != nil {
-		return nil, fmt.Errorf("read messages: %w", err)
+		return nil, err
 	}
 	m := Messages{}
 	for _, f := range files {
 		data, err := messageFiles.ReadFile("messages/" + language + "/" + f.Name())
 		if err != nil {
-			return nil, fmt.Errorf("read messages: %w", err)
+			return nil, err
 		}
-		if err := json.Unmarshal(data, &m); err != nil {
-			return nil, fmt.Errorf("read messages of %s in %q: %w", f.Name(), language, err)
+		read, _ := engine.ReadJSON(string(data))
+		texts, ok := read.(map[string]any)
+		for key, text := range texts {
+			if m[key], ok = text.(string); !ok {
+				break
+			}
+		}
+		if !ok {
+			return nil, errors.New("read messages of " + f.Name() + " in " + language + ": it is not an object of texts")
 		}
 	}
 	return m, nil
