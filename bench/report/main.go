@@ -40,11 +40,14 @@ const seed = 1
 // out takes the figures.
 var out io.Writer = os.Stdout
 
+// limited says that only what has a limit is measured.
+var limited bool
+
 // misses counts the goals that were missed.
 var misses int
 
 func main() {
-	limit := flag.Bool("limit", false, "fail where a goal is missed")
+	flag.BoolVar(&limited, "limit", false, "fail where a goal is missed, and measure nothing else")
 	into := flag.String("into", "", "also write the figures into this `file`")
 	bare := flag.Bool("bare", false, "serve what stands on the standard input: the yardstick of server")
 	flag.Parse()
@@ -59,7 +62,7 @@ func main() {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
-	if *limit && misses > 0 {
+	if limited && misses > 0 {
 		fmt.Fprintf(os.Stderr, "bench: %d goals missed\n", misses)
 		os.Exit(1)
 	}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"amends/bench"
+	"amends/server/assets/program"
 )
 
 // goalScript is how much longer than plain JavaScript the rule loop may take in
@@ -92,7 +93,7 @@ func peersInScript(folder string) ([]line, error) {
 	if err := bench.BuildWasm(loop, "./bench/loop"); err != nil {
 		return nil, err
 	}
-	start, err := bench.StartScript()
+	start, err := program.StartScript()
 	if err != nil {
 		return nil, err
 	}

@@ -7,23 +7,21 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"amends/server/assets"
+	"amends/server/assets/program"
 )
 
 // recipe stands for this program in the hash of the inputs; change it when the
 // program makes something else from the same inputs.
-const recipe = "1: -s -w, -trimpath, brotli 11, gzip 9"
+const recipe = "2: brotli 11, gzip 9"
 
 // quality is brotli's best: the wasm is compressed once and sent for ever.
 const quality = 11
@@ -36,38 +34,24 @@ func main() {
 }
 
 func run() error {
-	root, err := output("go", "list", "-m", "-f", "{{.Dir}}")
+	page, err := program.New(program.Page)
 	if err != nil {
 		return err
 	}
-	if err := os.Chdir(root); err != nil {
-		return fmt.Errorf("failed to enter the module: %w", err)
-	}
-	dir := filepath.Join("server", "assets", "built")
-	inputs, err := hashInputs()
+	dir := filepath.Join(page.Root(), "server", "assets", "built")
+	inputs, err := page.Inputs()
 	if err != nil {
 		return err
 	}
+	inputs = assets.Hash([]byte(recipe + inputs))
 	if upToDate(dir, inputs) {
 		return nil
 	}
-	m, files, err := compile(inputs)
+	m, files, err := compile(page, inputs)
 	if err != nil {
 		return err
 	}
 	return replace(dir, m, files)
-}
-
-// hashInputs names everything that the wasm is made from. The build ids of all
-// its packages cover their files, their embedded files, their dependencies, the
-// compiler and its flags; the main package's own id does not cover a change
-// deep down that left the package between them as it was.
-func hashInputs() (string, error) {
-	ids, err := output("go", "list", "-deps", "-export", "-trimpath", "-f", "{{.ImportPath}} {{.BuildID}}", "./wasm")
-	if err != nil {
-		return "", err
-	}
-	return assets.Hash([]byte(recipe + "\n" + ids)), nil
 }
 
 // upToDate reports whether the folder holds what these inputs give.
@@ -85,19 +69,19 @@ func upToDate(dir, inputs string) bool {
 }
 
 // compile builds the wasm and compresses it and its start-up script.
-func compile(inputs string) (assets.Manifest, map[string][]byte, error) {
+func compile(page *program.Program, inputs string) (assets.Manifest, map[string][]byte, error) {
 	m := assets.Manifest{Inputs: inputs}
-	wasm, err := buildWasm()
+	wasm, err := buildWasm(page)
 	if err != nil {
 		return m, nil, err
 	}
-	goroot, err := output("go", "env", "GOROOT")
+	name, err := program.StartScript()
 	if err != nil {
 		return m, nil, err
 	}
-	script, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+	script, err := os.ReadFile(name)
 	if err != nil {
-		return m, nil, fmt.Errorf("failed to read Go's start-up script: %w", err)
+		return m, nil, fmt.Errorf("read Go's start-up script: %w", err)
 	}
 	files := map[string][]byte{}
 	m.Wasm = pack(files, "amends.wasm", "application/wasm", wasm)
@@ -105,16 +89,18 @@ func compile(inputs string) (assets.Manifest, map[string][]byte, error) {
 	return m, files, nil
 }
 
-// buildWasm compiles the browser's program.
-func buildWasm() ([]byte, error) {
+// buildWasm compiles the browser's program, and says what of go-app is not in it.
+func buildWasm(page *program.Program) ([]byte, error) {
+	if page.LeftOut != nil {
+		fmt.Fprintf(os.Stderr, "amends: the browser's program leaves out of go-app: %s (GOAPP=whole builds it with everything)\n", strings.Join(page.LeftOut, " "))
+	}
 	tmp, err := os.MkdirTemp("", "amends-wasm-")
 	if err != nil {
-		return nil, fmt.Errorf("failed to make a folder for the wasm: %w", err)
+		return nil, fmt.Errorf("make a folder for the wasm: %w", err)
 	}
 	defer os.RemoveAll(tmp)
 	file := filepath.Join(tmp, "amends.wasm")
-	arguments := slices.Concat([]string{"build"}, assets.WasmFlags(), []string{"-o", file, "./wasm"})
-	if _, err := output("go", arguments...); err != nil {
+	if err := page.Build(file); err != nil {
 		return nil, err
 	}
 	return os.ReadFile(file)
@@ -161,17 +147,4 @@ func replace(dir string, m assets.Manifest, files map[string][]byte) error {
 		return fmt.Errorf("failed to write the manifest: %w", err)
 	}
 	return os.WriteFile(manifest, append(data, '\n'), 0o644)
-}
-
-// output runs a command for js/wasm and gives what it prints, trimmed.
-func output(name string, args ...string) (string, error) {
-	cmd := exec.Command(name, args...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return "", fmt.Errorf("failed to run %s %s: %w\n%s", name, strings.Join(args, " "), err, stderr.Bytes())
-	}
-	return strings.TrimSpace(string(out)), nil
 }

@@ -1,4 +1,4 @@
-package assets
+package program
 
 // outOfLine are packages of the browser's program that are built without
 // inlining: what they do is done a few times a page, and in wasm a call is much
@@ -10,15 +10,11 @@ var outOfLine = []string{
 	"crypto/...", "encoding/json", "fmt", "mime/...", "reflect", "regexp/...", "time",
 }
 
-// GarbagePercent is how much garbage the page's program lets pile up, in percent
-// of what is alive, before it collects: the start script says so to it as GOGC.
-// A quarter of the time that a result takes was collecting; with this the page
-// needs a few megabytes more.
-const GarbagePercent = "300"
-
-// WasmFlags are the flags with which go build makes programs for the browser.
-func WasmFlags() []string {
-	flags := []string{"-trimpath", "-ldflags=-s -w"}
+// flags are those with which go build makes programs for the browser. The state
+// of the repository is left out of them: a release that did not change the
+// program must not change its name.
+func flags() []string {
+	flags := []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
 	for _, p := range outOfLine {
 		flags = append(flags, "-gcflags="+p+"=-l")
 	}
