@@ -1,6 +1,6 @@
 package engine
 
-import "fmt"
+import "strconv"
 
 // Condition is one node of a lowered condition. Exactly one of its fields is
 // set. Its tree follows what the author wrote, so that an explanation can.
@@ -78,7 +78,7 @@ type UnknownKind struct {
 }
 
 // Error says what was met where.
-func (e UnknownKind) Error() string { return fmt.Sprintf("%s of the unknown kind %q", e.Of, e.Kind) }
+func (e UnknownKind) Error() string { return e.Of + " of the unknown kind " + strconv.Quote(e.Kind) }
 
 // Test asks one thing of one question, or of one fact.
 type Test struct {

@@ -1,6 +1,6 @@
 package engine
 
-import "fmt"
+import "strconv"
 
 // formula is a compiled condition: a small graph of tests, each with the test
 // to go to if it holds and if it does not. It answers one two-valued question,
@@ -238,7 +238,7 @@ func (g *graph) of(t *tree, negated bool, yes, no formula) formula {
 
 // unknown is what a switch over kinds of tree panics with.
 func (t *tree) unknown() UnknownKind {
-	return UnknownKind{"engine: a compiled condition", fmt.Sprint(uint8(t.kind))}
+	return UnknownKind{"engine: a compiled condition", strconv.Itoa(int(t.kind))}
 }
 
 // chain compiles a list of trees of which all, or any, must hold.
