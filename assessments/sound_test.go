@@ -79,7 +79,7 @@ func tooMuch(open []shownStep, r *engine.Result) string {
 	switch {
 	case len(open) == 0 && r.Outcome == engine.OutcomePlan:
 		return "an empty plan"
-	case len(open) > 12:
+	case len(open) > 13:
 		return fmt.Sprintf("%d open steps", len(open))
 	case len(r.Also) > 20:
 		return fmt.Sprintf("%d steps under also helpful", len(r.Also))

@@ -222,14 +222,14 @@ func (e *encoder) notHeld(s *rules.Selection, step int) sat.Literal {
 	return e.formula.True()
 }
 
-// some asks for a plan without any open step of a selection: not held, and
-// not of a phase that is over.
+// some asks for a plan without any step of a selection that is not of a phase
+// that is over and, where the selection asks for open ones, not held.
 func (e *encoder) some(inv *rules.Invariant, premise []sat.Literal) query {
 	chosen := e.selected(inv.Some)
 	f := e.formula
 	bad := premise
 	for _, i := range chosen {
-		bad = append(bad, -f.And(e.steps[i].candidate, -e.steps[i].held, -e.steps[i].past))
+		bad = append(bad, -f.And(e.steps[i].candidate, e.notHeld(inv.Some, i), -e.steps[i].past))
 	}
 	return query{
 		finding: Finding{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: "always at least one " + describe(inv.Some), Steps: len(chosen)},
@@ -240,7 +240,7 @@ func (e *encoder) some(inv *rules.Invariant, premise []sat.Literal) query {
 				return nil
 			}
 			for _, c := range run.Candidates() {
-				if !c.Held && !c.Past && slices.ContainsFunc(chosen, func(i int) bool { return e.bundle.Steps[i].ID == c.Step }) {
+				if !(c.Held && inv.Some.Open) && !c.Past && slices.ContainsFunc(chosen, func(i int) bool { return e.bundle.Steps[i].ID == c.Step }) {
 					return nil
 				}
 			}
