@@ -18,17 +18,6 @@ func Codes() []*diagnostic.Code {
 	return slices.Concat(lower.Codes(), lines.Codes(), entries.Codes(), sheet.Codes(), codes.All(), diagnostic.All())
 }
 
-// Explain returns the page of a code: what it means, why it matters, and an
-// example before and after.
-func Explain(code string) (text string, ok bool) {
-	for _, c := range Codes() {
-		if c.Name == code {
-			return c.Page(), true
-		}
-	}
-	return "", false
-}
-
 // Codes about keys and values that an entry cannot have.
 var (
 	codeWrongQuestionKey = codes.Add(diagnostic.Code{

@@ -69,12 +69,12 @@ func check(c *call) error {
 }
 
 // explainCode prints the page of a diagnostic's code.
-func (c *call) explainCode(code string) error {
-	text, ok := findings.Explain(code)
+func (c *call) explainCode(name string) error {
+	code, ok := findings.Code(name)
 	if !ok {
-		return hinted(fmt.Errorf("there is no diagnostic with the code %q", code), "the code stands in brackets at the end of a diagnostic's first line")
+		return hinted(fmt.Errorf("there is no diagnostic with the code %q", name), "the code stands in brackets at the end of a diagnostic's first line")
 	}
-	fmt.Fprintln(c.out, strings.TrimSpace(text))
+	fmt.Fprintln(c.out, strings.TrimSpace(code.Page()))
 	return nil
 }
 

@@ -94,10 +94,12 @@ func sarif(found []checked) sarifLog {
 }
 
 // ruleOf is the page of a code.
-func ruleOf(code string) sarifRule {
-	text, _ := findings.Explain(code)
-	title, _, _ := strings.Cut(text, "\n")
-	return sarifRule{ID: code, Short: sarifText{strings.TrimPrefix(title, code+": ")}, Help: sarifText{strings.TrimSpace(text)}}
+func ruleOf(name string) sarifRule {
+	code, ok := findings.Code(name)
+	if !ok {
+		return sarifRule{ID: name}
+	}
+	return sarifRule{ID: name, Short: sarifText{code.Title}, Help: sarifText{strings.TrimSpace(code.Page())}}
 }
 
 func resultOf(d rules.Diagnostic, rule int) sarifResult {

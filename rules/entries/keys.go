@@ -29,11 +29,11 @@ func enum(name string, into *Text, values []string, doc string) Key {
 }
 
 func scalar(of Type, name string, into *Text, doc string) Key {
-	return Key{Name: name, Type: of, Doc: doc, into: into, read: func(r *Reader, p place) bool { return r.readScalar(p, into) }}
+	return Key{Name: name, Type: of, Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readScalar(s, into) }}
 }
 
 func prose(name string, into *Prose, doc string) Key {
-	return Key{Name: name, Type: TypeProse, Doc: doc, into: into, read: func(r *Reader, p place) bool { return r.readProse(p, into) }}
+	return Key{Name: name, Type: TypeProse, Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readProse(s, into) }}
 }
 
 func condition(name string, into *Condition, doc string) Key {
@@ -55,15 +55,15 @@ func labels(name string, kind Kind, into *List, doc string) Key {
 func words(name string, into *List, doc string) Key { return list(TypeWords, name, "", into, doc) }
 
 func list(of Type, name string, kind Kind, into *List, doc string) Key {
-	return Key{Name: name, Type: of, Of: string(kind), Doc: doc, into: into, read: func(r *Reader, p place) bool { return r.readList(p, into) }}
+	return Key{Name: name, Type: of, Of: string(kind), Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readList(s, into) }}
 }
 
 func flag(name string, into *Flag, doc string) Key {
-	return Key{Name: name, Type: TypeFlag, Doc: doc, into: into, read: func(r *Reader, p place) bool { return r.readFlag(p, into) }}
+	return Key{Name: name, Type: TypeFlag, Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readFlag(s, into) }}
 }
 
 func whole(name string, into *Number, doc string) Key {
-	return Key{Name: name, Type: TypeWhole, Doc: doc, into: into, read: func(r *Reader, p place) bool { return r.readNumber(p, into) }}
+	return Key{Name: name, Type: TypeWhole, Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readNumber(s, into) }}
 }
 
 func decimal(name string, into *Number, doc string) Key {
@@ -73,7 +73,7 @@ func decimal(name string, into *Number, doc string) Key {
 }
 
 func answers(name string, into *Answers, doc string) Key {
-	return Key{Name: name, Type: TypeAnswers, Doc: doc, into: into, read: func(r *Reader, p place) bool { return r.readAnswers(p, into) }}
+	return Key{Name: name, Type: TypeAnswers, Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readAnswers(s, into) }}
 }
 
 // entry is a pointer to the struct of an entry.
@@ -84,15 +84,15 @@ type entry[T any] interface {
 
 // one is a single entry.
 func one[T any, P entry[T]](name string, into *One[T], doc string) Key {
-	return Key{Name: name, Type: TypeObject, Of: nameOf[T, P](), Doc: doc, into: into, read: func(r *Reader, p place) bool {
-		return readOne[T, P](r, p, into)
+	return Key{Name: name, Type: TypeObject, Of: nameOf[T, P](), Doc: doc, into: into, read: func(r *Reader, s slot) bool {
+		return readOne[T, P](r, s, into)
 	}}
 }
 
 // many is a list of entries.
 func many[T any, P entry[T]](name string, into *Many[T], doc string) Key {
-	return Key{Name: name, Type: TypeObjects, Of: nameOf[T, P](), Doc: doc, into: into, read: func(r *Reader, p place) bool {
-		return readMany[T, P](r, p, into)
+	return Key{Name: name, Type: TypeObjects, Of: nameOf[T, P](), Doc: doc, into: into, read: func(r *Reader, s slot) bool {
+		return readMany[T, P](r, s, into)
 	}}
 }
 

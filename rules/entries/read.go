@@ -22,22 +22,22 @@ type Reader struct {
 	owners map[string][]string // the shapes that have a key, once somebody asks
 }
 
-// place is where the value of a key is read from.
-type place struct {
+// slot is a key of an entry with what is written behind it.
+type slot struct {
 	entry *Entry
 	key   *Key
 	name  *yaml.Node // the key as written
 	node  *yaml.Node // its value
 }
 
-// at is the place of another node behind the same key.
-func (p place) at(n *yaml.Node) place {
-	p.node = n
-	return p
+// at is the slot with another node behind the same key.
+func (s slot) at(n *yaml.Node) slot {
+	s.node = n
+	return s
 }
 
-// text is the text of the place's value.
-func (p place) text() lines.Text { return lines.NewText(p.entry.file, p.node) }
+// text is the text of the value.
+func (s slot) text() lines.Text { return lines.NewText(s.entry.file, s.node) }
 
 // Read turns the documents of a file into entries.
 func (r *Reader) Read(f *lines.File) []*File {
@@ -90,7 +90,7 @@ func (r *Reader) fill(self shaped, f *lines.File, n *yaml.Node, parent *Entry) {
 		if key.into.field().Written() || name.Kind != yaml.ScalarNode {
 			continue // reported as a duplicate
 		}
-		r.readKey(place{e, key, name, value})
+		r.readKey(slot{e, key, name, value})
 	}
 	r.reportMissingKeys(e, &shape)
 }
@@ -108,12 +108,12 @@ func begin(self shaped, f *lines.File, n *yaml.Node, parent *Entry) Shape {
 
 // readKey reads the value of a key into its field. One that cannot be used is
 // left empty, and its lines are not trusted.
-func (r *Reader) readKey(p place) bool {
-	ok := p.key.read(r, p)
-	field := p.key.into.field()
-	field.name, field.node = p.name, p.node
+func (r *Reader) readKey(s slot) bool {
+	ok := s.key.read(r, s)
+	field := s.key.into.field()
+	field.name, field.node = s.name, s.node
 	if !ok {
-		p.entry.file.Distrust(p.node)
+		s.entry.file.Distrust(s.node)
 	}
 	return ok
 }

@@ -11,14 +11,14 @@ import (
 )
 
 // readList reads a list of ids.
-func (r *Reader) readList(p place, into *List) bool {
-	if !r.expect(p, yaml.SequenceNode, "a list") {
+func (r *Reader) readList(s slot, into *List) bool {
+	if !r.expect(s, yaml.SequenceNode, "a list") {
 		return false
 	}
 	into.Texts = []lines.Text{}
 	seen := map[string]bool{}
-	for _, n := range p.node.Content {
-		t, ok := r.readText(p.at(n))
+	for _, n := range s.node.Content {
+		t, ok := r.readText(s.at(n))
 		if !ok {
 			continue
 		}
@@ -28,7 +28,7 @@ func (r *Reader) readList(p place, into *List) bool {
 		}
 		seen[t.Value] = true
 		into.Texts = append(into.Texts, t)
-		r.readListed(p.key, t)
+		r.readListed(s.key, t)
 	}
 	return true
 }
@@ -51,59 +51,59 @@ func (r *Reader) readListed(key *Key, t lines.Text) {
 }
 
 // readOne reads a single entry.
-func readOne[T any, P entry[T]](r *Reader, p place, into *One[T]) bool {
-	if !r.expect(p, yaml.MappingNode, "keys and values") {
+func readOne[T any, P entry[T]](r *Reader, s slot, into *One[T]) bool {
+	if !r.expect(s, yaml.MappingNode, "keys and values") {
 		return false
 	}
 	into.Entry = new(T)
-	r.fill(P(into.Entry), p.entry.file, p.node, p.entry)
+	r.fill(P(into.Entry), s.entry.file, s.node, s.entry)
 	return true
 }
 
 // readMany reads a list of entries.
-func readMany[T any, P entry[T]](r *Reader, p place, into *Many[T]) bool {
-	if !r.expect(p, yaml.SequenceNode, "a list") {
+func readMany[T any, P entry[T]](r *Reader, s slot, into *Many[T]) bool {
+	if !r.expect(s, yaml.SequenceNode, "a list") {
 		return false
 	}
-	for _, n := range p.node.Content {
+	for _, n := range s.node.Content {
 		one := new(T)
 		switch {
 		case n.Kind == yaml.MappingNode:
-			r.fill(P(one), p.entry.file, n, p.entry)
+			r.fill(P(one), s.entry.file, n, s.entry)
 			into.All = append(into.All, one)
-		case p.key.Type == TypeEither && n.Kind == yaml.ScalarNode:
-			if r.readShort(P(one), p.at(n)) {
+		case s.key.Type == TypeEither && n.Kind == yaml.ScalarNode:
+			if r.readShort(P(one), s.at(n)) {
 				into.All = append(into.All, one)
 			}
 		case n.Kind != yaml.AliasNode:
-			r.reportNoEntry(P(one), p.at(n))
+			r.reportNoEntry(P(one), s.at(n))
 		}
 	}
 	return true
 }
 
 // readShort reads an entry that is written as the value of its first key alone.
-func (r *Reader) readShort(self shaped, p place) bool {
-	shape := begin(self, p.entry.file, p.node, p.entry)
+func (r *Reader) readShort(self shaped, s slot) bool {
+	shape := begin(self, s.entry.file, s.node, s.entry)
 	key := &shape.Keys[0]
-	if !key.read(r, place{self.base(), key, p.node, p.node}) {
+	if !key.read(r, slot{self.base(), key, s.node, s.node}) {
 		return false
 	}
 	field := key.into.field()
-	field.name, field.node = p.node, p.node
+	field.name, field.node = s.node, s.node
 	return true
 }
 
 // reportNoEntry reports an item of a list of entries that is none.
-func (r *Reader) reportNoEntry(self shaped, p place) {
+func (r *Reader) reportNoEntry(self shaped, s slot) {
 	shape := shapeOf(self)
-	found := "the text `" + diagnostic.Clip(p.node.Value) + "`"
+	found := "the text `" + diagnostic.Clip(s.node.Value) + "`"
 	switch {
-	case p.node.Kind == yaml.SequenceNode:
+	case s.node.Kind == yaml.SequenceNode:
 		found = "a list"
-	case p.node.Value == "":
+	case s.node.Value == "":
 		found = "empty"
 	}
-	r.Folder.Report(p.entry.file.Diagnose(p.node, lower.CodeWrongType, fmt.Sprintf("each entry of `%s` has keys, and this is %s", p.key.Name, found),
+	r.Folder.Report(s.entry.file.Diagnose(s.node, lower.CodeWrongType, fmt.Sprintf("each entry of `%s` has keys, and this is %s", s.key.Name, found),
 		fmt.Sprintf("%s begins with `- %s:`", diagnostic.Article(shape.Name), shape.Keys[0].Name)))
 }

@@ -18,11 +18,11 @@ import (
 const maxProse = 20_000
 
 // readScalar reads a single text and does what its type asks of it.
-func (r *Reader) readScalar(p place, into *Text) bool {
-	t, ok := r.readText(p)
+func (r *Reader) readScalar(s slot, into *Text) bool {
+	t, ok := r.readText(s)
 	into.Text = t
 	if ok {
-		ok = r.readWord(p, into)
+		ok = r.readWord(s, into)
 	}
 	if !ok {
 		into.Value = ""
@@ -31,39 +31,39 @@ func (r *Reader) readScalar(p place, into *Text) bool {
 }
 
 // readWord does what a type asks of a single text.
-func (r *Reader) readWord(p place, into *Text) bool {
-	switch p.key.Type {
+func (r *Reader) readWord(s slot, into *Text) bool {
+	switch s.key.Type {
 	case TypeText:
 		into.Value = strings.Join(strings.Fields(into.Value), " ")
 	case TypeName:
-		r.define(Kind(p.key.Of), p.entry, into.Text)
+		r.define(Kind(s.key.Of), s.entry, into.Text)
 	case TypeRef:
-		r.Names.use(Kind(p.key.Of), into.Text)
+		r.Names.use(Kind(s.key.Of), into.Text)
 	case TypeEnum:
-		return r.readEnum(p, into.Text)
+		return r.readEnum(s, into.Text)
 	case TypeWord, TypeCondition, TypeExpression:
 	default:
-		panic("entries: no single text has the type " + p.key.Type)
+		panic("entries: no single text has the type " + s.key.Type)
 	}
 	return true
 }
 
-func (r *Reader) readEnum(p place, t lines.Text) bool {
-	if slices.Contains(p.key.Values, t.Value) {
+func (r *Reader) readEnum(s slot, t lines.Text) bool {
+	if slices.Contains(s.key.Values, t.Value) {
 		return true
 	}
-	d := t.Diagnose(CodeWrongValue, fmt.Sprintf("`%s` cannot be `%s`", p.key.Name, diagnostic.Clip(t.Value)), "it is one of "+diagnostic.Or(p.key.Values))
-	if near := diagnostic.Nearest(diagnostic.Clip(t.Value), p.key.Values); near != "" {
+	d := t.Diagnose(CodeWrongValue, fmt.Sprintf("`%s` cannot be `%s`", s.key.Name, diagnostic.Clip(t.Value)), "it is one of "+diagnostic.Or(s.key.Values))
+	if near := diagnostic.Nearest(diagnostic.Clip(t.Value), s.key.Values); near != "" {
 		d.Hint = "did you mean `" + near + "`?"
-		d.Fix = t.Renamed(p.key.Values)
+		d.Fix = t.Renamed(s.key.Values)
 	}
 	r.Folder.Report(d)
 	return false
 }
 
 // readProse reads a text in Markdown.
-func (r *Reader) readProse(p place, into *Prose) bool {
-	t, ok := r.readText(p)
+func (r *Reader) readProse(s slot, into *Prose) bool {
+	t, ok := r.readText(s)
 	into.Text.Text = t
 	if ok && utf8.RuneCountInString(t.Value) > maxProse {
 		r.Folder.Report(t.Diagnose(codeTextTooLong, fmt.Sprintf("this text is longer than %d characters", maxProse), "nobody reads that much at once; split it"))
@@ -78,70 +78,70 @@ func (r *Reader) readProse(p place, into *Prose) bool {
 }
 
 // readText reads a scalar that must be text.
-func (r *Reader) readText(p place) (lines.Text, bool) {
-	t := p.text()
-	if !r.expect(p, yaml.ScalarNode, "a text") {
+func (r *Reader) readText(s slot) (lines.Text, bool) {
+	t := s.text()
+	if !r.expect(s, yaml.ScalarNode, "a text") {
 		return t, false
 	}
-	if p.node.Tag == "!!str" && strings.TrimSpace(p.node.Value) != "" {
-		return t, r.uncut(p, t)
+	if s.node.Tag == "!!str" && strings.TrimSpace(s.node.Value) != "" {
+		return t, r.uncut(s, t)
 	}
-	if !lines.Tagged(p.node) {
-		r.Folder.Report(notText(p, t))
+	if !lines.Tagged(s.node) {
+		r.Folder.Report(notText(s, t))
 	}
 	return t, false
 }
 
 // notText says why a scalar is no text.
-func notText(p place, t lines.Text) diagnostic.Diagnostic {
+func notText(s slot, t lines.Text) diagnostic.Diagnostic {
 	n := t.Node
 	if n.Tag == "!!null" || n.Tag == "!!str" {
-		return emptyText(p, t)
+		return emptyText(s, t)
 	}
 	reads := map[string]string{"!!int": "a number", "!!float": "a number", "!!bool": "true or false", "!!timestamp": "a date"}[n.Tag]
 	if reads == "" {
 		reads = "something else than a text"
 	}
-	d := t.Diagnose(codeNotText, fmt.Sprintf("YAML reads `%s` as %s, and `%s` is a text", diagnostic.Clip(n.Value), reads, p.key.Name),
+	d := t.Diagnose(codeNotText, fmt.Sprintf("YAML reads `%s` as %s, and `%s` is a text", diagnostic.Clip(n.Value), reads, s.key.Name),
 		fmt.Sprintf("put it in quotes: \"%s\"", diagnostic.Clip(n.Value)))
-	if p.key.isCondition() {
-		d.Hint = useBlock(p)
+	if s.key.isCondition() {
+		d.Hint = useBlock(s)
 	}
 	d.Fix = t.File.Replacement(n, "put it in quotes", `"`+n.Value+`"`)
 	return d
 }
 
 // useBlock is the advice to write a condition under its key.
-func useBlock(p place) string {
-	return fmt.Sprintf("use a `|` block: write `%s: |`, and the condition on the next line, indented", p.key.Name)
+func useBlock(s slot) string {
+	return fmt.Sprintf("use a `|` block: write `%s: |`, and the condition on the next line, indented", s.key.Name)
 }
 
 // emptyText reports a text of which nothing is left.
-func emptyText(p place, t lines.Text) diagnostic.Diagnostic {
-	at := p.name
-	if p.inList() || at == nil {
+func emptyText(s slot, t lines.Text) diagnostic.Diagnostic {
+	at := s.name
+	if s.inList() || at == nil {
 		at = t.Node
 	}
-	code, message, hint := CodeEmptyValue, fmt.Sprintf("`%s` is empty", p.key.Name), "write a text, or remove the key if it is optional"
+	code, message, hint := CodeEmptyValue, fmt.Sprintf("`%s` is empty", s.key.Name), "write a text, or remove the key if it is optional"
 	if t.Node.Value != "" && t.Node.Tag == "!!null" {
 		hint = fmt.Sprintf("YAML reads `%s` as nothing; put it in quotes if it is a text", t.Node.Value)
 	}
-	if p.key.isCondition() {
+	if s.key.isCondition() {
 		code = lower.CodeEmptyCondition
 		hint = "write a condition, or `true` in a `|` block if it holds for everybody"
 	}
 	return t.File.Diagnose(at, code, message, hint)
 }
 
-// inList says whether the place is an item of a list of words.
-func (p place) inList() bool {
-	return p.key.Type == TypeRefs || p.key.Type == TypeLabels || p.key.Type == TypeWords
+// inList says whether the value is an item of a list of words.
+func (s slot) inList() bool {
+	return s.key.Type == TypeRefs || s.key.Type == TypeLabels || s.key.Type == TypeWords
 }
 
 // uncut reports a condition that a comment has cut: `any(x, # == "a")` ends
 // before the `#`, without a word from YAML.
-func (r *Reader) uncut(p place, t lines.Text) bool {
-	if !p.key.isCondition() || t.Node.Style != 0 {
+func (r *Reader) uncut(s slot, t lines.Text) bool {
+	if !s.key.isCondition() || t.Node.Style != 0 {
 		return true
 	}
 	end := t.File.Part(t.Node, utf8.RuneCountInString(t.Value), 0)
@@ -152,6 +152,6 @@ func (r *Reader) uncut(p place, t lines.Text) bool {
 	}
 	column := len(runes) - utf8.RuneCountInString(rest) + 1
 	r.Folder.Report(t.File.DiagnoseSpan(lines.Span{Line: end.Line, Column: column, End: column + 1}, lines.CodeComment,
-		"`#` begins a comment here, so the condition ends before it", useBlock(p)+"; put a comment on a line of its own"))
+		"`#` begins a comment here, so the condition ends before it", useBlock(s)+"; put a comment on a line of its own"))
 	return false
 }

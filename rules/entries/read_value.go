@@ -14,8 +14,8 @@ import (
 )
 
 // expect reports a value of another kind than the one that its key needs.
-func (r *Reader) expect(p place, kind yaml.Kind, wanted string) bool {
-	n := p.node
+func (r *Reader) expect(s slot, kind yaml.Kind, wanted string) bool {
+	n := s.node
 	if n.Kind == kind {
 		return true
 	}
@@ -26,16 +26,16 @@ func (r *Reader) expect(p place, kind yaml.Kind, wanted string) bool {
 	if n.Tag == "!!null" {
 		found = "empty"
 	}
-	d := p.entry.file.Diagnose(p.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be %s, and this is %s", p.key.Name, wanted, found), "")
+	d := s.entry.file.Diagnose(s.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be %s, and this is %s", s.key.Name, wanted, found), "")
 	switch {
-	case p.key.isCondition():
-		d.Hint = useBlock(p)
+	case s.key.isCondition():
+		d.Hint = useBlock(s)
 	case kind == yaml.ScalarNode:
 		d.Hint = "put a text with brackets, colons or commas in quotes"
 	case kind == yaml.SequenceNode && n.Kind == yaml.ScalarNode && n.Value != "" && n.Style == 0:
-		d.Hint = fmt.Sprintf("write `%s: [%s]`", p.key.Name, diagnostic.Clip(n.Value))
-		if p.key.Type != TypeObjects {
-			d.Fix = p.entry.file.Replacement(n, "make it a list", "["+n.Value+"]")
+		d.Hint = fmt.Sprintf("write `%s: [%s]`", s.key.Name, diagnostic.Clip(n.Value))
+		if s.key.Type != TypeObjects {
+			d.Fix = s.entry.file.Replacement(n, "make it a list", "["+n.Value+"]")
 		}
 	case kind == yaml.SequenceNode:
 		d.Hint = "begin each entry with `- `"
@@ -50,11 +50,11 @@ func isReported(n *yaml.Node) bool { return n.Kind == yaml.AliasNode || lines.Ta
 
 // shown is the node that a message about the value points to: the key if the
 // value is empty.
-func (p place) shown() *yaml.Node {
-	if p.node.Kind == yaml.ScalarNode && p.node.Value == "" {
-		return p.name
+func (s slot) shown() *yaml.Node {
+	if s.node.Kind == yaml.ScalarNode && s.node.Value == "" {
+		return s.name
 	}
-	return p.node
+	return s.node
 }
 
 // meantFlags are words that are meant as true or false.
@@ -63,8 +63,8 @@ var meantFlags = map[string]string{
 }
 
 // readFlag reads true or false.
-func (r *Reader) readFlag(p place, into *Flag) bool {
-	n := p.node
+func (r *Reader) readFlag(s slot, into *Flag) bool {
+	n := s.node
 	if n.Kind == yaml.ScalarNode && n.Tag == "!!bool" && n.Style == 0 {
 		into.On = strings.EqualFold(n.Value, "true")
 		return true
@@ -72,27 +72,27 @@ func (r *Reader) readFlag(p place, into *Flag) bool {
 	if isReported(n) {
 		return false
 	}
-	d := p.entry.file.Diagnose(p.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be true or false", p.key.Name), "write `true`, or remove the key")
+	d := s.entry.file.Diagnose(s.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be true or false", s.key.Name), "write `true`, or remove the key")
 	if right := meantFlags[strings.ToLower(n.Value)]; right != "" && n.Kind == yaml.ScalarNode {
 		d.Hint = fmt.Sprintf("write `%s`, without quotes", right)
-		d.Fix = p.entry.file.Replacement(n, "write `"+right+"`", right)
+		d.Fix = s.entry.file.Replacement(n, "write `"+right+"`", right)
 	}
 	r.Folder.Report(d)
 	return false
 }
 
 // readNumber reads a number in plain digits.
-func (r *Reader) readNumber(p place, into *Number) bool {
-	n := p.node
+func (r *Reader) readNumber(s slot, into *Number) bool {
+	n := s.node
 	wanted := "a whole number such as 3"
-	if p.key.Type == TypeDecimal {
+	if s.key.Type == TypeDecimal {
 		wanted = "a number such as 3 or 2.5"
 	}
 	if n.Kind == yaml.ScalarNode && n.Style == 0 {
 		v, err := strconv.ParseFloat(n.Value, 64)
 		leading := len(n.Value) > 1 && n.Value[0] == '0' && n.Value[1] != '.'
 		whole := v == math.Trunc(v) && math.Abs(v) < 1e9
-		if err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) && !leading && (whole || p.key.Type == TypeDecimal) {
+		if err == nil && !math.IsInf(v, 0) && !math.IsNaN(v) && !leading && (whole || s.key.Type == TypeDecimal) {
 			into.Value = v
 			return true
 		}
@@ -100,17 +100,17 @@ func (r *Reader) readNumber(p place, into *Number) bool {
 	if isReported(n) {
 		return false
 	}
-	r.Folder.Report(p.entry.file.Diagnose(p.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be %s", p.key.Name, wanted), "write plain digits, without quotes"))
+	r.Folder.Report(s.entry.file.Diagnose(s.shown(), lower.CodeWrongType, fmt.Sprintf("`%s` must be %s", s.key.Name, wanted), "write plain digits, without quotes"))
 	return false
 }
 
 // readAnswers reads the answers of a person, whatever they are.
-func (r *Reader) readAnswers(p place, into *Answers) bool {
-	if !r.expect(p, yaml.MappingNode, "answers, one `question: answer` on each line") {
+func (r *Reader) readAnswers(s slot, into *Answers) bool {
+	if !r.expect(s, yaml.MappingNode, "answers, one `question: answer` on each line") {
 		return false
 	}
-	for i := 0; i+1 < len(p.node.Content); i += 2 {
-		into.All = append(into.All, Answer{p.at(p.node.Content[i]).text(), p.at(p.node.Content[i+1]).text()})
+	for i := 0; i+1 < len(s.node.Content); i += 2 {
+		into.All = append(into.All, Answer{s.at(s.node.Content[i]).text(), s.at(s.node.Content[i+1]).text()})
 	}
 	return true
 }

@@ -38,7 +38,7 @@ type Key struct {
 	Doc      string // one line for authors
 
 	into value // the field of the entry's struct
-	read func(*Reader, place) bool
+	read func(*Reader, slot) bool
 }
 
 // value is a field of an entry's struct. Its texts are what an author wrote

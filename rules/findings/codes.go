@@ -10,15 +10,14 @@ var codes diagnostic.Codes
 // Codes lists every code that [Check] reports, those of package rules included.
 func Codes() []*diagnostic.Code { return append(codes.All(), rules.Codes()...) }
 
-// Explain returns the page of a code of [Check]: what it means, why it matters,
-// and an example before and after.
-func Explain(code string) (text string, ok bool) {
+// Code finds a code of [Check] by its name.
+func Code(name string) (*diagnostic.Code, bool) {
 	for _, c := range Codes() {
-		if c.Name == code {
-			return c.Page(), true
+		if c.Name == name {
+			return c, true
 		}
 	}
-	return "", false
+	return nil, false
 }
 
 // rule is a rule of an example.

@@ -10,11 +10,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// place is a place in the file; line and column count from 1.
-type place struct{ line, column int }
+// position is a place in the file; line and column count from 1.
+type position struct{ line, column int }
 
 // at is the character at a place; 0 at the end of a line.
-func (w *writer) at(p place) rune {
+func (w *writer) at(p position) rune {
 	if p.column > len(w.source[p.line-1]) {
 		return 0
 	}
@@ -22,7 +22,7 @@ func (w *writer) at(p place) rune {
 }
 
 // skip passes over spaces and ends of lines.
-func (w *writer) skip(p place) place {
+func (w *writer) skip(p position) position {
 	for {
 		switch w.at(p) {
 		case ' ', '\t':
@@ -31,7 +31,7 @@ func (w *writer) skip(p place) place {
 			if p.line == len(w.source) {
 				return p
 			}
-			p = place{p.line + 1, 1}
+			p = position{p.line + 1, 1}
 		default:
 			return p
 		}
@@ -40,7 +40,7 @@ func (w *writer) skip(p place) place {
 
 // inline is a value within brackets, or a bracket itself, on one line, and the
 // place behind it.
-func (w *writer) inline(n *yaml.Node, shape *entries.Shape) (string, place, error) {
+func (w *writer) inline(n *yaml.Node, shape *entries.Shape) (string, position, error) {
 	if n.Kind == yaml.ScalarNode {
 		return w.scalar(n)
 	}
@@ -48,8 +48,8 @@ func (w *writer) inline(n *yaml.Node, shape *entries.Shape) (string, place, erro
 }
 
 // flow is a list or an entry in brackets on one line, with its keys in order.
-func (w *writer) flow(n *yaml.Node, shape *entries.Shape) (string, place, error) {
-	at := place{n.Line, n.Column + 1}
+func (w *writer) flow(n *yaml.Node, shape *entries.Shape) (string, position, error) {
+	at := position{n.Line, n.Column + 1}
 	parts := keysOf(n)
 	if n.Kind == yaml.SequenceNode {
 		parts = nil
@@ -80,7 +80,7 @@ func (w *writer) flow(n *yaml.Node, shape *entries.Shape) (string, place, error)
 }
 
 // element is an item, or a key with its value, within brackets.
-func (w *writer) element(p part, shape *entries.Shape) (string, place, error) {
+func (w *writer) element(p part, shape *entries.Shape) (string, position, error) {
 	if p.key == nil {
 		return w.inline(p.value, shape)
 	}
@@ -110,18 +110,18 @@ func ordered(texts []string, parts []part, shape *entries.Shape) []string {
 }
 
 // scalar is a text of one line as it is written, and the place behind it.
-func (w *writer) scalar(n *yaml.Node) (string, place, error) {
+func (w *writer) scalar(n *yaml.Node) (string, position, error) {
 	line, start := w.source[n.Line-1], n.Column-1
 	end := start + len([]rune(n.Value))
 	if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
 		end = closing(line, start)
 	} else if n.Value == "" || end > len(line) || string(line[start:end]) != n.Value {
-		return "", place{}, unusual(n)
+		return "", position{}, unusual(n)
 	}
 	if end < 0 {
-		return "", place{}, unusual(n) // over several lines
+		return "", position{}, unusual(n) // over several lines
 	}
-	return string(line[start:end]), place{n.Line, end + 1}, nil
+	return string(line[start:end]), position{n.Line, end + 1}, nil
 }
 
 // closing is the index behind the quote that ends a text; -1 if the line does
