@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -70,36 +71,29 @@ func truth(text string) string {
 }
 
 var (
-	commaDecimal = regexp.MustCompile(`^[+-]?\d+,\d+$`)
-	thousands    = regexp.MustCompile(`^[+-]?\d{1,3}([.,' \x{a0}]\d{3})+$`)
-	exponent     = regexp.MustCompile(`^\d(?:[.,]\d+)?E[+-]?\d+$`)
-	failedCell   = regexp.MustCompile(`^#(?:[A-Z]+/?[A-Z0-9]*[!?]?|#+)$`)
-	dateCell     = regexp.MustCompile(`(?i)^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}[-. /]+(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?(?:[- ]\d{2,4})?|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*[- .]+\d{2,4}|\d{1,2}\.\d{1,2}\.|\d{1,2}:\d{2}(?::\d{2})?)$`)
+	exponent   = regexp.MustCompile(`^\d(?:[.,]\d+)?E[+-]?\d+$`)
+	failedCell = regexp.MustCompile(`^#(?:[A-Z]+/?[A-Z0-9]*[!?]?|#+)$`)
+	dateCell   = regexp.MustCompile(`(?i)^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}[-. /]+(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?(?:[- ]\d{2,4})?|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*[- .]+\d{2,4}|\d{1,2}\.\d{1,2}\.|\d{1,2}:\d{2}(?::\d{2})?)$`)
 )
 
-// number turns a cell into a number. A comma before the decimals is fine, what
-// could be a thousand is not.
+// number turns a cell into a number. What could be two is asked about, and what
+// a spreadsheet has made of a number is told as that.
 func (r *reader) number(c table.Cell) *yaml.Node {
-	switch {
-	case thousands.MatchString(c.Text):
-		digits := strings.Map(digit, c.Text)
-		r.mangled(c, c.Text, fmt.Sprintf("`%s` could be %s, or a number with three decimals", diagnostic.Clip(c.Text), digits),
-			fmt.Sprintf("write %s, or a fourth decimal: %s0", digits, diagnostic.Clip(c.Text)))
+	switch meant := engine.ReadNumber(c.Text); {
+	case len(meant) > 1:
+		thousands := strconv.FormatFloat(meant[0], 'f', -1, 64)
+		r.mangled(c, c.Text, fmt.Sprintf("`%s` could be %s, or a number with three decimals", diagnostic.Clip(c.Text), thousands),
+			fmt.Sprintf("write %s, or a fourth decimal: %s0", thousands, diagnostic.Clip(c.Text)))
 		return nil
+	case len(meant) == 1:
+		return r.scalar(c, strconv.FormatFloat(meant[0], 'f', -1, 64), "!!float")
 	case dateCell.MatchString(c.Text), exponent.MatchString(c.Text), failedCell.MatchString(c.Text), strings.HasPrefix(c.Text, "="):
 		r.mangled(c, c.Text, mangledBy(c.Text), formatAsText)
 		return nil
-	case commaDecimal.MatchString(c.Text):
-		return r.scalar(c, strings.Replace(c.Text, ",", ".", 1), "!!float")
 	}
-	return r.scalar(c, c.Text, "!!float")
-}
-
-func digit(r rune) rune {
-	if r < '0' || r > '9' {
-		return -1
-	}
-	return r
+	text := r.scalar(c, c.Text, "!!str") // reported like a text in YAML
+	text.Style = yaml.DoubleQuotedStyle
+	return text
 }
 
 // formatAsText is what helps against a spreadsheet that knows better.

@@ -51,11 +51,7 @@ func answerCell(answers engine.Answers, id string) string {
 	case v.Skipped():
 		return cellSkipped
 	case isNumber:
-		text := strconv.FormatFloat(amount, 'f', -1, 64)
-		if thousands.MatchString(text) {
-			text += "0" // three decimals could be thousands
-		}
-		return text
+		return engine.WriteNumber(amount)
 	}
 	return strings.Join(v.Options(), ", ")
 }

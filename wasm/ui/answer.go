@@ -2,7 +2,7 @@ package ui
 
 import (
 	"math"
-	"strconv"
+	"slices"
 	"strings"
 
 	"amends/engine"
@@ -44,8 +44,7 @@ func isExclusive(q *engine.Question, option string) bool {
 // six thousand bytes.
 func fits(q *engine.Question, v engine.Value) bool {
 	if amount, ok := v.Amount(); ok {
-		_, ok = readAmount(q, bound(&amount))
-		return ok && q.Kind == engine.Number
+		return q.Kind == engine.Number && inRange(q, amount)
 	}
 	for _, id := range v.Options() {
 		known := false
@@ -59,20 +58,25 @@ func fits(q *engine.Question, v engine.Value) bool {
 	return q.Kind == engine.AnyOf || len(v.Options()) < 2
 }
 
-// readAmount reads what stands in a number's input; nothing is a skip. A comma
-// counts as a decimal point.
+// readAmount reads what stands in a number's input; nothing is a skip. What
+// could be two numbers is neither.
 func readAmount(q *engine.Question, text string) (engine.Value, bool) {
-	text = strings.TrimSpace(text)
-	if text == "" {
+	if strings.TrimSpace(text) == "" {
 		return engine.Skip(), true
 	}
-	n, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", "."), 64)
-	switch {
-	case err != nil, math.IsNaN(n), math.IsInf(n, 0),
-		!q.Decimal && n != math.Trunc(n),
-		q.Min != nil && n < *q.Min,
-		q.Max != nil && n > *q.Max:
-		return engine.Skip(), false
+	if meant := meantBy(q, text); len(meant) == 1 && inRange(q, meant[0]) {
+		return engine.Amount(meant[0]), true
 	}
-	return engine.Amount(n), true
+	return engine.Skip(), false
+}
+
+// meantBy are the numbers that a text can stand for, as an answer to the
+// question: where no decimals are, a point can only stand between thousands.
+func meantBy(q *engine.Question, text string) []float64 {
+	return slices.DeleteFunc(engine.ReadNumber(text), func(n float64) bool { return !q.Decimal && n != math.Trunc(n) })
+}
+
+// inRange reports whether a question takes a number.
+func inRange(q *engine.Question, n float64) bool {
+	return (q.Decimal || n == math.Trunc(n)) && (q.Min == nil || n >= *q.Min) && (q.Max == nil || n <= *q.Max)
 }

@@ -51,6 +51,10 @@ func TestReadAmount(t *testing.T) {
 		{"weight", "0,25", "0.25", true},
 		{"weight", "0.25", "0.25", true},
 		{"weight", "Inf", "null", false},
+		{"weight", "1.000", "null", false},
+		{"weight", "1.0000", "1", true},
+		{"years", "10,000", "null", false},
+		{"years", "0x1p4", "null", false},
 	} {
 		t.Run(c.question+" "+c.text, func(t *testing.T) {
 			q, _ := p.Question(c.question)

@@ -108,9 +108,9 @@ func (f *Form) optional(asked []engine.Asked) []app.UI {
 
 func (f *Form) field(a engine.Asked) field {
 	q := a.Question
-	draft, typed := f.drafts[q.ID]
-	if amount, ok := a.Value.Amount(); ok && !typed {
-		draft = strconv.FormatFloat(amount, 'f', -1, 64)
+	draft, drafted := f.drafts[q.ID]
+	if amount, ok := a.Value.Amount(); ok && !drafted {
+		draft = engine.WriteNumber(amount)
 	}
 	return field{
 		messages: f.messages, question: q, options: a.Options, value: a.Value, draft: draft,

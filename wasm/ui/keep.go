@@ -106,7 +106,7 @@ func (t *Taker) takeOver(answers engine.Answers) {
 		if q, ok := t.program.Question(id); ok && t.mayKeep(id) && fits(q, value) {
 			t.answers[id], t.kept = value, true
 			if amount, ok := value.Amount(); ok {
-				t.drafts[id] = bound(&amount)
+				t.drafts[id] = engine.WriteNumber(amount)
 			}
 		}
 	}

@@ -164,7 +164,7 @@ func (f field) number() app.UI {
 		Attr("type", "text").Attr("inputmode", mode).Attr("autocomplete", "off").
 		Attr("id", f.inputID()).Attr("name", q.ID).Attr("value", f.draft).
 		Attr("aria-describedby", f.describedBy()).
-		Attr("data-number", true).Attr("data-min", bound(q.Min)).Attr("data-max", bound(q.Max)).
+		Attr("data-number", true).Attr("data-either", f.messages.say("error.number.either")).Attr("data-min", bound(q.Min)).Attr("data-max", bound(q.Max)).
 		OnInput(f.typed)
 	if q.Decimal {
 		input = input.Attr("data-decimal", true)
@@ -177,11 +177,22 @@ func (f field) number() app.UI {
 // false one.
 func (f field) fault() string {
 	m, q := f.messages, f.question
-	switch {
-	case q.Kind == engine.AnyOf:
+	if q.Kind == engine.Number {
+		return f.falseNumber()
+	}
+	if q.Kind == engine.AnyOf {
 		return m.say("error.any")
-	case q.Kind != engine.Number:
-		return m.say("error.one")
+	}
+	return m.say("error.one")
+}
+
+// falseNumber asks which number is meant, or says which there can be.
+func (f field) falseNumber() string {
+	m, q := f.messages, f.question
+	if meant := meantBy(q, f.draft); len(meant) > 1 {
+		return m.say("error.number.either", "a", engine.WriteNumber(meant[0]), "b", engine.WriteNumber(meant[1]))
+	}
+	switch {
 	case q.Min == nil || q.Max == nil:
 		if q.Decimal {
 			return m.say("error.number")
