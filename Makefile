@@ -46,6 +46,7 @@ build: assets ## bin/amends, one binary with everything in it
 
 assets: # does nothing while what the page's program is made from is as it was
 	@[ -f $(BUILT)/manifest.json ] || echo "building the page's program: a minute or two, the first time only"
+	@$(GO) run ./server/page/build
 	@$(GO) run ./server/assets/build
 
 dist: assets ## one file for each system, in dist/: what counselors install
@@ -104,7 +105,7 @@ card: build $(E2E)/node_modules/.package-lock.json ## take the picture beside a 
 
 clean: ## remove everything that make made
 	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules $(PEERS)/node_modules
-	@find $(BUILT) -type f -not -name .keep -delete
+	@find $(BUILT) server/page/built -type f -not -name .keep -delete
 
 needs: # what the tests need: installed where that can be done, else named
 	@GO='$(GO)' CHROMIUM=$(CHROMIUM) sh $(E2E)/needs.sh $(sort $(foreach stage,$(STAGE),$(NEEDS_$(stage))))
@@ -152,8 +153,8 @@ content:
 size: # the goals of make bench that are the same on every machine
 	@$(GO) run ./bench/report -limit size weight
 
-types: $(E2E)/node_modules/.package-lock.json # of the scripts that the page is sent
-	@cd $(E2E) && npm run --silent types
+types: $(E2E)/node_modules/.package-lock.json # the scripts that the page is sent: their types, and their modules' own tests
+	@cd $(E2E) && npm run --silent types && npm run --silent scripts
 
 browser: $(E2E)/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test $(SPEC)

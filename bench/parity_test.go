@@ -13,7 +13,7 @@ import (
 
 // TestStartScriptCollectsAsMeasured: the page runs as what is measured here.
 func TestStartScriptCollectsAsMeasured(t *testing.T) {
-	script, err := os.ReadFile("../server/page/start.js")
+	script, err := os.ReadFile("../server/page/scripts/start.js")
 	if err != nil {
 		t.Fatal(err)
 	}

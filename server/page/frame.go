@@ -1,7 +1,7 @@
 package page
 
 import (
-	_ "embed" // the scripts and the style sheet
+	_ "embed" // the style sheet
 	"fmt"
 	"regexp"
 	"strings"
@@ -10,10 +10,7 @@ import (
 	"amends/wasm/ui"
 )
 
-//go:embed frame.js
-var frameText []byte
-
-var frame = compact(frameText)
+var frame = bundled("frame.js")
 
 //go:embed frame.css
 var frameStyle string

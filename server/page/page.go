@@ -6,7 +6,7 @@ package page
 import (
 	"bytes"
 	"crypto/sha256"
-	_ "embed" // the shell, the start script and the style sheet
+	_ "embed" // the shell, the scripts and the style sheet
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -24,18 +24,12 @@ import (
 //go:embed shell.html
 var shellText string
 
-//go:embed start.js
-var startText []byte
-
-var start = compact(startText)
+var start = bundled("start.js")
 
 //go:embed keep.js
 var keep []byte
 
-//go:embed device.js
-var deviceText []byte
-
-var device = compact(deviceText)
+var device = bundled("device.js")
 
 //go:embed worker.js
 var worker []byte

@@ -28,6 +28,10 @@ func (t *Taker) listen() {
 		}))
 		start.Set("save", app.FuncOf(t.save))
 		start.Set("take", app.FuncOf(t.take))
+		start.Set("country", app.FuncOf(func(app.Value, []app.Value) any {
+			t.context.Dispatch(func(app.Context) { t.country = t.knownCountry(region()) })
+			return nil
+		}))
 	}
 }
 

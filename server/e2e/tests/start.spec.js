@@ -1,5 +1,6 @@
 // The first section is there at once; the program may come later, or not at all.
 import { evaluate, person, shown } from '../lib/amends.js';
+import { openSmallDocument, small } from '../lib/small.js';
 import { expect, test } from '../lib/test.js';
 
 const someone = person('friend');
@@ -29,6 +30,34 @@ test('the first section can be answered before the program is there', async ({ t
   await taker.answerRest(someone.answers);
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
 });
+
+for (const when of ['before the program is there', 'after that']) {
+  test(`a number that could be two is asked about, ${when}, and what is none is not taken`, async ({ taker, page }) => {
+    const release = await holdBack(page);
+    await openSmallDocument(taker);
+    if (when === 'after that') {
+      release();
+      await page.waitForFunction(() => window.amends.taken);
+    }
+    await taker.start();
+    while (await taker.question() !== 'years') await taker.answerOne(small);
+    const errors = taker.current.locator('[data-error]');
+    for (const [typed, said] of [
+      ['10,000', 'Do you mean 10000 or 10?'], ['1.000', 'Do you mean 1000 or 1?'], ['0x1p4', 'Enter a whole number from 0 to 80'],
+      ['10 000', 'Enter a whole number from 0 to 80'], ['1e1', 'Enter a whole number from 0 to 80'],
+    ]) {
+      await taker.choose({ years: typed });
+      await taker.current.locator('[type=submit]').click();
+      for (const error of await errors.all()) await expect(error, typed).toContainText(said);
+      await expect(taker.current.locator('[data-number]'), 'what was typed stays').toHaveValue(typed);
+      expect(await taker.question()).toBe('years');
+    }
+    await taker.answerOne({ years: '10' });
+    release();
+    await page.waitForFunction(() => window.amends.taken);
+    expect(await taker.question()).toBe('role');
+  });
+}
 
 test('choice, focus and place survive the take-over', async ({ taker, page }) => {
   const release = await holdBack(page);

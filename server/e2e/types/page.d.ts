@@ -8,6 +8,7 @@ interface Amends {
   clear(): void;
   save?(): string;
   take?(question: string, answer: string): string | null;
+  country?(): void;
   leave(address: string): void;
   release(): void;
 }

@@ -5,8 +5,9 @@
 // address, sending answers if and only if the taker asks for the plain version,
 // and keeping the page for offline. It holds no text and makes no request but
 // for its assets. On a page without questions it only lets the reader leave.
+import { readNumber, written } from "./number.js";
+
 (() => {
-  "use strict";
   const doc = document, root = doc.documentElement;
   const assets = /** @type {HTMLScriptElement} */ (doc.currentScript).dataset;
 
@@ -69,18 +70,30 @@
     }
   };
 
+  /** The numbers that an input can mean: as an answer to its question, a point can only stand between thousands where no decimals are. */
+  const meant = (/** @type {HTMLInputElement} */ input) =>
+    readNumber(input.value).filter((n) => input.dataset.decimal || Number.isInteger(n));
   const outside = (/** @type {HTMLInputElement} */ input) => {
-    const text = input.value.trim().replace(",", "."), n = Number(text), { min, max, decimal } = input.dataset;
-    return text !== "" && !(isFinite(n) && (decimal || Number.isInteger(n)) && !(n < Number(min ?? n)) && !(n > Number(max ?? n)));
+    const [n, other] = meant(input), { min, max } = input.dataset;
+    return input.value.trim() !== "" && !(n !== undefined && other === undefined && !(n < Number(min || n)) && !(n > Number(max || n)));
   };
   const wrong = (/** @type {HTMLElement} */ page) => {
     const empty = !inputs(page).some((i) => i.checked || (i.dataset.number && i.value.trim()));
     return Boolean(empty && page.dataset.required) || inputs(page).some((i) => i.dataset.number && outside(i));
   };
+  // What could be two numbers is asked about.
+  const ask = (/** @type {HTMLElement} */ page) => {
+    const input = inputs(page).find((i) => i.dataset.number), [a, b] = input ? meant(input) : [];
+    for (const e of input ? all("[data-error] a, p[data-error]", page) : []) {
+      e.dataset.usual ??= e.textContent ?? "";
+      e.textContent = b === undefined ? e.dataset.usual : (input?.dataset.either ?? "").replace("{a}", written(a)).replace("{b}", written(b));
+    }
+  };
 
   const onSubmit = (/** @type {Event} */ e) => {
     e.preventDefault();
     const errors = all("[data-error]", pages()[at]), bad = wrong(pages()[at]);
+    ask(pages()[at]);
     errors.forEach((box) => { box.hidden = !bad; });
     if (bad) errors[0]?.focus();
     else next();

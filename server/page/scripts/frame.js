@@ -1,0 +1,85 @@
+// @ts-check
+// The frame script: what a page needs when another site shows it in a frame. It
+// runs after the start script and before anything is shown. It takes its looks
+// and an id from the frame's name, which the loader (embed.js) writes; it tells
+// the loader its height, where to scroll, and five words about a run, which it
+// reads off the page's own attributes. Stopping for safety tells nothing, as
+// leaving tells nothing. Without the loader it does what it can, and says so.
+import { turnByPress } from "./forms.js";
+import { measure } from "./height.js";
+import { ownHistory } from "./history.js";
+import { framed, loader, post, told } from "./host.js";
+import { paint, place } from "./looks.js";
+import { looksIn, typeOf } from "./message.js";
+import { look, troubled } from "./run.js";
+
+(() => {
+  const doc = document, root = doc.documentElement, win = /** @type {any} */ (window);
+
+  root.classList.add("framed");
+  root.classList.toggle("flows", loader && told.flows);
+  if (framed) ownHistory();
+  if (loader) {
+    paint();
+    place();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  }
+  if (root.classList.contains("js")) turnByPress();
+
+  addEventListener("message", (e) => {
+    const { data } = e, type = loader && typeOf(e, parent, told.id);
+    if (type === "view" && typeof data.top === "number" && data.top >= 0) {
+      const most = doc.body.offsetHeight - 200;
+      root.style.setProperty("--view", `${Math.max(0, Math.min(data.top, most))}px`);
+    }
+    if (type === "look") {
+      const { country } = told;
+      Object.assign(told, looksIn(data));
+      paint();
+      if (country !== told.country) {
+        place();
+        win.amends.country?.();
+      }
+    }
+  });
+
+  // --- leaving at once
+
+  const left = () => {
+    root.classList.remove("gone");
+    doc.body.replaceChildren(note);
+    note.hidden = false;
+    note.focus();
+  };
+  /** @type {any} */
+  let note;
+  const { amends } = win, alone = amends.leave;
+  amends.leave = (/** @type {string} */ address) => {
+    if (!framed) {
+      alone(address);
+      return;
+    }
+    post("leave");
+    if (!loader) {
+      try {
+        win.top.location.replace(address);
+      } catch { /* a sandbox that does not allow it */ }
+    }
+    setTimeout(left, 1500);
+  };
+
+  addEventListener("DOMContentLoaded", () => {
+    note = doc.querySelector("[data-left]");
+    if (framed && !loader) doc.querySelector("[data-alone]")?.removeAttribute("hidden");
+    new MutationObserver(() => {
+      look();
+      troubled();
+    }).observe(doc.body, { subtree: true, childList: true, attributeFilter: ["hidden"] });
+    new ResizeObserver(measure).observe(doc.body);
+    addEventListener("resize", measure);
+    measure();
+    look();
+    post("ready");
+    troubled();
+  });
+})();
