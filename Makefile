@@ -38,16 +38,23 @@ help: ## this list
 	@echo "make test STAGE='$(STAGES)': some of the stages only"
 	@echo "make test STAGE='unit race' PKG=./rules/...: some packages only;  STAGE=browser SPEC='looks.spec -g plan': some browser tests"
 
+run: HASTE := -haste
 run: build ## serve the assessments on http://127.0.0.1:8080 (ADDR=host:port for another place)
 	@bin/amends serve -addr $(ADDR)
 
-build: assets ## bin/amends, one binary with everything in it
-	@$(GO) build -trimpath -o bin/amends ./cmd/amends
+build: ## bin/amends, one binary with everything in it
+	@$(FIRST) $(GO) run $(V) ./server/page/build
+	@$(GO) run $(V) ./server/assets/build $(HASTE) -o bin/amends
 
 assets: # does nothing while what the page's program is made from is as it was
-	@[ -f $(BUILT)/manifest.json ] || echo "building the page's program: a minute or two, the first time only"
-	@$(GO) run ./server/page/build
-	@$(GO) run ./server/assets/build
+	@$(FIRST) $(GO) run $(V) ./server/page/build
+	@$(GO) run $(V) ./server/assets/build
+
+# The first time, the go command fetches modules and compiles what builds the rest: -v names each package as it is done.
+ifeq ($(wildcard $(BUILT)/manifest.json),)
+V     := -v
+FIRST := echo "building what builds Amends, then the page's program and the server: a minute or two, the first time only";
+endif
 
 dist: assets ## one file for each system, in dist/: what counselors install
 	@rm -rf dist && mkdir dist

@@ -25,9 +25,12 @@ const ManifestFile = "manifest.json"
 
 // Manifest says what is in the folder built.
 type Manifest struct {
-	Inputs string `json:"inputs"` // hash over everything that the files were made from
-	Wasm   Entry  `json:"wasm"`   // the program
-	Exec   Entry  `json:"exec"`   // Go's own start-up script for it
+	Inputs  string `json:"inputs"`  // hash over everything that the files were made from
+	Quality int    `json:"quality"` // of brotli, 11 unless it was built in haste
+	Wasm    Entry  `json:"wasm"`    // the program
+	Exec    Entry  `json:"exec"`    // Go's own start-up script for it
+
+	Deltas []Delta `json:"deltas,omitempty"` // to the program from earlier ones
 }
 
 // Entry is one built content. Only its encoded forms are kept, as
@@ -67,6 +70,7 @@ func ReadSet(folder fs.FS) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
+	wasm.versioned(folder, m.Wasm.Name, m.Deltas)
 	return &Set{Wasm: wasm, Exec: exec}, nil
 }
 

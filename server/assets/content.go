@@ -27,6 +27,9 @@ type Content struct {
 	kind  string                  // media type
 	hash  string                  // of the content as it is
 	forms [encodings]func() *form // nil where there is none
+
+	dictionary []string                // what it can be for later versions; nil: nothing
+	deltas     map[string]func() *form // for whoever has an earlier version
 }
 
 // form is a content in one encoding, with the headers that belong to it.
@@ -101,6 +104,9 @@ func (c *Content) form(e encoding, b []byte) *form {
 
 // pick is the best form that the request accepts.
 func (c *Content) pick(r *http.Request) *form {
+	if f := c.delta(r); f != nil {
+		return f
+	}
 	for e := negotiate(first(r.Header["Accept-Encoding"])); e > identity; e-- {
 		if c.forms[e] != nil {
 			return c.forms[e]()
@@ -118,15 +124,26 @@ func first(values []string) string {
 	return values[0]
 }
 
-// vary is shared by all responses, which only read it.
-var vary = []string{"Accept-Encoding"}
+// These are shared by all responses, which only read them.
+var (
+	vary       = []string{"Accept-Encoding"}
+	varyByPast = []string{"Accept-Encoding, Available-Dictionary"}
+)
+
+// setVary says what the form depends on, and what it is good for later.
+func (c *Content) setVary(h http.Header) {
+	h["Vary"] = vary
+	if c.dictionary != nil {
+		h["Vary"], h["Use-As-Dictionary"] = varyByPast, c.dictionary
+	}
+}
 
 // ServeHTTP answers with the form that the request accepts, or with 304 if the
 // browser has that form already.
 func (c *Content) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f := c.pick(r)
 	h := w.Header()
-	h["Vary"] = vary
+	c.setVary(h)
 	h["Etag"] = f.etag
 	if has := first(r.Header["If-None-Match"]); has != "" && matches(has, f.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
@@ -137,7 +154,7 @@ func (c *Content) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // Serve answers with a status other than 200, without an entity tag.
 func (c *Content) Serve(w http.ResponseWriter, r *http.Request, status int) {
-	w.Header()["Vary"] = vary
+	c.setVary(w.Header())
 	c.pick(r).write(w, r, status)
 }
 
