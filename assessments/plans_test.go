@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"amends/plan"
 	"amends/rules"
-	"amends/rules/printed"
 )
 
 // tenPeople are the people whose plans stand under docs/plans: ten of the
@@ -30,6 +30,7 @@ func TestTenPlans(t *testing.T) {
 			t.Errorf("there is no case %s", id)
 			continue
 		}
-		document(t, fmt.Sprintf("../docs/plans/%02d-%s.txt", i+1, strings.TrimPrefix(id, "plan-")), printed.Plan(p, c.Person, c.Answers, p.Evaluate(c.Answers)))
+		result := p.Evaluate(c.Answers)
+		document(t, fmt.Sprintf("../docs/plans/%02d-%s.txt", i+1, strings.TrimPrefix(id, "plan-")), plan.New(p, &result, "GB").Review(c.Person, c.Answers))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"amends/engine"
-	"amends/rules/printed"
+	"amends/plan"
 )
 
 // shownStep is a step of a plan as a checker sees it.
@@ -44,7 +44,7 @@ func sound(p *engine.Program, answers engine.Answers, r *engine.Result) string {
 	if wrong := tooMuch(open, r); wrong != "" {
 		return wrong
 	}
-	if step, ok := p.Step(printed.Today(p, r)); r.Outcome == engine.OutcomePlan && (!ok || step.Phase == "so-far") {
+	if step, ok := p.Step(plan.New(p, r, "").Today); r.Outcome == engine.OutcomePlan && (!ok || step.Phase == "so-far") {
 		return "nothing to do today"
 	}
 	if wrong := missing(answers, r, open); wrong != "" {

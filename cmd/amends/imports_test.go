@@ -16,8 +16,9 @@ import (
 var mayImport = map[string][]string{
 	"amends/engine":           {},
 	"amends/engine/reference": {"amends/engine"},
+	"amends/plan":             {"amends/engine"},
 	"amends/rules": {
-		"amends/engine", "amends/rules",
+		"amends/engine", "amends/plan", "amends/rules",
 		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "golang.org/x/text",
 	},
 	"amends/rules/diagnostic": {},
@@ -29,7 +30,7 @@ var mayImport = map[string][]string{
 	"amends/rules/schema": {"amends/rules/entries"},
 	"amends/rules/format": {"amends/rules/entries", "go.yaml.in/yaml/v3"},
 	"amends/rules/table":  {"golang.org/x/text"},
-	"amends/rules/cases":  {"amends/engine", "amends/rules/printed", "go.yaml.in/yaml/v3"},
+	"amends/rules/cases":  {"amends/engine", "amends/plan", "go.yaml.in/yaml/v3"},
 	"amends/rules/sheet": {
 		"amends/engine", "amends/rules/cases", "amends/rules/diagnostic", "amends/rules/entries", "amends/rules/lines",
 		"amends/rules/table", "go.yaml.in/yaml/v3",

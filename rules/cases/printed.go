@@ -2,12 +2,17 @@ package cases
 
 import (
 	"amends/engine"
-	"amends/rules/printed"
+	"amends/plan"
 )
 
 // Print is the plan of the case as it is printed, with the result of a program.
+// Whom to call is that of the first country which the assessment has lines for.
 func (c Case) Print(p *engine.Program, result engine.Result) string {
-	return printed.Plan(p, c.Person, c.Answers, result)
+	country := ""
+	if countries := p.Bundle().Help.Countries; len(countries) > 0 {
+		country = countries[0].Code
+	}
+	return plan.New(p, &result, country).Review(c.Person, c.Answers)
 }
 
 // checkPrinted compares the whole plan as it is printed.

@@ -1,0 +1,55 @@
+package plan
+
+import "amends/engine"
+
+// Page is what a guard that fired says.
+type Page struct {
+	ID string
+	*engine.Page
+	Lead      bool // it is the subject of the whole page: the first of the hard guards
+	Urgent    bool // it leads, or names somebody to call: it stands before the plan
+	Again     bool // another page that is seen before has help lines already
+	Sensitive bool // it comes from an answer to a sensitive question: it may not stand on paper
+}
+
+// pages are what the guards that fired say, in their order.
+func pages(p *engine.Program, r *engine.Result) []Page {
+	var out []Page
+	helped := false
+	for i, shown := range r.Pages {
+		g, ok := p.Guard(shown.ID)
+		if !ok || g.Page == nil {
+			continue
+		}
+		helps, lead := len(g.Page.Help) > 0, i == 0 && r.Outcome != engine.OutcomePlan
+		out = append(out, Page{
+			ID: g.ID, Page: g.Page, Lead: lead, Urgent: helps || lead, Again: helped,
+			Sensitive: readsSensitive(p, &g.When),
+		})
+		helped = helped || helps
+	}
+	return out
+}
+
+// readsSensitive reports whether a condition reads a sensitive question.
+func readsSensitive(p *engine.Program, c *engine.Condition) bool {
+	if c == nil {
+		return false
+	}
+	for _, list := range [][]engine.Condition{c.All, c.Any} {
+		for i := range list {
+			if readsSensitive(p, &list[i]) {
+				return true
+			}
+		}
+	}
+	return readsSensitive(p, c.Not) || c.Test != nil && testsSensitive(p, c.Test)
+}
+
+func testsSensitive(p *engine.Program, test *engine.Test) bool {
+	if q, ok := p.Question(test.Question); ok && q.Sensitive {
+		return true
+	}
+	f, ok := p.Fact(test.Fact)
+	return ok && f.Sensitive
+}

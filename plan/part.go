@@ -1,0 +1,130 @@
+package plan
+
+import (
+	"slices"
+
+	"amends/engine"
+)
+
+// Group says where a phase stands in time. It is the key of the words above
+// the phase in a set of messages.
+type Group string
+
+// The groups, in the order in which they are read: what is done already comes
+// first, then what is on now. A phase that always holds is the one or the other
+// kind by its place: before the current phase it tells what is done, after it
+// what never ends.
+const (
+	Before Group = "phase.before" // done already, asks for nothing
+	Now    Group = "phase.now"    // on now
+	Due    Group = "phase.due"    // past, but still to be done
+	Always Group = "phase.always" // holds at any time
+	Later  Group = "phase.later"  // to come
+)
+
+var groups = []Group{Before, Now, Due, Always, Later}
+
+// Part is a phase of the plan.
+type Part struct {
+	Group   Group
+	Phase   *engine.Phase
+	Current bool // the result says so
+	Closed  bool // its steps show their titles only
+	Runs    []Run
+}
+
+// Steps are the part's steps in their order.
+func (p *Part) Steps() []*Step { return stepsOf(p.Runs) }
+
+// parts puts the phases of a result in the order in which they are read.
+func (v *View) parts(r *engine.Result) []Part {
+	b, now := v.program.Bundle(), v.currentPlace(r)
+	var out []Part
+	for _, g := range groups {
+		for i := range r.Plan {
+			phase := &r.Plan[i]
+			place := v.phasePlace(phase.Phase)
+			if groupOf(place-now, b.Phases[place].Always) == g {
+				out = append(out, Part{Group: g, Phase: &b.Phases[place], Current: phase.Current, Runs: v.runs(phase.Steps)})
+			}
+		}
+	}
+	return out
+}
+
+// groupOf is the group of a phase so many places after the current one.
+func groupOf(after int, always bool) Group {
+	switch {
+	case always && after < 0:
+		return Before
+	case always:
+		return Always
+	case after < 0:
+		return Due
+	case after > 0:
+		return Later
+	}
+	return Now
+}
+
+// currentPlace is the place of the current phase among all phases: as the result
+// marks it, or, where the plan has no step of that phase, as its fact says. If
+// there is none it is the first one in time, of the plan or else of them all.
+func (v *View) currentPlace(r *engine.Result) int {
+	b, first := v.program.Bundle(), -1
+	for i := range r.Plan {
+		place := v.phasePlace(r.Plan[i].Phase)
+		if r.Plan[i].Current {
+			return place
+		}
+		if first < 0 && !b.Phases[place].Always {
+			first = place
+		}
+	}
+	if id, _ := r.Facts.Of(b.CurrentPhase).(string); id != "" {
+		return v.phasePlace(id)
+	}
+	if first < 0 {
+		first = slices.IndexFunc(b.Phases, func(f engine.Phase) bool { return !f.Always })
+	}
+	return max(0, first)
+}
+
+func (v *View) phasePlace(id string) int {
+	phases := v.program.Bundle().Phases
+	for i := range phases {
+		if phases[i].ID == id {
+			return i
+		}
+	}
+	return 0
+}
+
+// findToday finds the one thing for today: the first step that can be taken, of
+// the current phase if it has one, and never one that is done or to come.
+func (v *View) findToday() {
+	for i := range v.Parts {
+		if v.Parts[i].Group == Before || v.Parts[i].Group == Later {
+			continue
+		}
+		for _, s := range v.Parts[i].Steps() {
+			if !s.Held {
+				v.Today, s.Today = s.ID, true
+				return
+			}
+		}
+	}
+}
+
+// fold closes what is not to be read today, and then finds which notes have
+// been read further up.
+func (v *View) fold() {
+	told := map[string]bool{}
+	for i := range v.Parts {
+		p := &v.Parts[i]
+		today := slices.ContainsFunc(p.Steps(), func(s *Step) bool { return s.Today })
+		p.Closed = p.Group == Later || p.Group == Always && !today
+		tell(p.Runs, !p.Closed, told)
+	}
+	tell(v.Also, false, told)
+}
