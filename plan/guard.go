@@ -33,17 +33,9 @@ func pages(p *engine.Program, r *engine.Result) []Page {
 
 // readsSensitive reports whether a condition reads a sensitive question.
 func readsSensitive(p *engine.Program, c *engine.Condition) bool {
-	if c == nil {
-		return false
-	}
-	for _, list := range [][]engine.Condition{c.All, c.Any} {
-		for i := range list {
-			if readsSensitive(p, &list[i]) {
-				return true
-			}
-		}
-	}
-	return readsSensitive(p, c.Not) || c.Test != nil && testsSensitive(p, c.Test)
+	does := false
+	c.EachTest(func(test *engine.Test) { does = does || testsSensitive(p, test) })
+	return does
 }
 
 func testsSensitive(p *engine.Program, test *engine.Test) bool {

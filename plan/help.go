@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"amends/engine"
 )
@@ -44,3 +45,26 @@ func LinesOf(lines []engine.HelpLine, kinds []string) []*engine.HelpLine {
 	}
 	return out
 }
+
+// Dialled is what a telephone dials for a number as it is written, and whether
+// that is exactly what stands there. Letters, an extension, "(0)" behind a
+// country's code, or two numbers in one are for a person to read: no telephone
+// would dial what they mean.
+func Dialled(number string) (string, bool) {
+	var dialled strings.Builder
+	for i, r := range strings.TrimSpace(number) {
+		switch {
+		case '0' <= r && r <= '9', r == '*', r == '#', r == '+' && i == 0:
+			dialled.WriteRune(r)
+		case !strings.ContainsRune(" -.()\u00a0\u2009\u202f\u2010\u2011\u2013", r):
+			return "", false
+		}
+	}
+	digits := strings.Trim(dialled.String(), "+*#")
+	trunk := strings.HasPrefix(dialled.String(), "+") && strings.Contains(number, "(0)")
+	return dialled.String(), digits != "" && len(digits) <= mostDigits && !trunk
+}
+
+// mostDigits is how long a telephone number is at most, with its country's code
+// (ITU-T E.164).
+const mostDigits = 15

@@ -128,3 +128,15 @@ func (v *View) fold() {
 	}
 	tell(v.Also, false, told)
 }
+
+// TodayStep is the one step for today, or nil.
+func (v *View) TodayStep() *Step {
+	for i := range v.Parts {
+		for _, s := range v.Parts[i].Steps() {
+			if s.Today {
+				return s
+			}
+		}
+	}
+	return nil
+}

@@ -177,3 +177,30 @@ func TestMarkdown(t *testing.T) {
 		})
 	}
 }
+
+func TestDialledIsExactlyWhatIsShown(t *testing.T) {
+	for _, c := range []struct{ number, want string }{
+		{"999", "999"},
+		{"116 123", "116123"},
+		{"1-800-799-7233", "18007997233"},
+		{"(02) 1234.5678", "0212345678"},
+		{"+44 808 2000 247", "+448082000247"},
+		{"*#31#", "*#31#"},
+		{"999 or 112", ""},
+		{"116 123 / 116 111", ""},
+		{"+44 (0)808 2000 247", ""},
+		{"1-800-799-7233 (press 1)", ""},
+		{"0800 SAMARITANS", ""},
+		{"text 85258", ""},
+		{"0808 2000 247 ext. 12", ""},
+		{"116 123, 116 111", ""},
+		{"0808 2000 247 0808 801 0327", ""}, // longer than any number
+		{"44+ 808", ""},
+		{"+", ""},
+		{"", ""},
+	} {
+		if got, ok := plan.Dialled(c.number); ok != (c.want != "") || ok && got != c.want {
+			t.Errorf("%q dials %q (%t), want %q", c.number, got, ok, c.want)
+		}
+	}
+}

@@ -11,14 +11,14 @@ import (
 
 	"amends/engine"
 	"amends/server/page"
-	"amends/wasm/ui"
+	noscript "amends/wasm/form"
 )
 
 // formType is the media type in which a browser without scripting sends a form.
 const formType = "application/x-www-form-urlencoded"
 
 // A formPage draws a page for a browser that runs no program.
-type formPage func(*engine.Program, *ui.Form, page.Assets) ([]byte, error)
+type formPage func(*engine.Program, *noscript.Form, page.Assets) ([]byte, error)
 
 // addForm adds the pages for browsers that run no program at a path: the first
 // one, and what follows from each that is sent. Nothing of what is sent is
@@ -26,7 +26,7 @@ type formPage func(*engine.Program, *ui.Form, page.Assets) ([]byte, error)
 func (s *Server) addForm(p *engine.Program, a page.Assets, r route, at string, draw formPage) {
 	r.methods, r.cache = reading, neverKept
 	r.handler = http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-		sendForm(w, req, func() ([]byte, error) { return draw(p, ui.NewForm(p), a) })
+		sendForm(w, req, func() ([]byte, error) { return draw(p, noscript.New(p), a) })
 	})
 	s.add(at+"/form", r)
 	r.methods = []string{http.MethodPost}
@@ -36,7 +36,7 @@ func (s *Server) addForm(p *engine.Program, a page.Assets, r route, at string, d
 			s.problem(status).ServeHTTP(w, req)
 			return
 		}
-		f := ui.ReadForm(p, sent, req.Header.Get("Accept-Language"))
+		f := noscript.Read(p, sent, req.Header.Get("Accept-Language"))
 		sendForm(w, req, func() ([]byte, error) { return draw(p, f, a) })
 	})
 	s.posts[at] = r

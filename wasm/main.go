@@ -11,7 +11,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
-	"amends/wasm/ui"
+	"amends/wasm/taker"
 )
 
 func main() {
@@ -22,10 +22,10 @@ func main() {
 		start.Call("fail", "stale")
 		return
 	}
-	taker := ui.NewTaker(program)
-	taker.Resume(start.Get("reached").Int())
+	page := taker.New(program)
+	page.Resume(start.Get("reached").Int())
 	start.Call("release")
-	app.RouteWithRegexp(".*", func() app.Composer { return taker })
+	app.RouteWithRegexp(".*", func() app.Composer { return page })
 	app.RunWhenOnBrowser()
 }
 

@@ -23,22 +23,13 @@ var mayImport = map[string][]string{
 	},
 	"amends/rules/diagnostic": {},
 	"amends/rules/lines":      {"amends/rules/diagnostic", "go.yaml.in/yaml/v3"},
-	"amends/rules/entries": {
-		"amends/engine", "amends/rules/diagnostic", "amends/rules/lines", "amends/rules/lower",
-		"go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
-	},
-	"amends/rules/schema": {"amends/rules/entries"},
-	"amends/rules/format": {"amends/rules/entries", "go.yaml.in/yaml/v3"},
-	"amends/rules/table":  {"golang.org/x/text"},
-	"amends/rules/cases":  {"amends/engine", "amends/plan", "go.yaml.in/yaml/v3"},
-	"amends/rules/sheet": {
-		"amends/engine", "amends/rules/cases", "amends/rules/diagnostic", "amends/rules/entries", "amends/rules/lines",
-		"amends/rules/table", "go.yaml.in/yaml/v3",
-	},
-	"amends/wasm":    {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
-	"amends/wasm/ui": {"amends/engine", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm":             {"amends/engine", "amends/wasm/taker", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/ui":          {"amends/engine", "amends/plan", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/taker":       {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/form":        {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/served":      {"amends/engine", "amends/wasm/ui", "amends/wasm/form", "github.com/maxence-charriere/go-app/v10"},
 	"amends/server": {
-		"amends/engine", "amends/rules", "amends/wasm/ui", "amends/server",
+		"amends/engine", "amends/plan", "amends/rules", "amends/wasm/ui", "amends/wasm/form", "amends/wasm/served", "amends/server",
 		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2",
 		"github.com/prometheus/client_golang", "golang.org/x/time",
 	},
@@ -48,7 +39,7 @@ var mayImport = map[string][]string{
 // neverInBrowser must not be linked into the page's program, however deep: they
 // cost half a megabyte, and rules are compiled before they get there.
 var neverInBrowser = []string{
-	"amends/rules", "amends/server", "amends/assessments",
+	"amends/rules", "amends/server", "amends/assessments", "amends/wasm/form", "amends/wasm/served",
 	"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
 }
 

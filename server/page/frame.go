@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"amends/engine"
-	"amends/wasm/ui"
+	"amends/wasm/form"
+	"amends/wasm/served"
 )
 
 var frame = bundled("frame.js")
@@ -41,37 +42,37 @@ func FrameStyle() []byte {
 func Frame(p *engine.Program, a Assets) ([]byte, error) {
 	d := framed(p, a)
 	d.Taker = true
-	return fill(d, append(ui.Prerender(p, !a.Static), ui.Beside(d.Language)...))
+	return fill(d, append(served.Prerender(p, !a.Static), served.Beside(d.Language)...))
 }
 
 // FrameForm is [Form] for frames on other sites.
-func FrameForm(p *engine.Program, f *ui.Form, a Assets) ([]byte, error) {
+func FrameForm(p *engine.Program, f *form.Form, a Assets) ([]byte, error) {
 	d := framed(p, a)
-	return fill(d, append(f.Draw(), ui.Beside(d.Language)...))
+	return fill(d, append(f.Draw(), served.Beside(d.Language)...))
 }
 
 // FrameSafety is [Safety] for the frames of an assessment.
 func FrameSafety(p *engine.Program, list []*engine.Program, a Assets) ([]byte, error) {
 	d := framed(p, a)
-	title, body := ui.Safety(list)
+	title, body := served.Safety(list)
 	d.Title, d.Language, d.Direction = title, "en", "ltr"
-	return fill(d, append(body, ui.Beside(d.Language)...))
+	return fill(d, append(body, served.Beside(d.Language)...))
 }
 
 // FrameSources is [Sources] for frames on other sites.
 func FrameSources(p *engine.Program, a Assets) ([]byte, error) {
 	d := framed(p, a)
-	title, body := ui.Sources(p)
+	title, body := served.Sources(p)
 	d.Title = title
-	return fill(d, append(body, ui.Beside(d.Language)...))
+	return fill(d, append(body, served.Beside(d.Language)...))
 }
 
 // FrameMissing makes the document for a frame that asks for an assessment that
 // is not there.
 func FrameMissing(a Assets) []byte {
-	title, body := ui.Absent()
+	title, body := served.Absent()
 	d := document{Language: "en", Direction: "ltr", Title: title, Assets: a, Private: true, Framed: true}
-	data, err := fill(d, append(body, ui.Beside(d.Language)...))
+	data, err := fill(d, append(body, served.Beside(d.Language)...))
 	if err != nil {
 		return []byte(title) // a test draws it, so this is not reached
 	}

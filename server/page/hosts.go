@@ -4,7 +4,7 @@ import (
 	_ "embed" // the script
 
 	"amends/engine"
-	"amends/wasm/ui"
+	"amends/wasm/served"
 )
 
 //go:embed hosts.js
@@ -19,7 +19,7 @@ func HostsScript() []byte { return hosts }
 // Hosts makes the document on which the owner of another site makes the line
 // to paste.
 func Hosts(list []*engine.Program, a Assets) ([]byte, error) {
-	title, body := ui.Hosts(list, ui.Loader{
+	title, body := served.Hosts(list, served.Loader{
 		Address: a.At("/embed.js"), Pinned: LoaderPath(), Integrity: integrity(), Base: a.Base, Style: reserve,
 	})
 	return fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a, Hosts: true}, body)

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"amends/server/assets"
-	"amends/wasm/ui"
+	"amends/wasm/served"
 )
 
 //go:embed embed.js
@@ -31,7 +31,7 @@ var loader = makeLoader()
 // makeLoader writes the texts of the catalogue into the loader.
 func makeLoader() []byte {
 	var values []string
-	for _, v := range []any{ui.LoaderTexts(), ui.ExitAddress()} {
+	for _, v := range []any{served.LoaderTexts(), served.ExitAddress()} {
 		data, err := json.Marshal(v)
 		if err != nil {
 			panic(fmt.Sprintf("page: writing the texts of the loader: %v", err)) // texts can always be written

@@ -18,6 +18,8 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 
 	"amends/engine"
+	"amends/wasm/form"
+	"amends/wasm/served"
 	"amends/wasm/ui"
 )
 
@@ -123,7 +125,7 @@ type document struct {
 func Render(p *engine.Program, a Assets) ([]byte, error) {
 	d := documentOf(p, a)
 	d.Taker, d.Card = true, newCard(p, a)
-	return fill(d, ui.Prerender(p, !a.Static))
+	return fill(d, served.Prerender(p, !a.Static))
 }
 
 // documentOf is the document of a page of an assessment, still without a body.
@@ -133,33 +135,33 @@ func documentOf(p *engine.Program, a Assets) document {
 }
 
 // Form makes the document of a page for a browser that runs no program.
-func Form(p *engine.Program, f *ui.Form, a Assets) ([]byte, error) {
+func Form(p *engine.Program, f *form.Form, a Assets) ([]byte, error) {
 	return fill(documentOf(p, a), f.Draw())
 }
 
 // Safety makes the document of the page on safety, with the help lines of all
 // assessments.
 func Safety(list []*engine.Program, a Assets) ([]byte, error) {
-	title, body := ui.Safety(list)
+	title, body := served.Safety(list)
 	return fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
 }
 
 // Sources makes the document of the page on what an assessment rests on.
 func Sources(p *engine.Program, a Assets) ([]byte, error) {
-	title, body := ui.Sources(p)
+	title, body := served.Sources(p)
 	return fill(document{Language: p.Bundle().Language, Direction: p.Bundle().Direction, Title: title, Assets: a}, body)
 }
 
 // Index makes the document of the start page, which lists the assessments.
 func Index(list []*engine.Program, a Assets) ([]byte, error) {
-	title, body := ui.Index(list)
+	title, body := served.Index(list)
 	return fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
 }
 
 // Problem makes the document for a status that is not a success.
 func Problem(status int, a Assets) []byte {
 	kind := map[int]string{http.StatusNotFound: "missing", http.StatusTooManyRequests: "busy"}[status]
-	title, body := ui.Problem(kind)
+	title, body := served.Problem(kind)
 	data, err := fill(document{Language: "en", Direction: "ltr", Title: title, Assets: a}, body)
 	if err != nil {
 		return []byte(title) // a test draws every page, so this is not reached

@@ -8,9 +8,9 @@ import (
 	"amends/engine"
 )
 
-// chooseOne is the answer after an option was ticked or unticked: in the order
+// ChooseOne is the answer after an option was ticked or unticked: in the order
 // of the question's options, an exclusive one never beside another.
-func chooseOne(q *engine.Question, before engine.Value, option string, on bool) engine.Value {
+func ChooseOne(q *engine.Question, before engine.Value, option string, on bool) engine.Value {
 	if q.Kind != engine.AnyOf {
 		return engine.Chosen(option)
 	}
@@ -39,10 +39,10 @@ func isExclusive(q *engine.Question, option string) bool {
 	return false
 }
 
-// fits reports whether a value is an answer to the question, as
+// Fits reports whether a value is an answer to the question, as
 // [engine.Program.ReadAnswers] does, which would make the program larger by
 // six thousand bytes.
-func fits(q *engine.Question, v engine.Value) bool {
+func Fits(q *engine.Question, v engine.Value) bool {
 	if amount, ok := v.Amount(); ok {
 		return q.Kind == engine.Number && inRange(q, amount)
 	}
@@ -58,9 +58,9 @@ func fits(q *engine.Question, v engine.Value) bool {
 	return q.Kind == engine.AnyOf || len(v.Options()) < 2
 }
 
-// readAmount reads what stands in a number's input; nothing is a skip. What
+// ReadAmount reads what stands in a number's input; nothing is a skip. What
 // could be two numbers is neither.
-func readAmount(q *engine.Question, text string) (engine.Value, bool) {
+func ReadAmount(q *engine.Question, text string) (engine.Value, bool) {
 	if strings.TrimSpace(text) == "" {
 		return engine.Skip(), true
 	}

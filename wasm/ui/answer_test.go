@@ -2,10 +2,25 @@ package ui
 
 import (
 	"encoding/json"
+	"os"
 	"testing"
 
 	"amends/engine"
 )
+
+// small reads an assessment that has one of everything.
+func small(t testing.TB) *engine.Program {
+	t.Helper()
+	data, err := os.ReadFile("testdata/small.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := engine.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
 
 func TestChooseOne(t *testing.T) {
 	p := small(t)
@@ -25,7 +40,7 @@ func TestChooseOne(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			q, _ := p.Question(c.question)
-			got, err := json.Marshal(chooseOne(q, c.before, c.option, c.on))
+			got, err := json.Marshal(ChooseOne(q, c.before, c.option, c.on))
 			if err != nil || string(got) != c.want {
 				t.Errorf("got %s (%v), want %s", got, err, c.want)
 			}
@@ -58,7 +73,7 @@ func TestReadAmount(t *testing.T) {
 	} {
 		t.Run(c.question+" "+c.text, func(t *testing.T) {
 			q, _ := p.Question(c.question)
-			v, ok := readAmount(q, c.text)
+			v, ok := ReadAmount(q, c.text)
 			got, err := json.Marshal(v)
 			if err != nil || string(got) != c.want || ok != c.ok {
 				t.Errorf("got %s, %t (%v), want %s, %t", got, ok, err, c.want, c.ok)
@@ -69,14 +84,8 @@ func TestReadAmount(t *testing.T) {
 
 func TestRegionOf(t *testing.T) {
 	for tag, want := range map[string]string{"en-GB": "GB", "en": "", "zh-Hant-tw": "TW", "": "", "es-419": ""} {
-		if got := regionOf(tag); got != want {
+		if got := RegionOf(tag); got != want {
 			t.Errorf("the region of %q is %q, want %q", tag, got, want)
 		}
-	}
-}
-
-func TestDialled(t *testing.T) {
-	if got, want := dialled("+44 (0)808-2000 247"), "+4408082000247"; got != want {
-		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -8,49 +8,54 @@ import (
 	"amends/engine"
 )
 
-// el starts an element with classes.
-func el(tag string, classes ...string) app.HTMLElem {
+// El starts an element with classes.
+func El(tag string, classes ...string) app.HTMLElem {
 	return app.Elem(tag).Class(classes...)
 }
 
-// words is a text node of one line: the prerendered document could not tell a
+// Words is a text node of one line: the prerendered document could not tell a
 // line break of the text from one of its own indentation.
-func words(s string) app.UI {
+func Words(s string) app.UI {
 	return app.Text(strings.ReplaceAll(s, "\n", " "))
 }
 
-// labelled is an element that holds one text.
-func labelled(tag, text string, classes ...string) app.HTMLElem {
-	return el(tag, classes...).Body(words(text))
+// Labelled is an element that holds one text.
+func Labelled(tag, text string, classes ...string) app.HTMLElem {
+	return El(tag, classes...).Body(Words(text))
 }
 
-// heading is the heading of a page. It takes focus when the page is shown, so
+// Heading is the heading of a page. It takes focus when the page is shown, so
 // that a screen reader starts there.
-func heading(tag, text string) app.HTMLElem {
-	return labelled(tag, text, "title").Attr("data-title", true).TabIndex(-1)
+func Heading(tag, text string) app.HTMLElem {
+	return Labelled(tag, text, "title").Attr("data-title", true).TabIndex(-1)
 }
 
-// button is a button that does not submit.
-func button(text string, classes ...string) app.HTMLElem {
-	return labelled("button", text, classes...).Attr("type", "button")
+// Button is a button that does not submit.
+func Button(text string, classes ...string) app.HTMLElem {
+	return Labelled("button", text, classes...).Attr("type", "button")
 }
 
-// label is an element that holds one of the page's own texts.
-func (m Messages) label(tag, key string, classes ...string) app.HTMLElem {
-	return labelled(tag, m.say(key), classes...)
+// Submit is a button that submits its form.
+func Submit(text string, classes ...string) app.HTMLElem {
+	return Labelled("button", text, classes...).Attr("type", "submit")
 }
 
-// button is a button with one of the page's own texts.
-func (m Messages) button(key string, classes ...string) app.HTMLElem {
-	return button(m.say(key), classes...)
+// Label is an element that holds one of the page's own texts.
+func (m Messages) Label(tag, key string, classes ...string) app.HTMLElem {
+	return Labelled(tag, m.Say(key), classes...)
 }
 
-// body gathers what stands in an element. In wasm a call of add is a third of
+// Button is a button with one of the page's own texts.
+func (m Messages) Button(key string, classes ...string) app.HTMLElem {
+	return Button(m.Say(key), classes...)
+}
+
+// Body gathers what stands in an element. In wasm a call of Add is a third of
 // the size of an append, and there are many.
-type body []app.UI
+type Body []app.UI
 
-// add puts more into the body; nil is nothing.
-func (b *body) add(more ...app.UI) {
+// Add puts more into the body; nil is nothing.
+func (b *Body) Add(more ...app.UI) {
 	for _, m := range more {
 		if m != nil {
 			*b = append(*b, m)
@@ -58,68 +63,74 @@ func (b *body) add(more ...app.UI) {
 	}
 }
 
-// marked adds a flag to an element, or leaves it out.
-func marked(e app.HTMLElem, name string, on bool) app.HTMLElem {
+// Marked adds a flag to an element, or leaves it out.
+func Marked(e app.HTMLElem, name string, on bool) app.HTMLElem {
 	if on {
 		return e.Attr(name, true)
 	}
 	return e
 }
 
-// nothing draws nothing.
-func nothing() app.UI { return words("") }
+// asIs keeps browsers from translating what must stay as it is: a number that
+// is dialled, a name that somebody answers with, an address.
+func asIs(e app.HTMLElem) app.HTMLElem { return e.Attr("translate", "no") }
 
-// fold is a closed part under its summary.
-func fold(summary app.UI, body ...app.UI) app.HTMLElem {
-	return el("details").Body(append([]app.UI{summary}, body...)...)
+// Nothing draws nothing.
+func Nothing() app.UI { return Words("") }
+
+// Fold is a closed part under its summary.
+func Fold(summary app.UI, inside ...app.UI) app.HTMLElem {
+	return El("details").Body(append([]app.UI{summary}, inside...)...)
 }
 
-// blocks draws plain Markdown: paragraphs, and runs of items as lists.
-func blocks(list []engine.Block) []app.UI {
+// Blocks draws plain Markdown: paragraphs, and runs of items as lists.
+func Blocks(list []engine.Block) []app.UI {
 	var out, items []app.UI
 	flush := func() {
 		if len(items) > 0 {
-			out = append(out, el("ul").Body(items...))
+			out = append(out, El("ul").Body(items...))
 			items = nil
 		}
 	}
 	for _, b := range list {
 		if b.Item {
-			items = append(items, el("li").Body(spans(b.Spans)...))
+			items = append(items, El("li").Body(Spans(b.Spans)...))
 			continue
 		}
 		flush()
-		out = append(out, el("p").Body(spans(b.Spans)...))
+		out = append(out, El("p").Body(Spans(b.Spans)...))
 	}
 	flush()
 	return out
 }
 
-func spans(list []engine.Span) []app.UI {
+// Spans draws the text of a block.
+func Spans(list []engine.Span) []app.UI {
 	out := make([]app.UI, 0, len(list))
 	for _, s := range list {
 		if s.Text == "" {
 			continue
 		}
-		node := words(s.Text)
+		node := Words(s.Text)
 		if s.Emphasis {
-			node = el("em").Body(node)
+			node = El("em").Body(node)
 		}
 		if s.Strong {
-			node = el("strong").Body(node)
+			node = El("strong").Body(node)
 		}
 		if s.Assessment != "" {
-			node = el("a").Attr("href", linkTo("/"+s.Assessment)).Body(node)
+			node = El("a").Attr("href", LinkTo("/"+s.Assessment)).Body(node)
 		}
 		out = append(out, node)
 	}
 	return out
 }
 
-func paragraphs(list []engine.Paragraph) []app.UI {
+// Paragraphs draws the texts of a step or of a guard's page.
+func Paragraphs(list []engine.Paragraph) []app.UI {
 	var out []app.UI
 	for _, p := range list {
-		out = append(out, blocks(p.Blocks)...)
+		out = append(out, Blocks(p.Blocks)...)
 	}
 	return out
 }

@@ -8,8 +8,8 @@ import (
 	"amends/engine"
 )
 
-// fallbackLanguage is the language of the catalogue that ships complete.
-const fallbackLanguage = "en"
+// FallbackLanguage is the language of the catalogue that ships complete.
+const FallbackLanguage = "en"
 
 // Messages are the page's own texts by key, in one language.
 type Messages map[string]string
@@ -29,10 +29,10 @@ func MessagesIn(language string) Messages {
 		catalogues.Store(language, m)
 		return m
 	}
-	if language == fallbackLanguage {
+	if language == FallbackLanguage {
 		panic(err) // embedded, and read by a test
 	}
-	return MessagesIn(fallbackLanguage)
+	return MessagesIn(FallbackLanguage)
 }
 
 // readMessages reads every file of a language's folder.
@@ -61,8 +61,8 @@ func readMessages(language string) (Messages, error) {
 	return m, nil
 }
 
-// say gives the text of a key. Pairs of name and value fill its {name} places.
-func (m Messages) say(key string, pairs ...string) string {
+// Say gives the text of a key. Pairs of name and value fill its {name} places.
+func (m Messages) Say(key string, pairs ...string) string {
 	text := m[key]
 	for i := 0; i+1 < len(pairs); i += 2 {
 		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])

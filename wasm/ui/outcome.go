@@ -8,67 +8,79 @@ import (
 	"amends/engine"
 )
 
-// outcome draws what the answers lead to: a plan with what guards say beside
+// Outcome draws what the answers lead to: a plan with what guards say beside
 // it, the pages of hard guards alone, or that answers are missing.
-func (t *Taker) outcome() app.UI {
-	r := t.result()
+func (v *View) Outcome() app.UI {
 	switch {
-	case r.Outcome == engine.OutcomeOpen:
-		return t.open()
-	case isPlan(r):
-		return t.plan(r)
+	case v.Plan.Outcome == engine.OutcomeOpen:
+		return v.open()
+	case v.Plan.IsPlan():
+		return v.plan()
 	}
-	return t.guardPages(r)
+	return v.guardPages()
 }
 
 // open says that a hard guard cannot be decided yet.
-func (t *Taker) open() app.UI {
-	m := t.messages
-	return pageOf("open", t.backButton(),
-		heading("h1", m.say("open.title")),
-		m.label("p", "open.text"),
-		m.button("open.go", "primary").OnClick(t.onGo),
+func (v *View) open() app.UI {
+	m := v.Messages
+	return PageOf("open", v.backButton(),
+		Heading("h1", m.Say("open.title")),
+		m.Label("p", "open.text"),
+		m.Button("open.go", "primary").OnClick(v.Acts.Go),
 	)
 }
 
-func (t *Taker) backButton() app.UI {
-	if t.plain {
-		return nothing()
+func (v *View) backButton() app.UI {
+	if v.Plain {
+		return Nothing()
 	}
-	return back(t.messages).OnClick(t.onBack)
+	return Back(v.Messages).OnClick(v.Acts.Back)
 }
 
 // again is the end of every outcome.
-func (t *Taker) again() app.UI {
-	m := t.messages
-	if t.plain {
-		return nothing()
+func (v *View) again() app.UI {
+	m := v.Messages
+	if v.Plain {
+		return Nothing()
 	}
-	return el("section", "again").Body(
-		m.label("h2", "again.title"),
-		m.label("p", "again.text"),
-		el("div", "buttons").Body(
-			m.button("again.finish", "secondary").Attr("data-finish", true).OnClick(t.onFinish),
-			m.button("again.button", "link").OnClick(t.onAgain),
+	return El("section", "again").Body(
+		m.Label("h2", "again.title"),
+		m.Label("p", "again.text"),
+		El("div", "buttons").Body(
+			m.Button("again.finish", "secondary").Attr("data-finish", true).OnClick(v.Acts.Finish),
+			m.Button("again.button", "link").OnClick(v.Acts.Again),
 		),
 	)
 }
 
 // guardPages draws the pages of hard guards, in order of rank, where there is
 // no plan.
-func (t *Taker) guardPages(r *engine.Result) app.UI {
-	first, others := t.guards(r, true)
-	body := append(append([]app.UI{t.backButton()}, first...), others...)
-	if !t.plain {
-		body = append(body, el("p").Body(t.messages.button("guards.check", "link").OnClick(t.onCheck)))
+func (v *View) guardPages() app.UI {
+	out := Body{v.backButton()}
+	out.Add(v.guards(true)...)
+	out.Add(v.guards(false)...)
+	if !v.Plain {
+		out.Add(El("p").Body(v.Messages.Button("guards.check", "link").OnClick(v.Acts.Check)))
 	}
-	return pageOf("guards", append(body, t.again())...)
+	out.Add(v.again())
+	return PageOf("guards", out...)
+}
+
+// Done says that everything is cleared.
+func (v *View) Done() app.UI {
+	m := v.Messages
+	return PageOf("done",
+		Heading("h1", m.Say("done.title")),
+		m.Label("p", "done.text", "lead"),
+		m.Label("p", "done.history"),
+		m.Button("again.button", "secondary").OnClick(v.Acts.Again),
+	)
 }
 
 // count is the text for a number of things: KEY.one or KEY.other.
-func (t *Taker) count(key string, n int) string {
+func (v *View) count(key string, n int) string {
 	if n == 1 {
-		return t.messages.say(key + ".one")
+		return v.Messages.Say(key + ".one")
 	}
-	return t.messages.say(key+".other", "n", strconv.Itoa(n))
+	return v.Messages.Say(key+".other", "n", strconv.Itoa(n))
 }

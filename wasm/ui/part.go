@@ -6,10 +6,10 @@ import (
 	"amends/engine"
 )
 
-// partOf says which part of the questions one belongs to. Only parts in which
+// PartOf says which part of the questions one belongs to. Only parts in which
 // something is asked count, so that the number is true; what the first section
 // leads to is not known in it, so that there all of them count.
-func partOf(m Messages, b *engine.Bundle, asking []engine.Asked, q *engine.Question) string {
+func PartOf(m Messages, b *engine.Bundle, asking []engine.Asked, q *engine.Question) string {
 	first := q.Section == b.Sections[0].ID
 	has := map[string]bool{}
 	for _, a := range asking {
@@ -24,9 +24,5 @@ func partOf(m Messages, b *engine.Bundle, asking []engine.Asked, q *engine.Quest
 			at, title = of, b.Sections[i].Title
 		}
 	}
-	return m.say("question.part", "at", strconv.Itoa(at), "of", strconv.Itoa(of), "title", title)
-}
-
-func (t *Taker) part(q *engine.Question) string {
-	return partOf(t.messages, t.program.Bundle(), t.program.Asking(t.answers), q)
+	return m.Say("question.part", "at", strconv.Itoa(at), "of", strconv.Itoa(of), "title", title)
 }

@@ -2,62 +2,49 @@ package ui
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// copyState is how copying the plan went.
-type copyState int
+// Copy is how copying the plan went.
+type Copy int
 
+// How it went.
 const (
-	notCopied copyState = iota
-	copied
-	notAllowed // the browser refused: the text is shown, to be copied by hand
+	NotCopied Copy = iota
+	Copied
+	NotAllowed // the browser refused: the text is shown, to be copied by hand
 )
 
+// CopyID is the id of the field with the text to be copied by hand.
+const CopyID = "plan-text"
+
 // takeAway draws what can be done with a plan: print it, copy it.
-func (p *planPage) takeAway() app.UI {
-	m := p.messages
-	if p.plain {
-		return nothing()
+func (v *View) takeAway() app.UI {
+	m := v.Messages
+	if v.Plain {
+		return Nothing()
 	}
-	said := ""
-	if p.copied == copied {
-		said = m.say("take.copied")
+	var said Body
+	if v.Copy == Copied {
+		said.Add(m.Label("span", "take.copied"))
 	}
-	out := body{
-		m.label("h2", "take.title"),
-		m.label("p", "take.text"),
-		el("div", "buttons").Body(
-			m.button("take.print", "secondary").Attr("id", "print").OnClick(p.onPrint),
-			m.button("take.copy", "secondary").Attr("id", "copy").OnClick(p.onCopy),
-			placeFor("copy"),
+	out := Body{
+		m.Label("h2", "take.title"),
+		m.Label("p", "take.text"),
+		El("div", "buttons").Body(
+			m.Button("take.print", "secondary").Attr("id", "print").OnClick(v.Acts.PrintPlan),
+			m.Button("take.copy", "secondary").Attr("id", "copy").OnClick(v.Acts.CopyPlan),
+			PlaceFor("copy"),
 		),
-		labelled("p", said, "said").Attr("role", "status"),
+		El("p", "said").Attr("role", "status").Body(said...),
 	}
-	if p.copied == notAllowed {
-		out.add(
-			m.label("label", "take.by-hand").Attr("for", "plan-text"),
-			el("textarea").Attr("id", "plan-text").Attr("readonly", true).Attr("rows", 12).
-				Body(app.Text(p.leaflet().text())),
+	if v.Copy == NotAllowed {
+		out.Add(
+			m.Label("label", "take.by-hand").Attr("for", CopyID),
+			El("textarea").Attr("id", CopyID).Attr("readonly", true).Attr("rows", 12).Attr("translate", "no").
+				Body(app.Text(v.Leaflet().Text())),
 		)
 	}
-	out.add(placeFor("plan"))
-	return el("section", "take").Attr("data-take", true).Body(out...)
+	out.Add(PlaceFor("plan"))
+	return El("section", "take").Attr("data-take", true).Body(out...)
 }
 
-func (t *Taker) onPrint(app.Context, app.Event) { app.Window().Call("print") }
-
-// onCopy puts the plan into the clipboard as text.
-func (t *Taker) onCopy(app.Context, app.Event) {
-	t.settled = true
-	place := t.trail.at
-	copyText(t.newPlanPage(t.result()).leaflet().text(), func(ok bool) {
-		t.context.Dispatch(func(app.Context) {
-			if t.trail.at != place {
-				return
-			}
-			t.copied = copied
-			if !ok {
-				t.copied = notAllowed
-				t.context.Defer(func(app.Context) { selectAll("plan-text") })
-			}
-		})
-	})
-}
+// PlaceFor is where package page's device script puts a part.
+func PlaceFor(name string) app.UI { return El("div").Attr("data-place", name) }

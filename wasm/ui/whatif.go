@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
@@ -27,12 +29,12 @@ func size(c *engine.Change) int { return len(c.Appear) + len(c.Vanish) }
 // Questions about safety are left out, as everywhere but where they are asked,
 // and so are answers that lead to the page of a guard: nobody should be told
 // about violence who did not speak of it.
-func (t *Taker) telling(changes []engine.Change) []whatIfQuestion {
+func (v *View) telling() []whatIfQuestion {
 	var all []whatIfQuestion
-	for i := range changes {
-		c := &changes[i]
-		q, ok := t.program.Question(c.Question)
-		if !ok || !t.mayKeep(q.ID) || c.Outcome != engine.OutcomePlan {
+	for i := range v.WhatIf {
+		c := &v.WhatIf[i]
+		q, ok := v.Program.Question(c.Question)
+		if !ok || !MayKeep(v.Program, q.ID) || c.Outcome != engine.OutcomePlan {
 			continue
 		}
 		if len(all) == 0 || all[len(all)-1].question != q {
@@ -66,75 +68,54 @@ func most[T any](list []T, n int, size func(*T) int) []T {
 	return out
 }
 
-// changes draws what would change the plan, once that is known.
-func (p *planPage) changes() app.UI {
-	inside := body{p.messages.label("p", "whatif.waiting", "quiet")}
-	if p.whatIf != nil {
-		inside = p.drawChanges(p.telling(p.whatIf))
+// changes draws what would change the plan, once that is known. The taker may
+// have opened it before: what is inside changes then.
+func (v *View) changes() app.UI {
+	known := v.WhatIf != nil
+	inside := Body{v.Messages.Label("p", "whatif.waiting", "quiet")}
+	if known {
+		inside = v.drawChanges(v.telling())
 	}
-	return p.outline("h2", p.messages.say("whatif.title"), 0, inside).Attr("data-whatif", p.whatIf != nil)
+	for i := range inside {
+		inside[i] = fresh(strconv.FormatBool(known), inside[i])
+	}
+	return v.outline("h2", v.Messages.Say("whatif.title"), 0, inside).Attr("data-whatif", known)
 }
 
-func (p *planPage) drawChanges(list []whatIfQuestion) body {
+func (v *View) drawChanges(list []whatIfQuestion) Body {
 	if len(list) == 0 {
-		return body{p.messages.label("p", "whatif.none")}
+		return Body{v.Messages.Label("p", "whatif.none")}
 	}
-	out := body{p.messages.label("p", "whatif.text")}
+	out := Body{v.Messages.Label("p", "whatif.text")}
 	for _, w := range list {
-		out.add(labelled("h3", w.question.Text))
+		out.Add(Labelled("h3", w.question.Text))
 		for i := range w.options {
-			out.add(p.drawChange(w.question, &w.options[i]))
+			out.Add(v.drawChange(w.question, &w.options[i]))
 		}
 	}
 	return out
 }
 
 // drawChange tells what one other answer would change.
-func (p *planPage) drawChange(q *engine.Question, c *engine.Change) app.UI {
-	m, key := p.messages, "whatif.said"
+func (v *View) drawChange(q *engine.Question, c *engine.Change) app.UI {
+	m, key := v.Messages, "whatif.said"
 	switch {
 	case c.Dropped:
 		key = "whatif.without"
 	case q.Kind == engine.AnyOf && len(c.Answer.Options()) > 1:
 		key = "whatif.also"
 	}
-	out := body{labelled("p", m.say(key, "answer", p.optionName(q, c.Option)), "if")}
-	out.add(listed(m.say("whatif.come"), p.some(c.Appear))...)
-	out.add(listed(m.say("whatif.go"), p.some(c.Vanish))...)
-	return el("div", "change").Attr("data-if", q.ID+" "+c.Option).Body(out...)
+	out := Body{Labelled("p", m.Say(key, "answer", v.optionName(q, c.Option)), "if")}
+	out.Add(listed(m.Say("whatif.come"), v.some(c.Appear))...)
+	out.Add(listed(m.Say("whatif.go"), v.some(c.Vanish))...)
+	return El("div", "change").Attr("data-if", q.ID+" "+c.Option).Body(out...)
 }
 
 // some are the titles of the first steps of a list, and how many more there are.
-func (p *planPage) some(steps []string) []string {
-	titles := p.stepTitles(steps)
+func (v *View) some(steps []string) []string {
+	titles := v.stepTitles(steps)
 	if len(titles) <= shownSteps+1 {
 		return titles
 	}
-	return append(titles[:shownSteps], p.count("whatif.more", len(titles)-shownSteps))
-}
-
-func (t *Taker) optionName(q *engine.Question, option string) string {
-	for i := range q.Options {
-		if q.Options[i].ID == option {
-			return optionLabel(t.messages, &q.Options[i])
-		}
-	}
-	return option
-}
-
-// later draws, once a plan has been painted, what can wait: what other answers
-// would change takes a moment to find out.
-func (t *Taker) later() {
-	t.whatIf, t.settled = nil, false
-	if t.trail.here().kind != outcomePage {
-		return
-	}
-	place, answers := t.trail.at, t.answers
-	whenIdle(func() {
-		t.context.Dispatch(func(app.Context) {
-			if t.trail.at == place && t.trail.here().kind == outcomePage {
-				t.whatIf, t.settled = t.program.WhatIf(answers), true
-			}
-		})
-	})
+	return append(titles[:shownSteps], v.count("whatif.more", len(titles)-shownSteps))
 }

@@ -6,7 +6,7 @@ package program
 // program smaller; net/http, for one, gets larger. The engine, the runtime and
 // strings are left to the compiler, because they are what takes time.
 var outOfLine = []string{
-	"amends/wasm/ui", "github.com/maxence-charriere/go-app/v10/pkg/app",
+	"amends/plan", "amends/wasm/taker", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10/pkg/app",
 	"crypto/...", "encoding/json", "fmt", "mime/...", "reflect", "regexp/...", "time",
 }
 

@@ -1,4 +1,4 @@
-package ui
+package taker
 
 import (
 	"maps"
@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
+	"amends/wasm/ui"
 )
 
 // For how long, and under which name, answers outlive a reload.
@@ -55,17 +56,11 @@ func readKept(text string) (k keptAnswers, ok bool) {
 	return k, ok && sound
 }
 
-// mayKeep reports whether an answer may outlive a reload.
-func (t *Taker) mayKeep(question string) bool {
-	q, ok := t.program.Question(question)
-	return ok && !q.Sensitive && q.Section != t.program.Bundle().Sections[0].ID
-}
-
 // lasting are the answers that may be stored, for half an hour.
 func (t *Taker) lasting() keptAnswers {
 	k := keptAnswers{version: t.program.Bundle().Version, until: time.Now().Add(keptFor).UnixMilli(), answers: engine.Answers{}}
 	for id, value := range t.answers {
-		if t.mayKeep(id) {
+		if ui.MayKeep(t.program, id) {
 			k.answers[id] = value
 		}
 	}
@@ -101,15 +96,17 @@ func (t *Taker) restoreKept() {
 
 // takeOver takes answers from before: those that may be kept, and that fit this
 // version of the assessment.
-func (t *Taker) takeOver(answers engine.Answers) {
-	for id, value := range answers {
-		if q, ok := t.program.Question(id); ok && t.mayKeep(id) && fits(q, value) {
-			t.answers[id], t.kept = value, true
+func (t *Taker) takeOver(saved engine.Answers) {
+	answers := t.answers.Clone()
+	for id, value := range saved {
+		if q, ok := t.program.Question(id); ok && ui.MayKeep(t.program, id) && ui.Fits(q, value) {
+			answers[id], t.view.Kept = value, true
 			if amount, ok := value.Amount(); ok {
 				t.drafts[id] = engine.WriteNumber(amount)
 			}
 		}
 	}
+	t.settle(answers)
 }
 
 // save gives the answers that may be stored to the device script, as JSON.
@@ -130,15 +127,14 @@ func (t *Taker) takeOne(question, text string) any {
 	if !ok {
 		return ""
 	}
-	if !t.mayKeep(question) {
+	if !ui.MayKeep(t.program, question) {
 		return nil
 	}
 	raw, ok := engine.ReadJSON(text)
 	value, sound := engine.ValueOf(raw)
-	if !ok || !sound || !fits(q, value) {
+	if !ok || !sound || !ui.Fits(q, value) {
 		return q.Text
 	}
-	t.answers = maps.Clone(t.answers)
 	t.takeOver(engine.Answers{question: value})
 	t.keep()
 	return nil

@@ -1,9 +1,11 @@
-package ui
+package taker
 
 import (
 	"encoding/json"
 	"fmt"
 	"testing"
+
+	"amends/wasm/ui"
 )
 
 // saved are answers as a file of any age may hold them, by question of the small
@@ -41,7 +43,7 @@ const text = "text"
 func TestTakingOverWhatWasSaved(t *testing.T) {
 	for _, c := range saved {
 		t.Run(c.question+c.answer, func(t *testing.T) {
-			taker := NewTaker(small(t))
+			taker := New(small(t))
 			want := c.misfit
 			if q, ok := taker.program.Question(c.question); ok && want == text {
 				want = q.Text
@@ -49,7 +51,7 @@ func TestTakingOverWhatWasSaved(t *testing.T) {
 			if got := taker.takeOne(c.question, c.answer); got != want {
 				t.Errorf("says %v, want %v", got, want)
 			}
-			if _, taken := taker.answers[c.question]; taken != c.taken || len(taker.answers) > 1 || taker.kept != c.taken {
+			if _, taken := taker.answers[c.question]; taken != c.taken || len(taker.answers) > 1 || taker.view.Kept != c.taken {
 				t.Errorf("answers %v, want it there: %t", taker.answers, c.taken)
 			}
 		})
@@ -62,13 +64,13 @@ func FuzzSavedAnswer(f *testing.F) {
 		f.Add(c.question, c.answer)
 	}
 	f.Fuzz(func(t *testing.T, question, answer string) {
-		taker := NewTaker(small(t))
+		taker := New(small(t))
 		taker.takeOne(question, answer)
 		got, taken := taker.answers[question]
 		if !taken {
 			return
 		}
-		if !taker.mayKeep(question) {
+		if !ui.MayKeep(taker.program, question) {
 			t.Fatalf("took over %q", question)
 		}
 		data, err := json.Marshal(got)

@@ -1,11 +1,10 @@
-package ui
+package taker
 
 import (
-	"strings"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
+	"amends/wasm/ui"
 )
 
 // resumed is what must be as it was after go-app has replaced the page.
@@ -33,13 +32,14 @@ func (t *Taker) Resume(reached int) {
 	}
 	t.trail.move(at)
 	t.resumed = readResumed()
+	putFirst()
 	if last := len(t.trail.stops) - 1; reached > last {
 		t.trail.move(last)
 		next := t.trail.push(t.next(t.trail.here()))
 		t.resumed.turn = at == next
 		t.trail.move(at)
 	}
-	t.country = t.knownCountry(region())
+	t.view.In(region())
 }
 
 // resumePage takes what one page of the prerendered document holds.
@@ -59,7 +59,7 @@ func (t *Taker) resumePage(page app.Value, place, reached int) {
 		t.answer(q.ID, value)
 	}
 	if fault := page.Call("querySelector", "[data-error]"); fault.Truthy() && !page.Get("hidden").Bool() {
-		t.wrong = !fault.Get("hidden").Bool()
+		t.view.Wrong = !fault.Get("hidden").Bool()
 	}
 }
 
@@ -72,9 +72,9 @@ func (t *Taker) readInputs(q *engine.Question, inputs app.Value) (engine.Value, 
 		switch {
 		case q.Kind == engine.Number:
 			t.drafts[q.ID] = input.Get("value").String()
-			value, _ = readAmount(q, t.drafts[q.ID])
+			value, _ = ui.ReadAmount(q, t.drafts[q.ID])
 		case input.Get("checked").Bool():
-			value = chooseOne(q, value, input.Get("value").String(), true)
+			value = ui.ChooseOne(q, value, input.Get("value").String(), true)
 		}
 	}
 	return value, !value.Skipped()
@@ -136,14 +136,4 @@ func attribute(e app.Value, name string) string {
 		return ""
 	}
 	return v.String()
-}
-
-// regionOf is the region of a language tag, in capitals, or nothing.
-func regionOf(tag string) string {
-	for _, part := range strings.Split(tag, "-")[1:] {
-		if len(part) == 2 {
-			return strings.ToUpper(part)
-		}
-	}
-	return ""
 }

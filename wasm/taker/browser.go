@@ -1,11 +1,39 @@
-package ui
+package taker
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"amends/wasm/ui"
+)
 
 // This file is all that the package asks of the browser besides drawing. On
 // other systems go-app answers with nothing, so that it builds and tests there.
 
 func document() app.Value { return app.Window().Get("document") }
+
+// frameID is the id of what stands for all pages: prerendered, and then drawn.
+const frameID = "amends"
+
+// putFirst puts the prerendered page first in the body, because go-app draws in
+// the place of what stands there: whatever an extension has put before or around
+// it is not ours to replace.
+func putFirst() {
+	page, body := document().Call("getElementById", frameID), document().Get("body")
+	if page.Truthy() && !page.Equal(body.Get("firstElementChild")) {
+		body.Call("prepend", page)
+	}
+}
+
+// removeOthers removes the prerendered page, with the answers that are ticked on
+// it, should it stand anywhere beside the one that was drawn.
+func removeOthers(drawn app.Value) {
+	pages := document().Call("querySelectorAll", "[id="+frameID+"]")
+	for i := range pages.Length() {
+		if !pages.Index(i).Equal(drawn) {
+			pages.Index(i).Call("remove")
+		}
+	}
+}
 
 // listen takes over what the start script did: Back and Forward, and clearing
 // when the taker leaves. It also takes back the handlers that go-app puts on
@@ -26,6 +54,9 @@ func (t *Taker) listen() {
 			t.forget()
 			return nil
 		}))
+		start.Set("markdown", app.FuncOf(func(app.Value, []app.Value) any {
+			return t.view.Leaflet().Markdown()
+		}))
 		start.Set("save", app.FuncOf(t.save))
 		start.Set("take", app.FuncOf(t.take))
 		start.Set("country", app.FuncOf(func(app.Value, []app.Value) any {
@@ -33,16 +64,6 @@ func (t *Taker) listen() {
 			return nil
 		}))
 	}
-}
-
-// linkTo is the address of a page, given from the root of a site. The server
-// moves what it draws itself, and says in the document where that went.
-func linkTo(page string) string {
-	if !inBrowser {
-		return page
-	}
-	root := document().Get("documentElement")
-	return attribute(root, "data-before") + page + attribute(root, "data-after")
 }
 
 // placeOf reads the page number of an entry of the history.
@@ -133,5 +154,5 @@ func region() string {
 	if !language.Truthy() {
 		return ""
 	}
-	return regionOf(language.String())
+	return ui.RegionOf(language.String())
 }

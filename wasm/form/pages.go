@@ -1,6 +1,9 @@
-package ui
+package form
 
-import "amends/engine"
+import (
+	"amends/engine"
+	"amends/wasm/ui"
+)
 
 // formPage is a run of questions of one section that can be asked together: no
 // one's condition, or an option's, reads another one of the run.
@@ -57,7 +60,7 @@ func (page formPage) isIn(c *engine.Condition) bool {
 func (page formPage) asked(asking []engine.Asked) []engine.Asked {
 	var out []engine.Asked
 	for _, a := range asking {
-		if page.questions[a.Question.ID] && applies(a) {
+		if page.questions[a.Question.ID] && ui.Applies(a) {
 			out = append(out, a)
 		}
 	}

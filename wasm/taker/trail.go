@@ -1,9 +1,8 @@
-package ui
+package taker
 
 import (
-	"slices"
-
 	"amends/engine"
+	"amends/wasm/ui"
 )
 
 // pageKind is one kind of page; its text is the page's data-page.
@@ -69,31 +68,21 @@ func (s stop) stands(asking []engine.Asked) bool {
 	case questionPage:
 		for _, a := range asking {
 			if a.Question.ID == s.question {
-				return applies(a)
+				return ui.Applies(a)
 			}
 		}
 	}
 	return true
 }
 
-// applies reports whether a question is to be asked now.
-func applies(a engine.Asked) bool {
-	return a.State != engine.NotApplicable && !a.Pending
-}
-
 // firstOpen is the first question that applies and has no answer.
 func firstOpen(asking []engine.Asked) (stop, bool) {
 	for _, a := range asking {
-		if applies(a) && a.State == engine.Open {
+		if ui.Applies(a) && a.State == engine.Open {
 			return stop{kind: questionPage, question: a.Question.ID}, true
 		}
 	}
 	return stop{}, false
-}
-
-// asksSensitive reports whether an assessment asks what nobody else may see.
-func asksSensitive(asking []engine.Asked) bool {
-	return slices.ContainsFunc(asking, func(a engine.Asked) bool { return a.Question.Sensitive })
 }
 
 // following is the stop after the one given: before all questions the
@@ -101,12 +90,12 @@ func asksSensitive(asking []engine.Asked) bool {
 // after the last one, a question that came open again through a change of
 // mind; and when none is left, the answers to check, and then the outcome.
 func following(asking []engine.Asked, from stop) stop {
-	if from.kind == introPage && asksSensitive(asking) {
+	if from.kind == introPage && ui.AsksSensitive(asking) {
 		return stop{kind: interruptionPage}
 	}
 	passed := from.kind == introPage || from.kind == interruptionPage
 	for _, a := range asking {
-		if passed && applies(a) {
+		if passed && ui.Applies(a) {
 			return stop{kind: questionPage, question: a.Question.ID}
 		}
 		passed = passed || from.kind == questionPage && a.Question.ID == from.question

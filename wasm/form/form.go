@@ -1,4 +1,4 @@
-package ui
+package form
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
+	"amends/wasm/ui"
 )
 
 // Names of the form's fields besides the ids of questions, none of which has a
@@ -23,7 +24,7 @@ const (
 // answer so far, because nobody else keeps them.
 type Form struct {
 	program  *engine.Program
-	messages Messages
+	messages ui.Messages
 	pages    []formPage
 	answers  engine.Answers // those that count
 	at       int            // the place of the page; behind the last one is the end
@@ -36,12 +37,20 @@ type Form struct {
 	prefix   string // of the ids, where the same question stands in the document twice
 }
 
-// NewForm is the first page of an assessment.
-func NewForm(p *engine.Program) *Form {
+// New is the first page of an assessment.
+func New(p *engine.Program) *Form {
 	return &Form{
-		program: p, messages: MessagesIn(p.Bundle().Language), pages: formPages(p), answers: engine.Answers{},
+		program: p, messages: ui.MessagesIn(p.Bundle().Language), pages: formPages(p), answers: engine.Answers{},
 		wrong: map[string]bool{}, drafts: map[string]string{}, sent: "/" + p.Bundle().Assessment,
 	}
+}
+
+// First draws the form of the first page alone, to stand in a document that has
+// the same questions already.
+func First(p *engine.Program) app.UI {
+	f := New(p)
+	f.prefix = "form-"
+	return f.form(f.section()...)
 }
 
 // Draw draws the body of the page's document.
@@ -50,13 +59,13 @@ func (f *Form) Draw() []app.UI {
 	if f.at == len(f.pages) {
 		page = f.outcome
 	}
-	return []app.UI{frame(f.messages, page()...), footer(f.messages, safetyOf(f.program.Bundle()), sourcesLink(f.messages, f.program.Bundle())...)}
+	return []app.UI{ui.Shell(f.messages, page()...), ui.Footer(f.messages, ui.SafetyOf(f.program.Bundle()), ui.SourcesLink(f.messages, f.program.Bundle())...)}
 }
 
 // questions draws the page of a section.
 func (f *Form) questions() []app.UI {
-	return []app.UI{pageOf("form", append(f.news(),
-		labelled("p", f.messages.say("form.kept"), "quiet"),
+	return []app.UI{ui.PageOf("form", append(f.news(),
+		ui.Labelled("p", f.messages.Say("form.kept"), "quiet"),
 		f.form(f.section()...),
 	)...).Attr("data-section", f.pages[f.at].section.ID)}
 }
@@ -66,7 +75,7 @@ func (f *Form) news() []app.UI {
 	if !f.changed {
 		return nil
 	}
-	return []app.UI{labelled("p", f.messages.say("form.changed"), "box").Attr("data-changed", true).Attr("role", "status")}
+	return []app.UI{ui.Labelled("p", f.messages.Say("form.changed"), "box").Attr("data-changed", true).Attr("role", "status")}
 }
 
 // section draws what stands in the form of a section.
@@ -74,17 +83,17 @@ func (f *Form) section() []app.UI {
 	m, page := f.messages, f.pages[f.at]
 	title := page.section.Title
 	if page.part > 0 {
-		title = m.say("form.continued", "title", title)
+		title = m.Say("form.continued", "title", title)
 	}
 	asked := f.onPage(f.program.Asking(f.answers))
-	body := append(f.faults(asked), labelled("h1", title, "title"))
+	body := append(f.faults(asked), ui.Labelled("h1", title, "title"))
 	body = append(body, f.optional(asked)...)
 	for _, a := range asked {
-		body = append(body, el("div", "asked").Attr("data-question", a.Question.ID).Body(f.field(a).control()))
+		body = append(body, ui.El("div", "asked").Attr("data-question", a.Question.ID).Body(f.field(a).Control()))
 	}
-	body = append(body, submit(m.say("question.continue"), "primary"))
+	body = append(body, ui.Submit(m.Say("question.continue"), "primary"))
 	if to, ok := f.before(); ok {
-		body = append(body, submit(m.say("question.back"), "back").Attr("name", goField).Attr("value", strconv.Itoa(to)))
+		body = append(body, ui.Submit(m.Say("question.back"), "back").Attr("name", goField).Attr("value", strconv.Itoa(to)))
 	}
 	return body
 }
@@ -99,22 +108,22 @@ func (f *Form) optional(asked []engine.Asked) []app.UI {
 	}
 	switch required {
 	case 0:
-		return []app.UI{labelled("p", f.messages.say("form.optional"), "help")}
+		return []app.UI{ui.Labelled("p", f.messages.Say("form.optional"), "help")}
 	case len(asked):
 		return nil
 	}
-	return []app.UI{labelled("p", f.messages.say("form.required"), "help")}
+	return []app.UI{ui.Labelled("p", f.messages.Say("form.required"), "help")}
 }
 
-func (f *Form) field(a engine.Asked) field {
+func (f *Form) field(a engine.Asked) ui.Field {
 	q := a.Question
 	draft, drafted := f.drafts[q.ID]
 	if amount, ok := a.Value.Amount(); ok && !drafted {
 		draft = engine.WriteNumber(amount)
 	}
-	return field{
-		messages: f.messages, question: q, options: a.Options, value: a.Value, draft: draft,
-		wrong: f.wrong[q.ID], level: "h2", prefix: f.prefix,
+	return ui.Field{
+		Messages: f.messages, Question: q, Options: a.Options, Value: a.Value, Draft: draft,
+		Wrong: f.wrong[q.ID], Level: "h2", Prefix: f.prefix,
 	}
 }
 
@@ -122,37 +131,37 @@ func (f *Form) field(a engine.Asked) field {
 func (f *Form) faults(asked []engine.Asked) []app.UI {
 	var items []app.UI
 	for _, a := range asked {
-		if one := f.field(a); one.wrong {
-			items = append(items, el("li").Body(
-				labelled("a", f.messages.say("form.fault", "fault", one.fault(), "question", a.Question.Text)).
-					Attr("href", "#"+one.firstID())))
+		if one := f.field(a); one.Wrong {
+			items = append(items, ui.El("li").Body(
+				ui.Labelled("a", f.messages.Say("form.fault", "fault", one.Fault(), "question", a.Question.Text)).
+					Attr("href", "#"+one.FirstID())))
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{el("div", "summary").
+	return []app.UI{ui.El("div", "summary").
 		Attr("data-error", true).Attr("role", "alert").TabIndex(-1).Attr("autofocus", true).
-		Body(labelled("h2", f.messages.say("error.title")), el("ul").Body(items...))}
+		Body(ui.Labelled("h2", f.messages.Say("error.title")), ui.El("ul").Body(items...))}
 }
 
 // outcome draws what the answers lead to, and ways to change them.
 func (f *Form) outcome() []app.UI {
-	t := NewTaker(f.program)
-	t.answers, t.country, t.plain = f.answers, f.country, true
-	m := f.messages
-	change := []app.UI{labelled("h2", m.say("form.change.title")), labelled("p", m.say("form.change.text"))}
-	asking := f.program.Asking(f.answers)
+	m, v := f.messages, ui.NewView(f.program, ui.Acts{})
+	v.Plain = true
+	v.In(f.country)
+	v.Turn(f.answers)
+	change := []app.UI{ui.Labelled("h2", m.Say("form.change.title")), ui.Labelled("p", m.Say("form.change.text"))}
 	for place, page := range f.pages {
-		if page.part == 0 && len(page.asked(asking)) > 0 {
-			change = append(change, submit(page.section.Title, "secondary").Attr("name", goField).Attr("value", strconv.Itoa(place)))
+		if page.part == 0 && len(page.asked(v.Asking)) > 0 {
+			change = append(change, ui.Submit(page.section.Title, "secondary").Attr("name", goField).Attr("value", strconv.Itoa(place)))
 		}
 	}
 	return append(f.news(),
-		t.outcome(),
-		labelled("p", m.say("form.print"), "quiet"),
-		f.form(el("section", "again", "parts").Body(change...)),
-		el("p").Body(labelled("a", m.say("form.again")).Attr("href", formAddress(f.program.Bundle()))),
+		v.Outcome(),
+		ui.Labelled("p", m.Say("form.print"), "quiet"),
+		f.form(ui.El("section", "again", "parts").Body(change...)),
+		ui.El("p").Body(ui.Labelled("a", m.Say("form.again")).Attr("href", ui.FormAddress(f.program.Bundle()))),
 	)
 }
 
@@ -172,7 +181,7 @@ func (f *Form) form(body ...app.UI) app.UI {
 			kept = append(kept, keep(a)...)
 		}
 	}
-	return el("form", "questions").
+	return ui.El("form", "questions").
 		Attr("method", "post").Attr("action", f.sent).Attr("autocomplete", "off").Attr("novalidate", true).
 		Body(append(kept, body...)...)
 }
@@ -196,8 +205,4 @@ func keep(a engine.Asked) []app.UI {
 
 func hidden(name, value string) app.UI {
 	return app.ElemSelfClosing("input").Attr("type", "hidden").Attr("name", name).Attr("value", value)
-}
-
-func submit(text string, classes ...string) app.HTMLElem {
-	return labelled("button", text, classes...).Attr("type", "submit")
 }

@@ -1,26 +1,26 @@
-package ui
+package form
 
 import (
 	"slices"
 	"strconv"
 
 	"amends/engine"
+	"amends/wasm/ui"
 )
 
-// ReadForm is the page that follows what was sent from another page of the
+// Read is the page that follows what was sent from another page of the
 // form. Whatever was sent, there is a page: what fits no question counts for
 // nothing. Of a page of another version the answers count, and not its place:
 // there other questions may stand, which nobody has passed over. Language is the
 // request's Accept-Language.
-func ReadForm(p *engine.Program, sent map[string][]string, language string) *Form {
-	f := NewForm(p)
+func Read(p *engine.Program, sent map[string][]string, language string) *Form {
+	f := New(p)
 	f.at = place(first(sent[pageField]), len(f.pages))
 	if version := first(sent[versionField]); version != "" && version != p.Bundle().Version {
 		f.at, f.changed = len(f.pages), true
 	}
 	f.ended = len(sent[endedField]) > 0
-	t := Taker{program: p}
-	f.country = t.knownCountry(regionOf(preferred(language)))
+	f.country = ui.RegionOf(preferred(language))
 	here := map[string]bool{}
 	if f.at < len(f.pages) {
 		here = f.pages[f.at].questions
@@ -52,7 +52,7 @@ func (f *Form) read(sent map[string][]string, passed func(id string) bool) {
 func (f *Form) readOne(q *engine.Question, sent []string) engine.Value {
 	if q.Kind == engine.Number {
 		f.drafts[q.ID] = first(sent)
-		value, ok := readAmount(q, f.drafts[q.ID])
+		value, ok := ui.ReadAmount(q, f.drafts[q.ID])
 		f.wrong[q.ID] = !ok
 		return value
 	}

@@ -1,4 +1,4 @@
-package ui
+package taker
 
 import (
 	"encoding/json"
@@ -8,15 +8,13 @@ import (
 	"amends/engine"
 )
 
-func contains(s, part string) bool { return strings.Contains(s, part) }
-
 func asking(question string) stop { return stop{kind: questionPage, question: question} }
 
 // walk goes through the questionnaire, giving the answers it is told and
 // skipping the rest, and lists where it came by.
 func walk(t *testing.T, given engine.Answers) string {
 	t.Helper()
-	taker := NewTaker(small(t))
+	taker := New(small(t))
 	var came []string
 	for taker.trail.here().kind != outcomePage {
 		taker.trail.push(following(taker.program.Asking(taker.answers), taker.trail.here()))
@@ -59,8 +57,8 @@ func TestFollowing(t *testing.T) {
 }
 
 func TestFollowingReturnsToWhatCameOpenAgain(t *testing.T) {
-	taker := NewTaker(small(t))
-	taker.answers = engine.Answers{"safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("them"), "weight": engine.Skip()}
+	taker := New(small(t))
+	taker.settle(engine.Answers{"safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("them"), "weight": engine.Skip()})
 	got := following(taker.program.Asking(taker.answers), asking("weight"))
 	if want := asking("age"); got != want {
 		t.Errorf("goes on to %v, want %v", got, want)
@@ -97,8 +95,8 @@ func TestSettle(t *testing.T) {
 		{"the outcome lacks an answer", weight, end, "age", engine.Skip(), asking("age")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			taker := NewTaker(small(t))
-			taker.answers = whole
+			taker := New(small(t))
+			taker.settle(whole)
 			taker.trail.push(c.from)
 			taker.trail.push(c.here)
 			taker.answer(c.set, c.to)
@@ -132,10 +130,12 @@ func TestForgetIdle(t *testing.T) {
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			taker := NewTaker(small(t))
-			if err := json.Unmarshal([]byte(c.given), &taker.answers); err != nil {
+			taker := New(small(t))
+			given := engine.Answers{}
+			if err := json.Unmarshal([]byte(c.given), &given); err != nil {
 				t.Fatal(err)
 			}
+			taker.settle(given)
 			before, err := json.Marshal(taker.program.Evaluate(taker.answers).Plan)
 			if err != nil {
 				t.Fatal(err)
@@ -157,8 +157,8 @@ func TestForgetIdle(t *testing.T) {
 
 // What a change of mind leads to: the question that it opened, and then back.
 func TestChangeAndBack(t *testing.T) {
-	taker := NewTaker(small(t))
-	taker.answers = engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("me"), "weight": engine.Skip()}
+	taker := New(small(t))
+	taker.settle(engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Skip(), "years": engine.Skip(), "role": engine.Chosen("me"), "weight": engine.Skip()})
 	changed := stop{kind: questionPage, question: "role", back: checkPage}
 	opened := taker.next(changed)
 	if want := (stop{kind: questionPage, question: "sorry", back: checkPage}); opened != want {
