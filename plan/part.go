@@ -34,7 +34,7 @@ type Part struct {
 }
 
 // Steps are the part's steps in their order.
-func (p *Part) Steps() []*Step { return stepsOf(p.Runs) }
+func (p *Part) Steps() []*Step { return Steps(p.Runs) }
 
 // parts puts the phases of a result in the order in which they are read.
 func (v *View) parts(r *engine.Result) []Part {

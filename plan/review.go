@@ -202,7 +202,7 @@ func (w *reviewer) also() {
 		return
 	}
 	w.head("ALSO HELPFUL, ONE DAY")
-	for _, s := range stepsOf(w.view.Also) {
+	for _, s := range Steps(w.view.Also) {
 		w.wrap("  ", "- "+s.Title)
 	}
 	if w.view.More > 0 {

@@ -74,8 +74,8 @@ func (v *View) holder(s *engine.PlanStep) string {
 	return ""
 }
 
-// stepsOf are the steps of runs in their order.
-func stepsOf(runs []Run) []*Step {
+// Steps are the steps of runs in their order.
+func Steps(runs []Run) []*Step {
 	var out []*Step
 	for i := range runs {
 		for j := range runs[i].Steps {

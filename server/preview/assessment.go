@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"amends/engine"
+	"amends/plan"
 	"amends/rules"
 	"amends/server/watch"
 )
@@ -110,15 +111,17 @@ func newComparison(a *assessment) *comparison {
 func shown(v *version, answers engine.Answers) []string {
 	result := v.program.Evaluate(answers)
 	list := append([]string{result.Outcome}, result.Guards...)
-	for _, phase := range result.Plan {
-		list = append(list, "phase "+phase.Phase)
-		for _, step := range phase.Steps {
+	view := plan.New(v.program, &result, "")
+	for i := range view.Parts {
+		list = append(list, "phase "+view.Parts[i].Phase.ID)
+		for _, step := range view.Parts[i].Steps() {
 			list = append(list, standing(step)+" "+step.ID)
 		}
 	}
-	for _, step := range result.Also {
+	for _, step := range plan.Steps(view.Also) {
 		list = append(list, "folded "+step.ID)
 	}
+	list = append(list, "today "+view.Today)
 	return list
 }
 

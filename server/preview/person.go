@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/plan"
 	"amends/rules"
 )
 
@@ -37,15 +38,19 @@ type pageView struct {
 	Paragraphs []engine.Paragraph
 }
 
+// phaseView is a phase of a plan. When says where it stands in time.
 type phaseView struct {
-	Title   string
-	Current bool
-	Steps   []stepView
+	Title, When string
+	Steps       []stepView
 }
+
+// whenOf says in plain words where a group of phases stands in time.
+var whenOf = map[plan.Group]string{plan.Before: "done", plan.Now: "now", plan.Due: "still to do", plan.Always: "always", plan.Later: "later"}
 
 // stepView is a step of a plan. Mark says how it differs from the other plan.
 type stepView struct {
 	ID, Title, Standing, Mark, At string
+	Today                         bool // it is the one thing for today
 	Paragraphs                    []engine.Paragraph
 	Notes                         []engine.ShownNote
 	Why                           []reasonView
@@ -106,25 +111,25 @@ func inWords(q *engine.Question, v engine.Value) string {
 // newPlanView is the plan of a version for answers.
 func newPlanView(p *Preview, a *assessment, v *version, answers engine.Answers) planView {
 	result := v.program.Evaluate(answers)
-	plan := planView{Outcome: result.Outcome, More: result.More}
+	view := planView{Outcome: result.Outcome, More: result.More}
 	for _, id := range result.Next {
 		if q, ok := v.program.Question(id); ok {
-			plan.Next = append(plan.Next, q.Text)
+			view.Next = append(view.Next, q.Text)
 		}
 	}
-	for _, page := range result.Pages {
-		if g, ok := v.program.Guard(page.ID); ok && g.Page != nil {
-			plan.Pages = append(plan.Pages, pageView{g.Page.Title, p.place(a.name, v.source.At(g.ID)), g.Page.Paragraphs})
-		}
+	shown := plan.New(v.program, &result, "")
+	for _, page := range shown.Pages {
+		view.Pages = append(view.Pages, pageView{page.Title, p.place(a.name, v.source.At(page.ID)), page.Paragraphs})
 	}
 	s := stepper{p, a, v, answers}
-	for _, phase := range result.Plan {
-		plan.Phases = append(plan.Phases, phaseView{phase.Title, phase.Current, s.steps(phase.Steps)})
+	for i := range shown.Parts {
+		part := &shown.Parts[i]
+		view.Phases = append(view.Phases, phaseView{part.Phase.Title, whenOf[part.Group], s.steps(part.Steps())})
 	}
-	if len(result.Also) > 0 {
-		plan.Phases = append(plan.Phases, phaseView{"Also helpful", false, s.steps(result.Also)})
+	if also := plan.Steps(shown.Also); len(also) > 0 {
+		view.Phases = append(view.Phases, phaseView{"Also helpful", "left out for now", s.steps(also)})
 	}
-	return plan
+	return view
 }
 
 // stepper makes the steps of one plan.
@@ -135,12 +140,12 @@ type stepper struct {
 	answers    engine.Answers
 }
 
-func (s stepper) steps(list []engine.PlanStep) []stepView {
+func (s stepper) steps(list []*plan.Step) []stepView {
 	var out []stepView
 	for _, step := range list {
-		view := stepView{ID: step.ID, Title: step.Title, Standing: standing(step), Notes: step.Notes}
-		if authored, ok := s.version.program.Step(step.ID); ok {
-			view.Paragraphs = authored.Paragraphs
+		view := stepView{
+			ID: step.ID, Title: step.Title, Standing: standing(step), Today: step.Today,
+			Paragraphs: step.Paragraphs, Notes: step.PlanStep.Notes,
 		}
 		if e, ok := s.version.program.Explain(s.answers, step.ID); ok {
 			view.Why = append(s.reasons("", e.By), s.fired(e.Rules)...)
@@ -174,7 +179,7 @@ func (s stepper) reasons(role string, list []engine.Judgment) []reasonView {
 }
 
 // standing is how a step is shown.
-func standing(step engine.PlanStep) string {
+func standing(step *plan.Step) string {
 	switch {
 	case step.FoldedBy != "":
 		return "folded"
@@ -199,6 +204,9 @@ func (v *personView) compare() {
 		case was.Standing != s.Standing:
 			s.Mark, was.Mark = "was "+was.Standing, "now "+s.Standing
 			v.News = append(v.News, fmt.Sprintf("Was %s, is %s: %s.", was.Standing, s.Standing, s.Title))
+		case s.Today && !was.Today:
+			s.Mark = "now for today"
+			v.News = append(v.News, fmt.Sprintf("Now the thing for today: %s.", s.Title))
 		case was.Title != s.Title || !reflect.DeepEqual(was.Paragraphs, s.Paragraphs) || !reflect.DeepEqual(was.Notes, s.Notes):
 			s.Mark, was.Mark = "other words", "other words"
 			v.News = append(v.News, fmt.Sprintf("Other words: %s.", s.Title))
