@@ -2,6 +2,7 @@ package form
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -14,6 +15,7 @@ import (
 const (
 	pageField    = "-page"    // the place of the page that is sent
 	versionField = "-version" // of the bundle, in which the page has that place
+	shownField   = "-shown"   // ids of the questions that the page asks
 	skippedField = "-skipped" // ids of questions that were passed over
 	endedField   = "-ended"   // sent once the person has been at the end
 	goField      = "-to"      // the place of a page to go to instead of on
@@ -168,11 +170,16 @@ func (f *Form) outcome() []app.UI {
 // form draws a form around a body, with the answers that are not on the page.
 func (f *Form) form(body ...app.UI) app.UI {
 	shown := map[string]bool{}
+	var ids []string
 	asking := f.program.Asking(f.answers)
 	for _, a := range f.onPage(asking) {
 		shown[a.Question.ID] = true
+		ids = append(ids, a.Question.ID)
 	}
 	kept := []app.UI{hidden(pageField, strconv.Itoa(f.at)), hidden(versionField, f.program.Bundle().Version)}
+	if ids != nil {
+		kept = append(kept, hidden(shownField, strings.Join(ids, " ")))
+	}
 	if f.ended {
 		kept = append(kept, hidden(endedField, "1"))
 	}

@@ -3,6 +3,7 @@ package form
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"amends/engine"
 	"amends/wasm/ui"
@@ -21,12 +22,11 @@ func Read(p *engine.Program, sent map[string][]string, language string) *Form {
 	}
 	f.ended = len(sent[endedField]) > 0
 	f.country = ui.RegionOf(preferred(language))
-	here := map[string]bool{}
-	if f.at < len(f.pages) {
-		here = f.pages[f.at].questions
-	}
 	to, back := sent[goField]
-	f.read(sent, func(id string) bool { return slices.Contains(sent[skippedField], id) || here[id] && !back })
+	f.read(sent, !back)
+	if !f.showed(sent) {
+		f.at = len(f.pages)
+	}
 	switch {
 	case back:
 		f.turnTo(place(first(to), len(f.pages)))
@@ -38,15 +38,40 @@ func Read(p *engine.Program, sent map[string][]string, language string) *Form {
 }
 
 // read takes the answers, and as skips the questions that have none and were
-// passed.
-func (f *Form) read(sent map[string][]string, passed func(id string) bool) {
+// passed: before, or on this page if it is left for the next one. What the page
+// did not show, nobody has answered or passed over on it.
+func (f *Form) read(sent map[string][]string, onwards bool) {
 	b := f.program.Bundle()
 	for i := range b.Questions {
 		q := &b.Questions[i]
-		if value := f.readOne(q, sent[q.ID]); !value.Skipped() || passed(q.ID) {
+		here := f.at < len(f.pages) && f.pages[f.at].questions[q.ID]
+		if here && !shown(sent, q.ID) {
+			continue
+		}
+		passed := here && onwards || slices.Contains(sent[skippedField], q.ID)
+		if value := f.readOne(q, sent[q.ID]); !value.Skipped() || passed {
 			f.answers[q.ID] = value
 		}
 	}
+}
+
+// showed reports whether the page that was sent asks all that is to be asked
+// there. If not it is another page, and the next one is the first with an open
+// question.
+func (f *Form) showed(sent map[string][]string) bool {
+	for _, a := range f.onPage(f.program.Asking(f.answers)) {
+		if !shown(sent, a.Question.ID) {
+			return false
+		}
+	}
+	return true
+}
+
+// shown reports whether the page that was sent asks a question. One that does
+// not say what it asks, asks all that are on it.
+func shown(sent map[string][]string, question string) bool {
+	ids, told := sent[shownField]
+	return !told || slices.Contains(strings.Fields(first(ids)), question)
 }
 
 func (f *Form) readOne(q *engine.Question, sent []string) engine.Value {
