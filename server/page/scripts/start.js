@@ -195,17 +195,42 @@ import { readNumber, written } from "./number.js";
     history.replaceState(null, "");
     amends.leave(address);
   };
-  let shifts = /** @type {number[]} */ ([]);
+  // Shift three times leaves, each pressed and let go with nothing else between:
+  // with a click, a wheel or another key it means something else.
+  let shifts = /** @type {number[]} */ ([]), alone = false;
+  const other = () => {
+    shifts = [];
+    alone = false;
+  };
   doc.addEventListener("keydown", (e) => {
-    if (e.key !== "Shift") shifts = [];
-    else if (!e.repeat && (shifts = [...shifts.slice(-2), e.timeStamp]).length > 2 && e.timeStamp - shifts[0] < 5000) leave();
+    if (e.key !== "Shift" || e.altKey || e.ctrlKey || e.metaKey) other();
+    else if (!e.repeat) alone = true;
   });
+  doc.addEventListener("keyup", (e) => {
+    if (e.key !== "Shift" || !alone) return other();
+    alone = false;
+    shifts = [...shifts.slice(-2), e.timeStamp];
+    if (shifts.length > 2 && e.timeStamp - shifts[0] < 5000) leave();
+  });
+  for (const name of ["pointerdown", "wheel", "blur"]) addEventListener(name, other, { capture: true, passive: true });
   /** @type {Record<string, (pressed: HTMLElement) => void>} */
   const acts = {
     exit: leave, retry: load, reload: () => location.reload(), send,
     keep: (pressed) => keep(pressed.dataset.keep || ""),
     focus: (pressed) => doc.getElementById(pressed.dataset.focus || "")?.focus(),
   };
+  // A double click that began on another page is over: its second half would
+  // press what nobody has read.
+  /** @type {HTMLElement | undefined} */
+  let begun;
+  addEventListener("click", (e) => {
+    const here = pages().find((page) => !page.hidden);
+    if (e.detail < 2) begun = here;
+    else if (begun !== here) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+    }
+  }, true);
   doc.addEventListener("click", (e) => {
     for (const name in acts) {
       const pressed = closest(e, name);
