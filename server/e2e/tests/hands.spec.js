@@ -1,5 +1,6 @@
 // What real hands and real browsers do: double clicks, translated pages, extensions, Shift held for something else.
 import { person, people } from '../lib/amends.js';
+import { openSmall, small } from '../lib/small.js';
 import { expect, test } from '../lib/test.js';
 
 const danger = people('guards').find(({ name }) => name === 'danger-to-user');
@@ -92,7 +93,19 @@ test('on a translated guard page the numbers are those of the country that is pi
   }
 });
 
-test('a translated page is taken over, says what is wrong, and shows the plan, what would change it, and that it was copied', async ({ taker, page, context }) => {
+test('a translated page says what is wrong with an answer', async ({ taker, page }) => {
+  await openSmall(taker);
+  await translate(page);
+  await taker.start();
+  while (await taker.current.locator('[data-number]').count() === 0) await taker.answerOne(small);
+  await taker.current.locator('[data-number]').fill('many');
+  await taker.current.locator('[type=submit]').click();
+  await expect(page.locator('main .summary')).toBeVisible();
+  await expect(page.locator('main .summary')).toContainText('«');
+  await expect(page.locator('main .wrong')).toBeVisible();
+});
+
+test('a translated page is taken over and shows the plan, what would change it, and that it was copied', async ({ taker, page, context }) => {
   await context.grantPermissions(['clipboard-write', 'clipboard-read']);
   let free;
   const held = new Promise((done) => { free = done; });
@@ -104,20 +117,17 @@ test('a translated page is taken over, says what is wrong, and shows the plan, w
   await page.waitForFunction(() => window.amends.taken);
   const friend = person('friend');
   if (await taker.kind() === 'interruption') await taker.begin();
-  await page.locator('main button[type=submit]').click();
-  await expect(page.locator('main .summary')).toBeVisible();
-  await expect(page.locator('main .summary')).toContainText('«');
   await taker.answerRest(friend.answers);
   expect(await taker.kind()).toBe('plan');
   await page.locator('[data-whatif] > summary').click();
   await expect(page.locator('[data-whatif]')).toHaveAttribute('data-whatif', 'true');
   await expect(page.locator('[data-whatif]')).not.toContainText('One moment');
   await page.locator('#copy').click();
-  await expect(page.locator('.take .said').first()).toContainText('opied');
+  await expect(page.locator('.take > .said')).toContainText('opied');
   await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
   await page.locator('#copy').click();
   await expect(page.locator('#plan-text')).toBeVisible();
-  await expect(page.locator('.take .said').first()).not.toContainText('opied');
+  await expect(page.locator('.take > .said')).not.toContainText('opied');
 });
 
 const extensions = {
