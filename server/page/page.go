@@ -1,5 +1,5 @@
 // Package page makes the documents that the server sends: a shell of ours
-// around what package ui draws, with a start script and a style sheet. There
+// around what package served draws, with a start script and a style sheet. There
 // is nothing inline in them, so that the policy can forbid it.
 package page
 

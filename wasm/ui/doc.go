@@ -1,7 +1,8 @@
-// Package ui draws the taker's page with go-app: the first section as the
-// server prerenders it ([Prerender]), and everything that follows in the
-// browser ([Taker]). It only draws: what applies and what the plan is, the
-// engine says; every text comes from the assessment or from messages/.
+// Package ui draws the taker's page with go-app, from one [View]. It only draws:
+// what applies, the engine says; what is shown of a plan, package plan; what a
+// press does, package taker; every text comes from the assessment or from
+// messages/. Package served draws what the server sends first, and package form
+// the pages for browsers without scripting, with the elements of this one.
 //
 // # Hooks
 //
@@ -58,8 +59,10 @@
 //
 // Elements are made with app.Elem, one type instead of one per tag, which
 // keeps the program small. A handler is replaced only if its code or its scope
-// differs, so no handler may capture what changes between two drawings: pages
-// are [screen] components with a key, drawn afresh when the key changes.
+// differs, so no handler may capture what changes between two drawings. A text
+// that changes is written into the node that go-app made, which a translated page
+// does not show any more: pages, and parts of them with texts that change, are
+// [Fresh] components with a key, drawn with new elements when the key changes.
 // Attributes of the kind of "checked" are always set, to true or false,
 // because removing one does not reset the control; package page drops the
 // false ones from the prerendered document.
