@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -62,7 +61,11 @@ func (w *reviewer) head(title string) {
 	if w.Len() > 0 {
 		w.WriteString("\n\n")
 	}
-	fmt.Fprintf(w, "%s\n%s\n", title, strings.Repeat("=", utf8.RuneCountInString(title)))
+	w.underlined(title, "=")
+}
+
+func (w *reviewer) underlined(title, line string) {
+	w.WriteString(title + "\n" + strings.Repeat(line, utf8.RuneCountInString(title)) + "\n")
 }
 
 // wrap writes a paragraph, with a hanging indent for list items.
@@ -115,7 +118,7 @@ func (w *reviewer) answers(asking []engine.Asked) {
 // given is an answer in the words of its question.
 func given(a engine.Asked) string {
 	if amount, ok := a.Value.Amount(); ok {
-		return strconv.FormatFloat(amount, 'f', -1, 64)
+		return engine.WriteNumber(amount)
 	}
 	var labels []string
 	for _, id := range a.Value.Options() {
@@ -159,7 +162,8 @@ var when = map[Group]string{Before: " (done)", Now: " (now)", Due: " (still to d
 
 func (w *reviewer) part(p *Part) {
 	title := p.Phase.Title + when[p.Group]
-	fmt.Fprintf(w, "\n\n%s\n%s\n", title, strings.Repeat("-", utf8.RuneCountInString(title)))
+	w.WriteString("\n\n")
+	w.underlined(title, "-")
 	w.blocks("", p.Phase.Text)
 	for _, run := range p.Runs {
 		for i := range run.Steps {
@@ -206,7 +210,7 @@ func (w *reviewer) also() {
 		w.wrap("  ", "- "+s.Title)
 	}
 	if w.view.More > 0 {
-		fmt.Fprintf(w, "\n  (and %d more)\n", w.view.More)
+		w.WriteString("\n  (and " + strconv.Itoa(w.view.More) + " more)\n")
 	}
 }
 

@@ -101,7 +101,7 @@ func plainForm(p *engine.Program, answers engine.Answers) app.UI {
 	for id, v := range answers {
 		switch amount, ok := v.Amount(); {
 		case ok:
-			sent[id] = []string{ui.Decimal(&amount)}
+			sent[id] = []string{engine.WriteNumber(amount)}
 		case v.Skipped():
 			sent["-skipped"] = append(sent["-skipped"], id)
 		default:

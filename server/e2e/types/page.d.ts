@@ -9,6 +9,8 @@ interface Amends {
   save?(): string;
   take?(question: string, answer: string): string | null;
   country?(): void;
+  /** The plan as Markdown. */
+  markdown?(): string;
   leave(address: string): void;
   release(): void;
 }
