@@ -20,6 +20,7 @@ func TestPrerenderedQuestionIsTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	v := ui.NewView(p, ui.Acts{})
+	v.Turn(engine.Answers{})
 	for _, f := range firstFields(v.Messages, p) {
 		a, _ := v.Asked(f.Question.ID)
 		want, _ := ui.Markup(f.Page())

@@ -23,13 +23,15 @@ type resumed struct {
 func (t *Taker) Resume(reached int) {
 	t.restoreKept()
 	pages := document().Call("querySelectorAll", "[data-page]")
-	at := 0
+	at, answers := 0, t.answers.Clone()
 	for i := range pages.Length() {
-		t.resumePage(pages.Index(i), i, reached)
+		t.resumePage(pages.Index(i), i, reached, answers)
 		if !pages.Index(i).Get("hidden").Bool() {
 			at = i
 		}
 	}
+	t.settle(answers)
+	t.keep()
 	t.trail.move(at)
 	t.resumed = readResumed()
 	putFirst()
@@ -42,8 +44,9 @@ func (t *Taker) Resume(reached int) {
 	t.view.In(region())
 }
 
-// resumePage takes what one page of the prerendered document holds.
-func (t *Taker) resumePage(page app.Value, place, reached int) {
+// resumePage takes what one page of the prerendered document holds, and adds its
+// answer.
+func (t *Taker) resumePage(page app.Value, place, reached int, answers engine.Answers) {
 	if attribute(page, "data-page") == string(interruptionPage) && place <= reached {
 		t.trail.stops = append(t.trail.stops, stop{kind: interruptionPage})
 	}
@@ -56,7 +59,7 @@ func (t *Taker) resumePage(page app.Value, place, reached int) {
 	}
 	value, given := t.readInputs(q, page.Call("querySelectorAll", "input"))
 	if given || place < reached {
-		t.answer(q.ID, value)
+		answers[q.ID] = value
 	}
 	if fault := page.Call("querySelector", "[data-error]"); fault.Truthy() && !page.Get("hidden").Bool() {
 		t.view.Wrong = !fault.Get("hidden").Bool()

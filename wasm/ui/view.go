@@ -42,11 +42,10 @@ type Acts struct {
 	PrintPlan, CopyPlan app.EventHandler
 }
 
-// NewView is the view of a program without any answer yet.
+// NewView is the view of a program. Nothing can be drawn from it before its first
+// turn.
 func NewView(p *engine.Program, a Acts) *View {
-	v := &View{Program: p, Messages: MessagesIn(p.Bundle().Language), Acts: a}
-	v.Turn(engine.Answers{})
-	return v
+	return &View{Program: p, Messages: MessagesIn(p.Bundle().Language), Acts: a}
 }
 
 // Turn works out what answers lead to.
@@ -60,7 +59,9 @@ func (v *View) Turn(answers engine.Answers) {
 // one, those of the world.
 func (v *View) In(country string) {
 	v.country = country
-	v.Plan = plan.New(v.Program, &v.result, country)
+	if v.Plan != nil {
+		v.Plan = plan.New(v.Program, &v.result, country)
+	}
 }
 
 // Asked finds a question that is to be asked now.
