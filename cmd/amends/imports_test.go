@@ -45,8 +45,9 @@ var mayImport = map[string][]string{
 		"github.com/maxence-charriere/go-app/v10", "github.com/andybalholm/brotli", "github.com/tdewolff/minify/v2",
 		"github.com/prometheus/client_golang", "golang.org/x/time",
 	},
-	"amends/server/page/build": {"github.com/evanw/esbuild"},
-	"amends/assessments":       {},
+	"amends/server/assets/build": {"amends/server", "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
+	"amends/server/page/build":   {"github.com/evanw/esbuild"},
+	"amends/assessments":         {},
 }
 
 // neverInBrowser must not be linked into the page's program, however deep: they
