@@ -76,7 +76,7 @@ func shownTexts(b *engine.Bundle) []shownText {
 }
 
 // eachAssessment runs a test for each shipped assessment.
-func eachAssessment(t *testing.T, test func(*testing.T, *rules.Source, *engine.Bundle)) {
+func eachAssessment(t *testing.T, test func(*testing.T, *rules.Assessment, *engine.Bundle)) {
 	names, err := rules.List(assessments.Files)
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +92,7 @@ func eachAssessment(t *testing.T, test func(*testing.T, *rules.Source, *engine.B
 // TestTextsAreEasyToRead holds every unit of text to grade 7 and 20 words a
 // sentence. What names the literature is not the taker's daily reading.
 func TestTextsAreEasyToRead(t *testing.T) {
-	eachAssessment(t, func(t *testing.T, _ *rules.Source, b *engine.Bundle) {
+	eachAssessment(t, func(t *testing.T, _ *rules.Assessment, b *engine.Bundle) {
 		units, order := map[string]reading.Ease{}, []string{}
 		for _, x := range shownTexts(b) {
 			if _, ok := units[x.unit]; !ok {
@@ -141,7 +141,7 @@ var promisedDate = regexp.MustCompile(`(?i)\d\s*%|\b(?:heal|trust you|forgive|ov
 // TestTextsAreFair looks for gendered words, labels, predictions and dates.
 func TestTextsAreFair(t *testing.T) {
 	words := append(forbidden(t), promisedDate)
-	eachAssessment(t, func(t *testing.T, _ *rules.Source, b *engine.Bundle) {
+	eachAssessment(t, func(t *testing.T, _ *rules.Assessment, b *engine.Bundle) {
 		for _, x := range shownTexts(b) {
 			for _, pattern := range words {
 				if found := pattern.FindString(x.text); found != "" {
@@ -155,7 +155,7 @@ func TestTextsAreFair(t *testing.T) {
 // TestEverythingHasSources holds that every step names what it rests on, and
 // that every source is named.
 func TestEverythingHasSources(t *testing.T) {
-	eachAssessment(t, func(t *testing.T, _ *rules.Source, b *engine.Bundle) {
+	eachAssessment(t, func(t *testing.T, _ *rules.Assessment, b *engine.Bundle) {
 		named := map[string]int{}
 		count := func(what string, ids []string, needed bool) {
 			if needed && len(ids) == 0 {

@@ -54,7 +54,7 @@ func exemptions(t *testing.T) map[exemption]bool {
 // devices stands in a step with the tag, or has an exemption with a reason.
 func TestProtectiveWords(t *testing.T) {
 	exempt := exemptions(t)
-	eachAssessment(t, func(t *testing.T, _ *rules.Source, b *engine.Bundle) {
+	eachAssessment(t, func(t *testing.T, _ *rules.Assessment, b *engine.Bundle) {
 		for i := range b.Steps {
 			s := &b.Steps[i]
 			for _, p := range s.Paragraphs {
@@ -90,7 +90,7 @@ var protectiveTags = []string{
 // tags. All others come from the index of advice with what the step says.
 func TestTagsStay(t *testing.T) {
 	var out strings.Builder
-	eachAssessment(t, func(_ *testing.T, source *rules.Source, b *engine.Bundle) {
+	eachAssessment(t, func(_ *testing.T, source *rules.Assessment, b *engine.Bundle) {
 		index := map[string][]string{}
 		for _, a := range source.Advice() {
 			index[a.ID] = a.Tags

@@ -74,7 +74,7 @@ type judge struct {
 
 type set map[string]bool
 
-func newJudge(t *testing.T, source *rules.Source, p *engine.Program) *judge {
+func newJudge(t *testing.T, source *rules.Assessment, p *engine.Program) *judge {
 	j := &judge{
 		index: source.Advice(), phases: map[string]int{}, guards: map[string]set{}, covers: map[string][]string{},
 		shown: map[string]int{}, wrongFor: map[string]*tally{}, leftOut: map[string]*tally{},

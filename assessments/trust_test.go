@@ -14,7 +14,7 @@ import (
 )
 
 // load checks and compiles a shipped assessment.
-func load(t testing.TB, name string) (*rules.Source, *engine.Program) {
+func load(t testing.TB, name string) (*rules.Assessment, *engine.Program) {
 	t.Helper()
 	source, err := rules.Load(assessments.Files, name)
 	if err != nil {

@@ -34,7 +34,7 @@ func TestHabitsAreWrittenAsPlans(t *testing.T) {
 // TestPhasesSayWhatToExpect holds that every phase says what it is like, and
 // that those of the plan have a sign to go on by instead of a date (C11).
 func TestPhasesSayWhatToExpect(t *testing.T) {
-	eachAssessment(t, func(t *testing.T, _ *rules.Source, b *engine.Bundle) {
+	eachAssessment(t, func(t *testing.T, _ *rules.Assessment, b *engine.Bundle) {
 		for i := range b.Phases {
 			if len(b.Phases[i].Text) == 0 {
 				t.Errorf("the phase %s says nothing", b.Phases[i].ID)

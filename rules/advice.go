@@ -33,68 +33,68 @@ type Advice struct {
 }
 
 // Advice returns the index, in the order in which it is written.
-func (s *Source) Advice() []Advice { return slices.Clone(s.advice) }
+func (a *Assessment) Advice() []Advice { return slices.Clone(a.advice) }
 
 // readAdvice reads the index.
-func (s *Source) readAdvice(sc scope) {
-	for _, a := range s.all.Advice {
-		s.lowerCondition(sc, &a.When)
-		s.advice = append(s.advice, Advice{
-			ID: a.ID.Value, Kind: a.Kind.Value, Handling: a.Handling.Value, Says: a.Says.Value, Note: a.Note.Value,
-			Phase: a.Phase.Value, When: s.lowered(&a.When), Tags: a.Tags.Values(), Sources: a.Sources.Values(),
+func (a *Assessment) readAdvice(sc scope) {
+	for _, one := range a.all.Advice {
+		a.lowerCondition(sc, &one.When)
+		a.advice = append(a.advice, Advice{
+			ID: one.ID.Value, Kind: one.Kind.Value, Handling: one.Handling.Value, Says: one.Says.Value, Note: one.Note.Value,
+			Phase: one.Phase.Value, When: a.lowered(&one.When), Tags: one.Tags.Values(), Sources: one.Sources.Values(),
 		})
 	}
 }
 
 // checkAdvice holds what is covered against the index: nothing that it does
 // not have, nothing that it rejects, and everything else somewhere.
-func (s *Source) checkAdvice() {
-	if len(s.advice) == 0 {
+func (a *Assessment) checkAdvice() {
+	if len(a.advice) == 0 {
 		return
 	}
 	handling := map[string]string{}
-	for _, a := range s.advice {
-		handling[a.ID] = a.Handling
+	for _, advice := range a.advice {
+		handling[advice.ID] = advice.Handling
 	}
-	for id, places := range s.names.Labels(entries.KindAdvice) {
+	for id, places := range a.names.Labels(entries.KindAdvice) {
 		for _, t := range places {
 			switch handling[id] {
 			case "":
-				if !s.folder.MayMention(id) {
-					d := t.Diagnose(codeUnknownAdvice, fmt.Sprintf("the index of advice has no entry `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, s.names.Known(entries.KindIndexed)))
-					d.Fix = t.Renamed(s.names.Known(entries.KindIndexed))
-					s.folder.Report(d)
+				if !a.folder.MayMention(id) {
+					d := t.Diagnose(codeUnknownAdvice, fmt.Sprintf("the index of advice has no entry `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, a.names.Known(entries.KindIndexed)))
+					d.Fix = t.Renamed(a.names.Known(entries.KindIndexed))
+					a.folder.Report(d)
 				}
 			case Reject:
-				s.folder.Report(t.Diagnose(codeRejectedAdvice, fmt.Sprintf("`%s` must never be shown: the index rejects it", diagnostic.Clip(id)),
+				a.folder.Report(t.Diagnose(codeRejectedAdvice, fmt.Sprintf("`%s` must never be shown: the index rejects it", diagnostic.Clip(id)),
 					"take the paragraph out, or say the right thing instead and cover that"))
 			}
 		}
 	}
-	s.checkUncovered()
+	a.checkUncovered()
 }
 
 // checkUncovered reports advice that nothing says.
-func (s *Source) checkUncovered() {
-	for _, a := range own(s, entries.KindIndexed, s.all.Advice, func(a *entries.Indexed) *entries.Entry { return &a.Entry }) {
-		id := a.ID.Value
-		if a.Handling.Value == Reject || len(s.names.Labels(entries.KindAdvice)[id]) > 0 || s.folder.MayMention(id) {
+func (a *Assessment) checkUncovered() {
+	for _, one := range own(a, entries.KindIndexed, a.all.Advice, func(one *entries.Indexed) *entries.Entry { return &one.Entry }) {
+		id := one.ID.Value
+		if one.Handling.Value == Reject || len(a.names.Labels(entries.KindAdvice)[id]) > 0 || a.folder.MayMention(id) {
 			continue
 		}
-		s.folder.Report(a.ID.Diagnose(codeUncoveredAdvice, fmt.Sprintf("no step and no page says `%s`", id),
+		a.folder.Report(one.ID.Diagnose(codeUncoveredAdvice, fmt.Sprintf("no step and no page says `%s`", id),
 			"say it in a paragraph with `covers: ["+id+"]`, or reject it"))
 	}
 }
 
 // derivedTags are the tags of a step: its own, and those of the advice that it
 // covers. A step may add to what protects people, and cannot lose any of it.
-func (s *Source) derivedTags(step *entries.Step) []string {
+func (a *Assessment) derivedTags(step *entries.Step) []string {
 	tags := step.Tags.Values()
 	for _, p := range step.Paragraphs.All {
 		for _, id := range p.Covers.Values() {
-			for _, a := range s.advice {
-				if a.ID == id {
-					tags = append(tags, a.Tags...)
+			for _, advice := range a.advice {
+				if advice.ID == id {
+					tags = append(tags, advice.Tags...)
 				}
 			}
 		}

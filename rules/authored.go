@@ -24,26 +24,26 @@ type Authored struct {
 // Conditions lists the conditions that decide about plans, in the order of
 // their kinds and then as authored. Those of the index of advice, and of
 // invariants, only speak about plans and are not among them.
-func (s *Source) Conditions() []Authored {
+func (a *Assessment) Conditions() []Authored {
 	var out []Authored
 	add := func(kind Kind, id, of string, c *entries.Condition) {
 		if c.Written() {
 			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: c.Value, at: c.Text.Text})
 		}
 	}
-	for _, q := range s.questions {
+	for _, q := range a.questions {
 		add(entries.KindQuestion, q.ID.Value, "", &q.ShowIf)
 		for _, option := range q.Options.All {
 			add(entries.KindOption, option.ID.Value, q.ID.Value, &option.ShowIf)
 		}
 	}
-	for _, f := range s.facts {
+	for _, f := range a.facts {
 		add(entries.KindFact, f.ID.Value, "", &f.Is)
 	}
-	for _, g := range s.guards {
+	for _, g := range a.guards {
 		add(entries.KindGuard, g.ID.Value, "", &g.When)
 	}
-	for _, r := range s.all.Rules {
+	for _, r := range a.all.Rules {
 		add(entries.KindRule, r.ID.Value, "", &r.When)
 	}
 	return out
@@ -62,16 +62,16 @@ func (w Authored) Related(message string) Related { return w.at.Related(message)
 type Entry struct{ of *entries.Entry }
 
 // Entry finds the entry of an id.
-func (s *Source) Entry(kind Kind, id string) Entry {
-	if d := s.names.Definition(kind, id); d != nil {
+func (a *Assessment) Entry(kind Kind, id string) Entry {
+	if d := a.names.Definition(kind, id); d != nil {
 		return Entry{d.Entry}
 	}
 	return Entry{}
 }
 
 // Option finds the entry of an option.
-func (s *Source) Option(question, id string) Entry {
-	if q := s.question(question); q != nil {
+func (a *Assessment) Option(question, id string) Entry {
+	if q := a.question(question); q != nil {
 		for _, option := range q.Options.All {
 			if option.ID.Value == id {
 				return Entry{&option.Entry}
@@ -120,9 +120,9 @@ type Acceptance struct {
 }
 
 // Accepted lists what authors accept, one for each id.
-func (s *Source) Accepted() []Acceptance {
+func (a *Assessment) Accepted() []Acceptance {
 	var out []Acceptance
-	for _, o := range s.all.Accepted {
+	for _, o := range a.all.Accepted {
 		for _, id := range o.Of.Texts {
 			out = append(out, Acceptance{Code: o.Finding.Value, Of: id.Value, Because: o.Because.Value, at: id})
 		}
@@ -148,8 +148,8 @@ func (w Written) At() string { return fmt.Sprintf("%s:%d:%d", w.File, w.Line, w.
 
 // Written tells where a test of the compiled assessment was written; false for
 // a test that is not from [Compile] of this source.
-func (s *Source) Written(t *engine.Test) (Written, bool) {
-	w, ok := s.written[t]
+func (a *Assessment) Written(t *engine.Test) (Written, bool) {
+	w, ok := a.written[t]
 	if !ok {
 		return Written{}, false
 	}
@@ -165,10 +165,10 @@ type written struct {
 }
 
 // noteTest remembers where the scope found a test.
-func (s *Source) noteTest(sc scope, t lines.Text) func(*engine.Test) {
+func (a *Assessment) noteTest(sc scope, t lines.Text) func(*engine.Test) {
 	return func(test *engine.Test) {
 		if span, ok := sc.Span(test); ok {
-			s.written[test] = written{t, span}
+			a.written[test] = written{t, span}
 		}
 	}
 }

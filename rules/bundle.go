@@ -9,69 +9,69 @@ import (
 
 // bundle is the assessment as the engine takes it. The assessment must have no
 // errors.
-func (s *Source) bundle() engine.Bundle {
-	b := engine.Bundle{Assessment: s.name, Help: s.help()}
-	for _, a := range s.all.Assessments {
-		b.Title = a.Title.Value
-		b.Language = cmp.Or(a.Language.Value, "en")
-		b.Direction = cmp.Or(a.Direction.Value, "ltr")
-		b.Introduction = a.Introduction.Blocks
-		b.Ending = a.Ending.Blocks
-		b.CurrentPhase = a.CurrentPhase.Value
-		b.Caps = capsOf(a.Caps.Entry)
+func (a *Assessment) bundle() engine.Bundle {
+	b := engine.Bundle{Assessment: a.name, Help: a.help()}
+	for _, head := range a.all.Assessments {
+		b.Title = head.Title.Value
+		b.Language = cmp.Or(head.Language.Value, "en")
+		b.Direction = cmp.Or(head.Direction.Value, "ltr")
+		b.Introduction = head.Introduction.Blocks
+		b.Ending = head.Ending.Blocks
+		b.CurrentPhase = head.CurrentPhase.Value
+		b.Caps = capsOf(head.Caps.Entry)
 	}
-	for _, o := range s.all.Sections {
+	for _, o := range a.all.Sections {
 		b.Sections = append(b.Sections, engine.Section{ID: o.ID.Value, Title: o.Title.Value})
 	}
-	for _, o := range s.all.Phases {
+	for _, o := range a.all.Phases {
 		b.Phases = append(b.Phases, engine.Phase{ID: o.ID.Value, Title: o.Title.Value, Text: o.Text.Blocks, Always: o.Always.On})
 	}
-	for _, q := range s.questions {
-		b.Questions = append(b.Questions, s.bundleQuestion(q))
+	for _, q := range a.questions {
+		b.Questions = append(b.Questions, a.bundleQuestion(q))
 	}
-	for _, f := range s.facts {
+	for _, f := range a.facts {
 		data := f.data
-		data.Sensitive = s.sensitive(f.ID.Value)
+		data.Sensitive = a.sensitive(f.ID.Value)
 		b.Facts = append(b.Facts, data)
 	}
-	for _, g := range s.guards {
-		b.Guards = append(b.Guards, s.bundleGuard(g))
+	for _, g := range a.guards {
+		b.Guards = append(b.Guards, a.bundleGuard(g))
 	}
-	for _, r := range s.all.Rules {
-		b.Rules = append(b.Rules, s.bundleRule(r))
+	for _, r := range a.all.Rules {
+		b.Rules = append(b.Rules, a.bundleRule(r))
 	}
-	for _, o := range s.all.Steps {
-		b.Steps = append(b.Steps, s.bundleStep(o))
+	for _, o := range a.all.Steps {
+		b.Steps = append(b.Steps, a.bundleStep(o))
 	}
-	for _, o := range s.all.Notes {
+	for _, o := range a.all.Notes {
 		b.Notes = append(b.Notes, engine.Note{ID: o.ID.Value, Text: o.Text.Value, Tags: o.Tags.Values(), Always: o.Always.On})
 	}
-	for _, o := range s.all.Sources {
+	for _, o := range a.all.Sources {
 		b.Sources = append(b.Sources, engine.Source{ID: o.ID.Value, Title: o.Title.Value, Text: o.Text.Value, Sure: o.Sure.Value})
 	}
 	return b
 }
 
-func (s *Source) bundleQuestion(q *question) engine.Question {
+func (a *Assessment) bundleQuestion(q *question) engine.Question {
 	data := q.data
-	data.ShowIf = s.showIf(&q.ShowIf)
+	data.ShowIf = a.showIf(&q.ShowIf)
 	data.Options = append([]engine.Option(nil), data.Options...)
 	for _, o := range q.Options.All {
 		for i := range data.Options {
 			if data.Options[i].ID == o.ID.Value {
-				data.Options[i].ShowIf = s.showIf(&o.ShowIf)
+				data.Options[i].ShowIf = a.showIf(&o.ShowIf)
 			}
 		}
 	}
 	return data
 }
 
-func (s *Source) bundleGuard(g *entries.Guard) engine.Guard {
+func (a *Assessment) bundleGuard(g *entries.Guard) engine.Guard {
 	data := engine.Guard{
 		ID: g.ID.Value, Hard: g.Hard.On, Rank: g.Rank.Whole(), Because: g.Because.Value,
 		Allow: g.Allow.Values(), Ask: g.Ask.Values(), Caps: capsOf(g.Caps.Entry), Effects: effectsOf(&g.Effects),
 	}
-	if c := s.lowered(&g.When); c != nil {
+	if c := a.lowered(&g.When); c != nil {
 		data.When = *c
 	}
 	if page := g.Page.Entry; page != nil {
@@ -83,9 +83,9 @@ func (s *Source) bundleGuard(g *entries.Guard) engine.Guard {
 	return data
 }
 
-func (s *Source) bundleRule(r *entries.Rule) engine.Rule {
+func (a *Assessment) bundleRule(r *entries.Rule) engine.Rule {
 	data := engine.Rule{ID: r.ID.Value, Because: r.Because.Value, Sources: r.Sources.Values(), Effects: effectsOf(&r.Effects)}
-	if c := s.lowered(&r.When); c != nil {
+	if c := a.lowered(&r.When); c != nil {
 		data.When = *c
 	}
 	for _, o := range r.Recommend.All {
@@ -94,9 +94,9 @@ func (s *Source) bundleRule(r *entries.Rule) engine.Rule {
 	return data
 }
 
-func (s *Source) bundleStep(o *entries.Step) engine.Step {
+func (a *Assessment) bundleStep(o *entries.Step) engine.Step {
 	return engine.Step{
-		ID: o.ID.Value, Title: o.Title.Value, Phase: o.Phase.Value, Group: o.Group.Value, Tags: s.derivedTags(o),
+		ID: o.ID.Value, Title: o.Title.Value, Phase: o.Phase.Value, Group: o.Group.Value, Tags: a.derivedTags(o),
 		After: o.After.Values(), Excludes: o.Excludes.Values(), Paragraphs: paragraphsOf(&o.Paragraphs), Sources: o.Sources.Values(),
 	}
 }

@@ -16,30 +16,30 @@ import (
 
 // readAnswers reads the answers of a case into answers, and says where each is
 // written.
-func (s *Source) readAnswers(o *entries.Case, answers engine.Answers) map[string]entries.Answer {
+func (a *Assessment) readAnswers(o *entries.Case, answers engine.Answers) map[string]entries.Answer {
 	read := map[string]entries.Answer{}
-	for _, a := range o.Answers.All {
-		id := a.Question.Value
-		q := s.question(id)
+	for _, one := range o.Answers.All {
+		id := one.Question.Value
+		q := a.question(id)
 		if q == nil {
-			if !s.folder.MayMention(id) {
-				s.reportUnknown(entries.KindQuestion, a.Question)
+			if !a.folder.MayMention(id) {
+				a.reportUnknown(entries.KindQuestion, one.Question)
 			}
 			continue
 		}
-		if v, ok := s.readAnswer(q, a.Value); ok {
-			answers[id], read[id] = v, a
+		if v, ok := a.readAnswer(q, one.Value); ok {
+			answers[id], read[id] = v, one
 		}
 	}
 	return read
 }
 
 // readAnswer reads one answer by the type of its question.
-func (s *Source) readAnswer(q *question, t lines.Text) (engine.Value, bool) {
+func (a *Assessment) readAnswer(q *question, t lines.Text) (engine.Value, bool) {
 	n := t.Node
 	wrong := func(wanted string) (engine.Value, bool) {
 		if !lines.Tagged(n) && n.Kind != yaml.AliasNode {
-			s.folder.Report(t.Diagnose(codeWrongAnswer, fmt.Sprintf("the answer to `%s` must be %s", q.ID.Value, wanted), "`null` stands for a question that is skipped"))
+			a.folder.Report(t.Diagnose(codeWrongAnswer, fmt.Sprintf("the answer to `%s` must be %s", q.ID.Value, wanted), "`null` stands for a question that is skipped"))
 		}
 		return engine.Value{}, false
 	}
@@ -52,12 +52,12 @@ func (s *Source) readAnswer(q *question, t lines.Text) (engine.Value, bool) {
 		if !scalar || n.Tag != "!!str" {
 			return wrong("the id of one option")
 		}
-		return engine.Chosen(t.Value), s.checkOption(q, t)
+		return engine.Chosen(t.Value), a.checkOption(q, t)
 	case engine.AnyOf:
 		if n.Kind != yaml.SequenceNode {
 			return wrong("a list of options, such as [" + firstOption(q) + "]")
 		}
-		return s.readChosen(q, t, wrong)
+		return a.readChosen(q, t, wrong)
 	case engine.YesNo:
 		if yes, ok := map[string]string{"true": "yes", "yes": "yes", "false": "no", "no": "no"}[strings.ToLower(n.Value)]; ok && scalar {
 			return engine.Chosen(yes), true
@@ -73,14 +73,14 @@ func (s *Source) readAnswer(q *question, t lines.Text) (engine.Value, bool) {
 	return engine.Value{}, false
 }
 
-func (s *Source) readChosen(q *question, t lines.Text, wrong func(string) (engine.Value, bool)) (engine.Value, bool) {
+func (a *Assessment) readChosen(q *question, t lines.Text, wrong func(string) (engine.Value, bool)) (engine.Value, bool) {
 	var options []string
 	for _, n := range t.Node.Content {
 		option := lines.NewText(t.File, n)
 		if n.Kind != yaml.ScalarNode || n.Tag != "!!str" {
 			return wrong("a list of options, such as [" + firstOption(q) + "]")
 		}
-		if s.checkOption(q, option) {
+		if a.checkOption(q, option) {
 			options = append(options, n.Value)
 		}
 	}
@@ -95,7 +95,7 @@ func firstOption(q *question) string {
 }
 
 // checkOption reports an answer that is no option of the question.
-func (s *Source) checkOption(q *question, t lines.Text) bool {
+func (a *Assessment) checkOption(q *question, t lines.Text) bool {
 	var ids []string
 	for _, option := range q.data.Options {
 		ids = append(ids, option.ID)
@@ -104,7 +104,7 @@ func (s *Source) checkOption(q *question, t lines.Text) bool {
 		return true
 	}
 	if !q.shaky {
-		s.reportOption(q.ID.Value, t, ids)
+		a.reportOption(q.ID.Value, t, ids)
 	}
 	return false
 }
@@ -112,36 +112,36 @@ func (s *Source) checkOption(q *question, t lines.Text) bool {
 // checkCaseAnswers warns about answers of cases that do not count: such a case
 // tests less than it says. A case that means it says so with `ignored`, and is
 // then held to it. It needs an assessment without errors.
-func (s *Source) checkCaseAnswers() {
-	if s.folder.Log.Failed() || len(s.cases) == 0 {
+func (a *Assessment) checkCaseAnswers() {
+	if a.folder.Log.Failed() || len(a.cases) == 0 {
 		return
 	}
-	p, err := Compile(s)
+	p, err := Compile(a)
 	if err != nil {
 		return
 	}
-	for i, c := range s.cases {
+	for i, c := range a.cases {
 		if c.Expect.Ignored != nil {
 			continue
 		}
 		for _, ignored := range p.Evaluate(c.Answers).Ignored {
-			s.reportIgnored(s.answered[i][ignored.Question], ignored)
+			a.reportIgnored(a.answered[i][ignored.Question], ignored)
 		}
 	}
 }
 
 // reportIgnored reports an answer that does not count, at the option if it is
 // about one.
-func (s *Source) reportIgnored(a entries.Answer, i engine.Ignored) {
-	at := a.Question
-	if n := a.Value.Node; i.Option != "" && n != nil {
+func (a *Assessment) reportIgnored(written entries.Answer, i engine.Ignored) {
+	at := written.Question
+	if n := written.Value.Node; i.Option != "" && n != nil {
 		for _, option := range append(slices.Clone(n.Content), n) {
 			if option.Value == i.Option {
 				at = lines.NewText(at.File, option)
 			}
 		}
 	}
-	s.folder.Report(at.Diagnose(codeIgnoredAnswer, whyIgnored(i), "take it out, or change the other answers; if the case is about that, add `ignored: ["+i.Question+"]` to `expect`"))
+	a.folder.Report(at.Diagnose(codeIgnoredAnswer, whyIgnored(i), "take it out, or change the other answers; if the case is about that, add `ignored: ["+i.Question+"]` to `expect`"))
 }
 
 // whyIgnored says why an answer does not count.

@@ -26,53 +26,53 @@ type (
 )
 
 // Cases returns the authored tests in the order in which they are written.
-func (s *Source) Cases() []Case { return slices.Clone(s.cases) }
+func (a *Assessment) Cases() []Case { return slices.Clone(a.cases) }
 
 // CaseTable is all cases as a table, as [Load] reads it from `cases/*.csv`: a
 // column for each question, and for everything that cases can expect. The
 // assessment must have no errors.
-func (s *Source) CaseTable() [][]string { return sheet.Write(s.asked(), s.cases) }
+func (a *Assessment) CaseTable() [][]string { return sheet.Write(a.asked(), a.cases) }
 
 // CaseText is a case as an entry of the list `cases:`, ready to stand in a file
 // of the assessment.
-func (s *Source) CaseText(c Case) (string, error) { return c.YAML(s.asked()) }
+func (a *Assessment) CaseText(c Case) (string, error) { return c.YAML(a.asked()) }
 
 // asked are the questions in the order of asking, without their conditions.
-func (s *Source) asked() []engine.Question {
-	list := make([]engine.Question, len(s.questions))
-	for i, q := range s.questions {
+func (a *Assessment) asked() []engine.Question {
+	list := make([]engine.Question, len(a.questions))
+	for i, q := range a.questions {
 		list[i] = q.data
 	}
 	return list
 }
 
 // readCases reads and checks the cases.
-func (s *Source) readCases() {
-	for _, o := range s.all.Cases {
+func (a *Assessment) readCases() {
+	for _, o := range a.all.Cases {
 		c := Case{ID: o.ID.Value, Person: o.Person.Value, Answers: engine.Answers{}}
 		if o.ID.Written() {
 			c.File, c.Line = o.ID.File.Name, o.ID.File.Span(o.ID.Node).Line
 		}
-		s.answered = append(s.answered, s.readAnswers(o, c.Answers))
+		a.answered = append(a.answered, a.readAnswers(o, c.Answers))
 		if e := o.Expect.Entry; e != nil {
-			c.Expect = s.readExpect(e)
-			c.Plan = s.printedFile(c.Expect.Printed)
+			c.Expect = a.readExpect(e)
+			c.Plan = a.printedFile(c.Expect.Printed)
 		}
-		s.cases = append(s.cases, c)
+		a.cases = append(a.cases, c)
 	}
 }
 
 // readExpect reads what a case tests.
-func (s *Source) readExpect(e *entries.Expect) Expect {
+func (a *Assessment) readExpect(e *entries.Expect) Expect {
 	if e.Empty() {
 		var known []string
 		for _, key := range e.Keys() {
 			known = append(known, key.Name)
 		}
-		s.folder.Report(e.Diagnose(codeEmptyCase, "this case tests nothing", "known: "+strings.Join(known, ", ")))
+		a.folder.Report(e.Diagnose(codeEmptyCase, "this case tests nothing", "known: "+strings.Join(known, ", ")))
 	}
 	x := Expect{
-		Outcome: e.Outcome.Value, Current: e.Current.Value, Printed: s.readPrinted(e),
+		Outcome: e.Outcome.Value, Current: e.Current.Value, Printed: a.readPrinted(e),
 		Open: tested(&e.Open), Held: tested(&e.Held), Folded: tested(&e.Folded), Absent: tested(&e.Absent),
 		Order: tested(&e.Order), Plan: tested(&e.Plan), Fired: tested(&e.Fired), Silent: tested(&e.Silent),
 		Guards: tested(&e.Guards), Next: tested(&e.Next), Ignored: tested(&e.Ignored), Covers: tested(&e.Covers),
@@ -81,7 +81,7 @@ func (s *Source) readExpect(e *entries.Expect) Expect {
 		complete := e.Complete.On
 		x.Complete = &complete
 	}
-	s.checkExpect(e)
+	a.checkExpect(e)
 	return x
 }
 
@@ -95,24 +95,24 @@ func tested(l *entries.List) []string {
 }
 
 // checkExpect reports outcomes and steps that do not exist.
-func (s *Source) checkExpect(e *entries.Expect) {
+func (a *Assessment) checkExpect(e *entries.Expect) {
 	outcomes := []string{engine.OutcomePlan, engine.OutcomeOpen}
-	for _, g := range s.guards {
+	for _, g := range a.guards {
 		if g.Hard.On {
 			outcomes = append(outcomes, g.ID.Value)
 		}
 	}
-	if t := e.Outcome; t.Value != "" && !slices.Contains(outcomes, t.Value) && !s.folder.MayMention(t.Value) {
+	if t := e.Outcome; t.Value != "" && !slices.Contains(outcomes, t.Value) && !a.folder.MayMention(t.Value) {
 		d := t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is no outcome", diagnostic.Clip(t.Value)), "it is `plan`, `open`, or the id of a hard guard")
 		if near := diagnostic.Nearest(diagnostic.Clip(t.Value), outcomes); near != "" {
 			d.Hint, d.Fix = "did you mean `"+near+"`?", t.Renamed(outcomes)
 		}
-		s.folder.Report(d)
+		a.folder.Report(d)
 	}
 	for _, t := range e.Plan.Texts {
 		id := strings.TrimPrefix(t.Value, "*")
-		if s.step(id) == nil && !s.folder.MayMention(id) {
-			s.folder.Report(t.Diagnose(codeUnknownStep, fmt.Sprintf("there is no step `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, s.names.Known(entries.KindStep))))
+		if a.step(id) == nil && !a.folder.MayMention(id) {
+			a.folder.Report(t.Diagnose(codeUnknownStep, fmt.Sprintf("there is no step `%s`", diagnostic.Clip(id)), diagnostic.Meant(id, a.names.Known(entries.KindStep))))
 		}
 	}
 }
@@ -121,10 +121,10 @@ func (s *Source) checkExpect(e *entries.Expect) {
 var printedName = regexp.MustCompile(`^plans/[a-z0-9]+(-[a-z0-9]+)*\.txt$`)
 
 // readPrinted reads the name of a file with a plan as it is printed.
-func (s *Source) readPrinted(e *entries.Expect) string {
+func (a *Assessment) readPrinted(e *entries.Expect) string {
 	t := e.Printed
 	if t.Value != "" && !printedName.MatchString(t.Value) {
-		s.folder.Report(t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is no name for a printed plan", diagnostic.Clip(t.Value)),
+		a.folder.Report(t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is no name for a printed plan", diagnostic.Clip(t.Value)),
 			"it stands in the folder plans: `plans/anna.txt`; small letters, with `-` between words"))
 		return ""
 	}
@@ -133,14 +133,14 @@ func (s *Source) readPrinted(e *entries.Expect) string {
 
 // printedFile is what a file with a printed plan says; nil if there is none.
 // Line ends are those of the machine, and do not matter.
-func (s *Source) printedFile(name string) *string {
+func (a *Assessment) printedFile(name string) *string {
 	if name == "" {
 		return nil
 	}
-	if info, err := fs.Stat(s.files, name); err != nil || info.Size() > lines.MaxFileSize {
+	if info, err := fs.Stat(a.files, name); err != nil || info.Size() > lines.MaxFileSize {
 		return nil
 	}
-	data, err := fs.ReadFile(s.files, name)
+	data, err := fs.ReadFile(a.files, name)
 	if err != nil {
 		return nil
 	}

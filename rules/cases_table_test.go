@@ -24,7 +24,7 @@ rules:
 `
 
 // madeUp is a case with any answers and any expectations.
-func madeUp(s *Source, rng *rand.Rand, id string) Case {
+func madeUp(s *Assessment, rng *rand.Rand, id string) Case {
 	c := Case{ID: id, Answers: engine.Answers{}}
 	for range rng.IntN(4) {
 		c.Person += []string{"Anna ", "=1+1 ", "\"no\", ", "Jürgen; ", "'tis ", "- ", "#x: "}[rng.IntN(7)]

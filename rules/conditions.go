@@ -28,21 +28,21 @@ type scope struct {
 }
 
 // lowerCondition reads the condition behind a key of an entry, if there is one.
-func (s *Source) lowerCondition(sc scope, written *entries.Condition) {
+func (a *Assessment) lowerCondition(sc scope, written *entries.Condition) {
 	t := written.Text.Text
 	if !written.Written() || t.Value == "" {
 		return
 	}
 	c := &condition{text: t}
 	lowered, problems := sc.Condition(t.Value)
-	lowered.EachTest(s.noteTest(sc, t))
+	lowered.EachTest(a.noteTest(sc, t))
 	c.lowered, c.sound = lowered, len(problems) == 0
 	c.reads = namesIn(&lowered)
 	if !c.sound {
 		c.reads = lower.Reads(t.Value)
 	}
-	s.reportProblems(sc, t, problems)
-	s.conditions[written] = c
+	a.reportProblems(sc, t, problems)
+	a.conditions[written] = c
 }
 
 // mostProblems is how many problems of one condition are told. What is wrong
@@ -51,7 +51,7 @@ func (s *Source) lowerCondition(sc scope, written *entries.Condition) {
 const mostProblems = 5
 
 // reportProblems turns what lower says about a text into diagnostics.
-func (s *Source) reportProblems(sc scope, t lines.Text, problems []lower.Problem) {
+func (a *Assessment) reportProblems(sc scope, t lines.Text, problems []lower.Problem) {
 	if len(problems) == 0 || t.Damaged() {
 		return
 	}
@@ -60,12 +60,12 @@ func (s *Source) reportProblems(sc scope, t lines.Text, problems []lower.Problem
 		if shaky && p.MayFollow() {
 			continue
 		}
-		if p.Code == lower.CodeUnknownName && s.folder.MayMention(sliceRunes(t.Value, p.From, p.To)) {
+		if p.Code == lower.CodeUnknownName && a.folder.MayMention(sliceRunes(t.Value, p.From, p.To)) {
 			continue
 		}
 		d := t.DiagnosePart(p.From, p.To, p.Code, p.Message, p.Hint)
 		d.Fix = fixOf(t, p.Fix)
-		s.folder.Report(d)
+		a.folder.Report(d)
 	}
 }
 
@@ -115,16 +115,16 @@ func namesIn(c *engine.Condition) []string {
 }
 
 // lowered is what a condition means; nil if there is none, or if it has faults.
-func (s *Source) lowered(written *entries.Condition) *engine.Condition {
-	if c := s.conditions[written]; c != nil && c.sound {
+func (a *Assessment) lowered(written *entries.Condition) *engine.Condition {
+	if c := a.conditions[written]; c != nil && c.sound {
 		return &c.lowered
 	}
 	return nil
 }
 
 // reads are the names that a condition reads.
-func (s *Source) reads(written *entries.Condition) []string {
-	if c := s.conditions[written]; c != nil {
+func (a *Assessment) reads(written *entries.Condition) []string {
+	if c := a.conditions[written]; c != nil {
 		return c.reads
 	}
 	return nil

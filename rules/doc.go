@@ -4,11 +4,11 @@
 // # Start here
 //
 // [Load] reads the folder of one assessment from an [io/fs.FS]. It fails only
-// if the files cannot be read. [Source.Check] then tells every mistake of the
+// if the files cannot be read. [Assessment.Check] then tells every mistake of the
 // author as a [Diagnostic], with place, code and hint; [Diagnostics.WriteText]
 // shows them to a person, and the page of its code says more. Once no errors
 // are left, [Compile] makes an engine.Program, and each [Case] of
-// [Source.Cases] can be run against it. [List] finds the assessments of a
+// [Assessment.Cases] can be run against it. [List] finds the assessments of a
 // folder.
 //
 //	source, err := rules.Load(fsys, "trust")

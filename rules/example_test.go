@@ -71,7 +71,7 @@ func Example() {
 
 // All of an author's mistakes come back at once, each with its place and a
 // hint.
-func ExampleSource_Check() {
+func ExampleAssessment_Check() {
 	text := string(folder["small/assessment.yaml"].Data)
 	text = strings.Replace(text, "not sorry\n", "not sory\n", 1)
 	text = strings.Replace(text, "[say-sorry]", "[say-sory]", 1)

@@ -22,12 +22,12 @@ type fact struct {
 
 // readFacts lowers the facts, those that others read first, and returns the
 // scope for all other conditions.
-func (s *Source) readFacts() scope {
-	facts := s.writtenFacts()
-	s.checkCircles(facts)
+func (a *Assessment) readFacts() scope {
+	facts := a.writtenFacts()
+	a.checkCircles(facts)
 	sc := scope{shaky: map[string]bool{}}
 	names := lower.Names{}
-	for _, q := range s.questions {
+	for _, q := range a.questions {
 		names.Questions = append(names.Questions, q.data)
 		sc.shaky[q.ID.Value] = q.shaky
 	}
@@ -40,9 +40,9 @@ func (s *Source) readFacts() scope {
 	for level := 0; level <= deepest; level++ {
 		sc.Scope = lower.NewScope(names)
 		for _, f := range levels[level] {
-			s.lowerFact(sc, f)
+			a.lowerFact(sc, f)
 			sc.shaky[f.ID.Value] = f.shaky
-			s.facts = append(s.facts, f)
+			a.facts = append(a.facts, f)
 		}
 		for _, f := range levels[level] {
 			names.Facts = append(names.Facts, f.data)
@@ -53,9 +53,9 @@ func (s *Source) readFacts() scope {
 }
 
 // writtenFacts lists the facts as authored.
-func (s *Source) writtenFacts() []*fact {
+func (a *Assessment) writtenFacts() []*fact {
 	var facts []*fact
-	for _, f := range own(s, entries.KindFact, s.all.Facts, func(f *entries.Fact) *entries.Entry { return &f.Entry }) {
+	for _, f := range own(a, entries.KindFact, a.all.Facts, func(f *entries.Fact) *entries.Entry { return &f.Entry }) {
 		facts = append(facts, &fact{Fact: f, reads: lower.Reads(f.Is.Value), data: engine.Fact{ID: f.ID.Value}})
 	}
 	return facts
@@ -63,13 +63,13 @@ func (s *Source) writtenFacts() []*fact {
 
 // lowerFact lowers the expression of a fact. One with faults becomes a stand-in
 // that other conditions may name.
-func (s *Source) lowerFact(sc scope, f *fact) {
+func (a *Assessment) lowerFact(sc scope, f *fact) {
 	t := f.Is.Text.Text
 	if !f.shaky && t.Value != "" {
 		data, problems := sc.Fact(f.ID.Value, t.Value)
-		s.reportProblems(sc, t, problems)
+		a.reportProblems(sc, t, problems)
 		if len(problems) == 0 {
-			data.EachTest(s.noteTest(sc, t))
+			data.EachTest(a.noteTest(sc, t))
 			f.data = data
 			return
 		}
@@ -80,7 +80,7 @@ func (s *Source) lowerFact(sc scope, f *fact) {
 
 // checkCircles gives each fact its level and reports facts that read
 // themselves.
-func (s *Source) checkCircles(facts []*fact) {
+func (a *Assessment) checkCircles(facts []*fact) {
 	byID := map[string]*fact{}
 	for _, f := range facts {
 		byID[f.ID.Value] = f
@@ -90,7 +90,7 @@ func (s *Source) checkCircles(facts []*fact) {
 	var visit func(f *fact)
 	visit = func(f *fact) {
 		if i := slices.Index(path, f); i >= 0 {
-			s.reportCircle(path[i:])
+			a.reportCircle(path[i:])
 			return
 		}
 		if done[f] {
@@ -112,7 +112,7 @@ func (s *Source) checkCircles(facts []*fact) {
 }
 
 // reportCircle reports facts that read each other.
-func (s *Source) reportCircle(circle []*fact) {
+func (a *Assessment) reportCircle(circle []*fact) {
 	var ids []string
 	for _, f := range circle {
 		f.shaky = true
@@ -129,12 +129,12 @@ func (s *Source) reportCircle(circle []*fact) {
 	for _, f := range circle[1:] {
 		d.Related = append(d.Related, f.Related(fmt.Sprintf("`%s` is here", f.ID.Value)))
 	}
-	s.folder.Report(d)
+	a.folder.Report(d)
 }
 
 // fact finds a fact by id.
-func (s *Source) fact(id string) *fact {
-	for _, f := range s.facts {
+func (a *Assessment) fact(id string) *fact {
+	for _, f := range a.facts {
 		if f.ID.Value == id {
 			return f
 		}
@@ -144,7 +144,7 @@ func (s *Source) fact(id string) *fact {
 
 // questionsOf lists the questions that a name stands for: the question itself,
 // or all that a fact reads, directly and through facts.
-func (s *Source) questionsOf(name string) []*question {
+func (a *Assessment) questionsOf(name string) []*question {
 	var found []*question
 	seen := map[string]bool{}
 	var visit func(name string)
@@ -153,10 +153,10 @@ func (s *Source) questionsOf(name string) []*question {
 			return
 		}
 		seen[name] = true
-		if q := s.question(name); q != nil {
+		if q := a.question(name); q != nil {
 			found = append(found, q)
 		}
-		if f := s.fact(name); f != nil {
+		if f := a.fact(name); f != nil {
 			for _, r := range f.reads {
 				visit(r)
 			}
@@ -168,41 +168,41 @@ func (s *Source) questionsOf(name string) []*question {
 
 // checkCurrentPhase checks that the results of the fact of the current phase
 // are phases.
-func (s *Source) checkCurrentPhase() {
-	for _, a := range s.all.Assessments {
-		f := s.fact(a.CurrentPhase.Value)
+func (a *Assessment) checkCurrentPhase() {
+	for _, head := range a.all.Assessments {
+		f := a.fact(head.CurrentPhase.Value)
 		if f == nil || f.shaky {
 			continue
 		}
 		if f.data.Choose == nil {
-			s.folder.Report(a.CurrentPhase.Diagnose(codeCurrentPhase, fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.ID.Value),
+			a.folder.Report(head.CurrentPhase.Diagnose(codeCurrentPhase, fmt.Sprintf("the fact `%s` is yes or no, and not the id of a phase", f.ID.Value),
 				"it must choose between phases: `test ? \"first-talk\" : \"months\"`"))
 			continue
 		}
 		for _, value := range f.data.Values {
-			s.checkPhaseResult(f, value)
+			a.checkPhaseResult(f, value)
 		}
 	}
 }
 
 // checkPhaseResult checks one result of the fact of the current phase.
-func (s *Source) checkPhaseResult(f *fact, value string) {
+func (a *Assessment) checkPhaseResult(f *fact, value string) {
 	t := f.Is
 	from := len([]rune(t.Value[:max(0, strings.Index(t.Value, `"`+value+`"`))])) + 1
-	phase := s.phase(value)
+	phase := a.phase(value)
 	switch {
-	case phase == nil && !s.folder.MayMention(value):
-		d := t.DiagnosePart(from, from+len([]rune(value)), codeUnknownPhase, fmt.Sprintf("there is no phase `%s`", diagnostic.Clip(value)), diagnostic.Meant(value, s.names.Known(entries.KindPhase)))
-		s.folder.Report(d)
+	case phase == nil && !a.folder.MayMention(value):
+		d := t.DiagnosePart(from, from+len([]rune(value)), codeUnknownPhase, fmt.Sprintf("there is no phase `%s`", diagnostic.Clip(value)), diagnostic.Meant(value, a.names.Known(entries.KindPhase)))
+		a.folder.Report(d)
 	case phase != nil && phase.Always.On:
-		s.folder.Report(t.DiagnosePart(from, from+len([]rune(value)), codeCurrentPhase, fmt.Sprintf("the phase `%s` is shown always and cannot be the current one", value),
+		a.folder.Report(t.DiagnosePart(from, from+len([]rune(value)), codeCurrentPhase, fmt.Sprintf("the phase `%s` is shown always and cannot be the current one", value),
 			"choose a phase without `always: true`"))
 	}
 }
 
 // phase finds a phase by id; nil if there is none.
-func (s *Source) phase(id string) *entries.Phase {
-	for _, p := range s.all.Phases {
+func (a *Assessment) phase(id string) *entries.Phase {
+	for _, p := range a.all.Phases {
 		if p.ID.Value == id && id != "" {
 			return p
 		}

@@ -110,7 +110,7 @@ func loadAnything(t *testing.T, files fstest.MapFS) {
 	}
 }
 
-func checkPlace(t *testing.T, s *Source, d Diagnostic) {
+func checkPlace(t *testing.T, s *Assessment, d Diagnostic) {
 	t.Helper()
 	for _, f := range s.folder.Files {
 		if f.Name != d.File || d.Line == 0 {

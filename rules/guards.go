@@ -11,12 +11,12 @@ import (
 
 // readGuards reads guards and rules: hard guards by rank, then soft ones as
 // authored.
-func (s *Source) readGuards(sc scope) {
-	s.guards = slices.Clone(s.all.Guards)
-	for _, g := range s.guards {
-		s.lowerCondition(sc, &g.When)
+func (a *Assessment) readGuards(sc scope) {
+	a.guards = slices.Clone(a.all.Guards)
+	for _, g := range a.guards {
+		a.lowerCondition(sc, &g.When)
 	}
-	slices.SortStableFunc(s.guards, func(a, b *entries.Guard) int {
+	slices.SortStableFunc(a.guards, func(a, b *entries.Guard) int {
 		switch {
 		case a.Hard.On && b.Hard.On:
 			return cmp.Compare(a.Rank.Whole(), b.Rank.Whole())
@@ -27,36 +27,36 @@ func (s *Source) readGuards(sc scope) {
 		}
 		return 0
 	})
-	for _, r := range s.all.Rules {
-		s.lowerCondition(sc, &r.When)
+	for _, r := range a.all.Rules {
+		a.lowerCondition(sc, &r.When)
 	}
 }
 
 // checkGuards checks guards one by one.
-func (s *Source) checkGuards() {
+func (a *Assessment) checkGuards() {
 	ranks := map[int]*entries.Guard{}
-	for _, g := range s.guards {
-		s.checkGuardReads(g)
-		s.checkCaps(g.Caps.Entry)
+	for _, g := range a.guards {
+		a.checkGuardReads(g)
+		a.checkCaps(g.Caps.Entry)
 		if !g.Hard.On {
-			s.checkSoftGuard(g)
+			a.checkSoftGuard(g)
 			continue
 		}
-		s.checkHardGuard(g)
+		a.checkHardGuard(g)
 		if !g.Rank.Written() {
 			continue
 		}
 		if before := ranks[g.Rank.Whole()]; before != nil {
 			d := g.DiagnoseKey(&g.Rank, codeEqualRank, fmt.Sprintf("the hard guards `%s` and `%s` have the same rank", before.ID.Value, g.ID.Value), "give each its own; the lowest comes first")
 			d.Related = []Related{before.Related("the other one")}
-			s.folder.Report(d)
+			a.folder.Report(d)
 		}
 		ranks[g.Rank.Whole()] = g
 	}
 }
 
 // checkHardGuard checks what a hard guard needs.
-func (s *Source) checkHardGuard(g *entries.Guard) {
+func (a *Assessment) checkHardGuard(g *entries.Guard) {
 	for _, need := range []struct {
 		key  *entries.Field
 		hint string
@@ -65,28 +65,28 @@ func (s *Source) checkHardGuard(g *entries.Guard) {
 		{&g.Page.Field, "add `page:`: it is all that the taker sees when the guard stops the plan"},
 	} {
 		if !need.key.Written() && !g.NearDamage() {
-			s.folder.Report(g.Diagnose(entries.CodeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.Called(), need.key.Key), need.hint))
+			a.folder.Report(g.Diagnose(entries.CodeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.Called(), need.key.Key), need.hint))
 		}
 	}
 	if len(g.Allow.Texts) > 0 && len(g.Ask.Texts) == 0 {
-		s.folder.Report(g.DiagnoseKey(&g.Allow, codeAllowWithoutAsk, "`allow` does nothing without `ask`: the guard ends in its page, without steps",
+		a.folder.Report(g.DiagnoseKey(&g.Allow, codeAllowWithoutAsk, "`allow` does nothing without `ask`: the guard ends in its page, without steps",
 			"add `ask:` with the questions to go on with, or remove `allow`"))
 	}
-	s.checkAllowedAdvice(g)
+	a.checkAllowedAdvice(g)
 }
 
 // checkSoftGuard checks what a soft guard cannot have.
-func (s *Source) checkSoftGuard(g *entries.Guard) {
+func (a *Assessment) checkSoftGuard(g *entries.Guard) {
 	for _, key := range []*entries.Field{&g.Rank.Field, &g.Ask.Field, &g.Allow.Field, &g.AllowAdvice.Field} {
 		if key.Written() {
-			s.folder.Report(g.DiagnoseKey(key, codeHardOnly, fmt.Sprintf("a soft guard has no `%s`", key.Key), "add `hard: true`, or remove the key"))
+			a.folder.Report(g.DiagnoseKey(key, codeHardOnly, fmt.Sprintf("a soft guard has no `%s`", key.Key), "add `hard: true`, or remove the key"))
 		}
 	}
 	if !g.Effects.Any() && !g.Caps.Written() && !g.Page.Written() && !g.NearDamage() {
-		s.folder.Report(g.Diagnose(codeNoEffect, g.Called()+" does nothing", "add a `page`, `caps`, or one of "+diagnostic.Or(effectNames)))
+		a.folder.Report(g.Diagnose(codeNoEffect, g.Called()+" does nothing", "add a `page`, `caps`, or one of "+diagnostic.Or(effectNames)))
 	}
 	if (g.Hold.Written() || g.HoldTags.Written()) && !g.Because.Written() {
-		s.folder.Report(g.Diagnose(codeMissingBecause, g.Called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
+		a.folder.Report(g.Diagnose(codeMissingBecause, g.Called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
 	}
 }
 
@@ -101,9 +101,9 @@ var effectNames = func() []string {
 
 // checkGuardReads reports questions that a guard reads and that may stay
 // without an answer: the guard would never be decided.
-func (s *Source) checkGuardReads(g *entries.Guard) {
-	for _, name := range s.reads(&g.When) {
-		for _, q := range s.questionsOf(name) {
+func (a *Assessment) checkGuardReads(g *entries.Guard) {
+	for _, name := range a.reads(&g.When) {
+		for _, q := range a.questionsOf(name) {
 			if q.Required.Written() || q.IfSkipped.Written() || q.NearDamage() {
 				continue
 			}
@@ -111,30 +111,30 @@ func (s *Source) checkGuardReads(g *entries.Guard) {
 			if name != q.ID.Value {
 				message = fmt.Sprintf("%s reads `%s` through the fact `%s`; it may be skipped, and then the guard is never decided", g.Called(), q.ID.Value, name)
 			}
-			d := atName(s.conditions[&g.When].text, name, codeGuardUndecided, message,
+			d := atName(a.conditions[&g.When].text, name, codeGuardUndecided, message,
 				fmt.Sprintf("give `%s` an `if_skipped`, or make it `required: true`", q.ID.Value))
 			d.Related = []Related{q.Related("the question")}
-			s.folder.Report(d)
+			a.folder.Report(d)
 		}
 	}
 }
 
 // checkAllowedAdvice reports advice on a hard guard's page, or in its steps,
 // that the guard does not allow.
-func (s *Source) checkAllowedAdvice(g *entries.Guard) {
+func (a *Assessment) checkAllowedAdvice(g *entries.Guard) {
 	if page := g.Page.Entry; page != nil {
-		s.checkAllowed(g, page.Paragraphs.All, "the page")
+		a.checkAllowed(g, page.Paragraphs.All, "the page")
 	}
 	for _, id := range g.Allow.Texts {
-		if step := s.step(id.Value); step != nil {
-			s.checkAllowed(g, step.Paragraphs.All, "the step `"+id.Value+"`")
+		if step := a.step(id.Value); step != nil {
+			a.checkAllowed(g, step.Paragraphs.All, "the step `"+id.Value+"`")
 		}
 	}
 }
 
 // checkAllowed reports advice in the paragraphs of a page or step that the guard
 // does not allow.
-func (s *Source) checkAllowed(g *entries.Guard, paragraphs []*entries.Paragraph, of string) {
+func (a *Assessment) checkAllowed(g *entries.Guard, paragraphs []*entries.Paragraph, of string) {
 	allowed := g.AllowAdvice.Values()
 	for _, p := range paragraphs {
 		for _, t := range p.Covers.Texts {
@@ -147,39 +147,39 @@ func (s *Source) checkAllowed(g *entries.Guard, paragraphs []*entries.Paragraph,
 				d.Hint = "the guard allows `" + near + "`"
 			}
 			d.Related = []Related{g.Related("the guard")}
-			s.folder.Report(d)
+			a.folder.Report(d)
 		}
 	}
 }
 
 // checkRules reports rules that do nothing.
-func (s *Source) checkRules() {
-	for _, r := range s.all.Rules {
+func (a *Assessment) checkRules() {
+	for _, r := range a.all.Rules {
 		if !r.Recommend.Filled() && !r.Effects.Any() && !r.NearDamage() {
-			s.folder.Report(r.Diagnose(codeNoEffect, r.Called()+" does nothing", "add `recommend:`, or one of "+diagnostic.Or(effectNames)))
+			a.folder.Report(r.Diagnose(codeNoEffect, r.Called()+" does nothing", "add `recommend:`, or one of "+diagnostic.Or(effectNames)))
 		}
-		s.checkOwnWithhold(r)
+		a.checkOwnWithhold(r)
 	}
 }
 
 // checkOwnWithhold reports steps that a rule recommends and withholds.
-func (s *Source) checkOwnWithhold(r *entries.Rule) {
+func (a *Assessment) checkOwnWithhold(r *entries.Rule) {
 	withheld := r.Withhold.Values()
 	for _, rec := range r.Recommend.All {
 		if t := rec.Step; slices.Contains(withheld, t.Value) {
-			s.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.Called(), t.Value), "remove one of the two"))
+			a.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.Called(), t.Value), "remove one of the two"))
 		}
 	}
 }
 
 // checkCaps reports caps below zero.
-func (s *Source) checkCaps(caps *entries.Caps) {
+func (a *Assessment) checkCaps(caps *entries.Caps) {
 	if caps == nil {
 		return
 	}
 	for _, n := range []*entries.Number{&caps.Current, &caps.Other, &caps.Group, &caps.Open, &caps.Folded} {
 		if n.Whole() < 0 {
-			s.folder.Report(caps.DiagnoseKey(n, codeNegativeCap, fmt.Sprintf("the cap `%s` is below zero", n.Key), "write how many steps may be shown; leave the key out for no cap"))
+			a.folder.Report(caps.DiagnoseKey(n, codeNegativeCap, fmt.Sprintf("the cap `%s` is below zero", n.Key), "write how many steps may be shown; leave the key out for no cap"))
 		}
 	}
 }

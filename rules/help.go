@@ -19,42 +19,42 @@ var (
 
 // checkHelp checks the lines of help: a wrong number on a bad day is worse than
 // none, so a line is shown only when it says who checked it and when.
-func (s *Source) checkHelp() {
+func (a *Assessment) checkHelp() {
 	countries := map[string]lines.Text{}
-	for _, o := range s.all.HelpLines {
+	for _, o := range a.all.HelpLines {
 		for _, c := range o.Countries.All {
-			s.checkCountry(c, countries)
+			a.checkCountry(c, countries)
 		}
 		for _, line := range o.World.All {
-			s.checkHelpLine(line)
+			a.checkHelpLine(line)
 		}
 	}
-	s.checkHelpShown()
+	a.checkHelpShown()
 }
 
 // checkCountry checks a country and its lines.
-func (s *Source) checkCountry(c *entries.Country, before map[string]lines.Text) {
+func (a *Assessment) checkCountry(c *entries.Country, before map[string]lines.Text) {
 	code := c.Code.Text
 	if code.Value != "" && !countryCode.MatchString(code.Value) {
-		s.folder.Report(code.Diagnose(codeCountryCode, fmt.Sprintf("`%s` is no country code", diagnostic.Clip(code.Value)), "write two capital letters, such as GB"))
+		a.folder.Report(code.Diagnose(codeCountryCode, fmt.Sprintf("`%s` is no country code", diagnostic.Clip(code.Value)), "write two capital letters, such as GB"))
 	}
 	if first, again := before[code.Value]; again && code.Value != "" {
-		s.folder.Report(entries.Duplicate("country", code, "country", first))
+		a.folder.Report(entries.Duplicate("country", code, "country", first))
 	}
 	before[code.Value] = code
 	for _, line := range c.Lines.All {
-		s.checkHelpLine(line)
+		a.checkHelpLine(line)
 	}
 }
 
 // checkHelpLine checks one line.
-func (s *Source) checkHelpLine(line *entries.HelpLine) {
+func (a *Assessment) checkHelpLine(line *entries.HelpLine) {
 	reviewed := line.Reviewed
 	if _, err := time.Parse(time.DateOnly, reviewed.Value); reviewed.Value != "" && err != nil {
-		s.folder.Report(reviewed.Diagnose(codeWrongDate, fmt.Sprintf("`%s` is no date", diagnostic.Clip(reviewed.Value)), "write year, month and day: \"2026-11-01\""))
+		a.folder.Report(reviewed.Diagnose(codeWrongDate, fmt.Sprintf("`%s` is no date", diagnostic.Clip(reviewed.Value)), "write year, month and day: \"2026-11-01\""))
 	}
 	if web := line.Web; strings.Contains(web.Value, "://") {
-		s.folder.Report(web.Diagnose(codeWebAddress, "the address is shown to be read, so it goes without `https://`", "write `"+diagnostic.Clip(web.Value[strings.Index(web.Value, "://")+3:])+"`"))
+		a.folder.Report(web.Diagnose(codeWebAddress, "the address is shown to be read, so it goes without `https://`", "write `"+diagnostic.Clip(web.Value[strings.Index(web.Value, "://")+3:])+"`"))
 	}
 	if !line.Checked.On || line.NearDamage() {
 		return
@@ -65,19 +65,19 @@ func (s *Source) checkHelpLine(line *entries.HelpLine) {
 	}
 	for _, proof := range []*entries.Text{&line.Hours, &line.Source, &line.Reviewed} {
 		if !proof.Written() {
-			s.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, fmt.Sprintf("%s is marked as checked and has no `%s`", name, proof.Key), "add it, or remove `checked: true`; the line is then kept and not shown"))
+			a.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, fmt.Sprintf("%s is marked as checked and has no `%s`", name, proof.Key), "add it, or remove `checked: true`; the line is then kept and not shown"))
 		}
 	}
 	if !line.Number.Written() && !line.Web.Written() {
-		s.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
+		a.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
 	}
 }
 
 // checkHelpShown warns about kinds of help that a page asks for and that no
 // checked line offers.
-func (s *Source) checkHelpShown() {
+func (a *Assessment) checkHelpShown() {
 	offered := map[string]bool{}
-	help := s.help()
+	help := a.help()
 	lines := help.World
 	for _, c := range help.Countries {
 		lines = append(lines, c.Lines...)
@@ -87,25 +87,25 @@ func (s *Source) checkHelpShown() {
 			offered[kind] = true
 		}
 	}
-	for _, u := range s.names.Mentions() {
-		if u.Kind == entries.KindHelp && s.names.Knows(entries.KindHelp, u.ID.Value) && !offered[u.ID.Value] {
-			s.folder.Report(u.ID.Diagnose(codeUncheckedHelp, fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.ID.Value), "check one, and mark it with `checked: true`"))
+	for _, u := range a.names.Mentions() {
+		if u.Kind == entries.KindHelp && a.names.Knows(entries.KindHelp, u.ID.Value) && !offered[u.ID.Value] {
+			a.folder.Report(u.ID.Diagnose(codeUncheckedHelp, fmt.Sprintf("no checked help line is of the kind `%s`, so the page shows none", u.ID.Value), "check one, and mark it with `checked: true`"))
 		}
 	}
 }
 
-// CheckOn is [Source.Check] as on a day, which adds warnings about help lines
+// CheckOn is [Assessment.Check] as on a day, which adds warnings about help lines
 // whose last review is more than a year before it, or after it. This package
 // reads no clock, so that the same files have the same problems for ever.
-func (s *Source) CheckOn(day time.Time) Diagnostics {
+func (a *Assessment) CheckOn(day time.Time) Diagnostics {
 	var list Diagnostics
-	for _, o := range s.all.HelpLines {
+	for _, o := range a.all.HelpLines {
 		for _, c := range o.Countries.All {
 			list = append(list, staleLines(c.Lines.All, day)...)
 		}
 		list = append(list, staleLines(o.World.All, day)...)
 	}
-	return s.folder.Log.List(list...)
+	return a.folder.Log.List(list...)
 }
 
 // staleLines warns about checked lines of which nobody can say that they still
@@ -135,9 +135,9 @@ func staleLines(lines []*entries.HelpLine, day time.Time) Diagnostics {
 }
 
 // help is the checked lines.
-func (s *Source) help() engine.HelpLines {
+func (a *Assessment) help() engine.HelpLines {
 	var help engine.HelpLines
-	for _, o := range s.all.HelpLines {
+	for _, o := range a.all.HelpLines {
 		for _, c := range o.Countries.All {
 			if lines := checkedLines(c.Lines.All); len(lines) > 0 {
 				help.Countries = append(help.Countries, engine.Country{Code: c.Code.Value, Name: c.Name.Value, Lines: lines})

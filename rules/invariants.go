@@ -32,30 +32,30 @@ type Selection struct {
 
 // Invariants returns what authors promise, in the order in which it is
 // written.
-func (s *Source) Invariants() []Invariant { return slices.Clone(s.invariants) }
+func (a *Assessment) Invariants() []Invariant { return slices.Clone(a.invariants) }
 
 // readInvariants reads and checks the invariants.
-func (s *Source) readInvariants(sc scope) {
-	for _, o := range s.all.Invariants {
-		s.lowerCondition(sc, &o.When)
+func (a *Assessment) readInvariants(sc scope) {
+	for _, o := range a.all.Invariants {
+		a.lowerCondition(sc, &o.When)
 		inv := Invariant{
 			ID: o.ID.Value, Because: o.Because.Value, When: engine.Condition{Always: true},
 			Never: selection(o.Never.Entry), Some: selection(o.Some.Entry),
 			Every: selection(o.Every.Entry), Carries: o.Carries.Value, Complete: o.Complete.On,
 		}
-		if c := s.lowered(&o.When); c != nil {
+		if c := a.lowered(&o.When); c != nil {
 			inv.When = *c
 		}
 		if o.ID.Written() {
 			inv.At = o.ID.Place()
 		}
-		s.checkInvariant(o)
-		s.invariants = append(s.invariants, inv)
+		a.checkInvariant(o)
+		a.invariants = append(a.invariants, inv)
 	}
 }
 
 // checkInvariant reports an invariant that promises nothing, or several things.
-func (s *Source) checkInvariant(o *entries.Invariant) {
+func (a *Assessment) checkInvariant(o *entries.Invariant) {
 	said := 0
 	for _, promise := range []*entries.One[entries.Selection]{&o.Never, &o.Some, &o.Every} {
 		if promise.Written() {
@@ -63,11 +63,11 @@ func (s *Source) checkInvariant(o *entries.Invariant) {
 		}
 	}
 	if said != 1 && !o.NearDamage() {
-		s.folder.Report(o.Diagnose(codePromisesNothing, o.Called()+" must have one of `never`, `some` and `every`",
+		a.folder.Report(o.Diagnose(codePromisesNothing, o.Called()+" must have one of `never`, `some` and `every`",
 			"`never: {tags: [contact]}` says that no such step can be in a plan, `some: {open: true}` that there is always one"))
 	}
 	if o.Every.Written() != o.Carries.Written() && !o.NearDamage() {
-		s.folder.Report(o.Diagnose(codePromisesNothing, o.Called()+" needs `every` and `carries` together",
+		a.folder.Report(o.Diagnose(codePromisesNothing, o.Called()+" needs `every` and `carries` together",
 			"`every: {tags: [touch]}` and `carries: consent` say that every such step has that note"))
 	}
 }

@@ -42,7 +42,7 @@ type duel struct {
 }
 
 // newDuel lets all questions apply, so that the two speak of the same thing.
-func newDuel(t *testing.T, s *Source) *duel {
+func newDuel(t *testing.T, s *Assessment) *duel {
 	t.Helper()
 	d := &duel{texts: map[string]*oracle.Text{}, places: map[string]string{}}
 	n := lower.Names{}

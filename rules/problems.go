@@ -6,7 +6,7 @@ import (
 	"amends/rules/diagnostic"
 )
 
-// What [Source.Check] tells: see package diagnostic.
+// What [Assessment.Check] tells: see package diagnostic.
 type (
 	// Diagnostic is an author's mistake, with its place and a stable code.
 	Diagnostic = diagnostic.Diagnostic

@@ -22,7 +22,7 @@ type question struct {
 
 // own are the entries that the ids of a kind belong to, as authored; of several
 // with the same id only the first.
-func own[T any](s *Source, kind Kind, all []*T, base func(*T) *entries.Entry) []*T {
+func own[T any](s *Assessment, kind Kind, all []*T, base func(*T) *entries.Entry) []*T {
 	var list []*T
 	for _, one := range all {
 		e := base(one)
@@ -35,18 +35,18 @@ func own[T any](s *Source, kind Kind, all []*T, base func(*T) *entries.Entry) []
 
 // readQuestions puts the questions in the order of asking: section by section,
 // and as authored within.
-func (s *Source) readQuestions() {
+func (a *Assessment) readQuestions() {
 	section := map[string]int{}
-	for i, d := range s.names.Definitions(entries.KindSection) {
+	for i, d := range a.names.Definitions(entries.KindSection) {
 		section[d.ID.Value] = i + 1
 	}
-	for _, q := range own(s, entries.KindQuestion, s.all.Questions, func(q *entries.Question) *entries.Entry { return &q.Entry }) {
-		s.questions = append(s.questions, s.readQuestion(q))
+	for _, q := range own(a, entries.KindQuestion, a.all.Questions, func(q *entries.Question) *entries.Entry { return &q.Entry }) {
+		a.questions = append(a.questions, a.readQuestion(q))
 	}
-	slices.SortStableFunc(s.questions, func(a, b *question) int {
+	slices.SortStableFunc(a.questions, func(a, b *question) int {
 		return cmp.Compare(rankOf(section, a.Section.Value), rankOf(section, b.Section.Value))
 	})
-	for i, q := range s.questions {
+	for i, q := range a.questions {
 		q.index = i
 	}
 }
@@ -60,7 +60,7 @@ func rankOf(order map[string]int, id string) int {
 }
 
 // readQuestion reads and checks what does not depend on other questions.
-func (s *Source) readQuestion(o *entries.Question) *question {
+func (a *Assessment) readQuestion(o *entries.Question) *question {
 	q := &question{Question: o}
 	q.data = engine.Question{
 		ID: o.ID.Value, Section: o.Section.Value, Kind: engine.QuestionKind(o.Type.Value),
@@ -75,12 +75,12 @@ func (s *Source) readQuestion(o *entries.Question) *question {
 		})
 		q.shaky = q.shaky || option.ID.Value == ""
 	}
-	s.checkOptionIDs(q)
-	s.checkForm(q)
+	a.checkOptionIDs(q)
+	a.checkForm(q)
 	if q.data.Kind == engine.YesNo {
 		q.data.Options = yesNoOptions(q.data.Options)
 	}
-	s.checkIfSkipped(q)
+	a.checkIfSkipped(q)
 	return q
 }
 
@@ -98,7 +98,7 @@ func yesNoOptions(authored []engine.Option) []engine.Option {
 }
 
 // checkOptionIDs reports options that stand twice.
-func (s *Source) checkOptionIDs(q *question) {
+func (a *Assessment) checkOptionIDs(q *question) {
 	first := map[string]lines.Text{}
 	for _, option := range q.Options.All {
 		id := option.ID.Text
@@ -106,7 +106,7 @@ func (s *Source) checkOptionIDs(q *question) {
 			continue
 		}
 		if before, again := first[id.Value]; again {
-			s.folder.Report(entries.Duplicate(entries.KindOption, id, entries.KindOption, before))
+			a.folder.Report(entries.Duplicate(entries.KindOption, id, entries.KindOption, before))
 			continue
 		}
 		first[id.Value] = id
@@ -114,11 +114,11 @@ func (s *Source) checkOptionIDs(q *question) {
 }
 
 // checkForm reports keys that do not belong to a question of its type.
-func (s *Source) checkForm(q *question) {
+func (a *Assessment) checkForm(q *question) {
 	kind := q.data.Kind
 	misplaced := func(key *entries.Field, belongs string) {
 		if key.Written() {
-			s.folder.Report(q.DiagnoseKey(key, codeWrongQuestionKey, fmt.Sprintf("a %s question has no `%s`", kind, key.Key), "it is a key of "+belongs))
+			a.folder.Report(q.DiagnoseKey(key, codeWrongQuestionKey, fmt.Sprintf("a %s question has no `%s`", kind, key.Key), "it is a key of "+belongs))
 		}
 	}
 	switch kind {
@@ -130,63 +130,63 @@ func (s *Source) checkForm(q *question) {
 		misplaced(&q.Options.Field, "one-of and any-of questions")
 		misplaced(&q.IfSkipped.Field, "questions with options; use `required: true`")
 		if q.data.Min != nil && q.data.Max != nil && *q.data.Min > *q.data.Max {
-			s.folder.Report(q.DiagnoseKey(&q.Min, codeMinAboveMax, fmt.Sprintf("`min` is above `max` in %s", q.Called()), "swap the two"))
+			a.folder.Report(q.DiagnoseKey(&q.Min, codeMinAboveMax, fmt.Sprintf("`min` is above `max` in %s", q.Called()), "swap the two"))
 		}
 	}
 	switch kind {
 	case engine.OneOf, engine.AnyOf:
 		if len(q.data.Options) == 0 && !q.NearDamage() {
-			s.folder.Report(q.DiagnoseKey(&q.Options, entries.CodeMissingKey, q.Called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
+			a.folder.Report(q.DiagnoseKey(&q.Options, entries.CodeMissingKey, q.Called()+" has no options", "add `options:` with entries such as `- {id: lie, label: I lied}`"))
 			q.shaky = true
 		}
 		if n := len(q.data.Options); n > maxOptions {
-			s.folder.Report(q.DiagnoseKey(&q.Options, codeTooManyOptions, fmt.Sprintf("%s has %d options, and %d may be offered", q.Called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
+			a.folder.Report(q.DiagnoseKey(&q.Options, codeTooManyOptions, fmt.Sprintf("%s has %d options, and %d may be offered", q.Called(), n, maxOptions), "ask in two steps: first for the kind, then for the one"))
 			q.shaky = true
 		}
 	case engine.YesNo:
-		s.checkYesNo(q)
+		a.checkYesNo(q)
 	}
-	s.checkExclusive(q)
+	a.checkExclusive(q)
 }
 
 // maxOptions is far more than anybody reads, and few enough for every proof.
 const maxOptions = 200
 
 // checkYesNo reports options that a yes/no question cannot have.
-func (s *Source) checkYesNo(q *question) {
+func (a *Assessment) checkYesNo(q *question) {
 	for _, option := range q.Options.All {
 		if id := option.ID; id.Value != "" && id.Value != "yes" && id.Value != "no" {
-			s.folder.Report(id.Diagnose(lower.CodeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
+			a.folder.Report(id.Diagnose(lower.CodeUnknownOption, fmt.Sprintf("a yes-no question has the options `yes` and `no`, not `%s`", diagnostic.Clip(id.Value)),
 				"for other options write `type: one-of`"))
 		}
 		for _, key := range []*entries.Field{&option.Exclusive.Field, &option.ShowIf.Field} {
 			if key.Written() {
-				s.folder.Report(option.DiagnoseKey(key, codeWrongQuestionKey, fmt.Sprintf("the options of a yes-no question have no `%s`", key.Key), "for such options write `type: one-of`"))
+				a.folder.Report(option.DiagnoseKey(key, codeWrongQuestionKey, fmt.Sprintf("the options of a yes-no question have no `%s`", key.Key), "for such options write `type: one-of`"))
 			}
 		}
 	}
 }
 
 // checkExclusive reports options that stand alone where every option does.
-func (s *Source) checkExclusive(q *question) {
+func (a *Assessment) checkExclusive(q *question) {
 	if q.data.Kind != engine.OneOf {
 		return
 	}
 	for _, option := range q.Options.All {
 		if option.Exclusive.On {
-			s.folder.Report(option.DiagnoseKey(&option.Exclusive, codePointlessExclusive, "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
+			a.folder.Report(option.DiagnoseKey(&option.Exclusive, codePointlessExclusive, "`exclusive` does nothing here: only one option of a one-of question can be chosen", "remove it"))
 		}
 	}
 }
 
 // checkIfSkipped checks what a skip counts as.
-func (s *Source) checkIfSkipped(q *question) {
+func (a *Assessment) checkIfSkipped(q *question) {
 	t := q.IfSkipped
 	if t.Value == "" || q.data.Kind == engine.Number {
 		return
 	}
 	if q.data.Required {
-		s.folder.Report(q.DiagnoseKey(&q.IfSkipped, codeRequiredAndSkipped, fmt.Sprintf("%s is required, so it cannot be skipped", q.Called()), "remove `required` or `if_skipped`"))
+		a.folder.Report(q.DiagnoseKey(&q.IfSkipped, codeRequiredAndSkipped, fmt.Sprintf("%s is required, so it cannot be skipped", q.Called()), "remove `required` or `if_skipped`"))
 	}
 	var ids []string
 	for _, option := range q.data.Options {
@@ -194,28 +194,28 @@ func (s *Source) checkIfSkipped(q *question) {
 	}
 	if !slices.Contains(ids, t.Value) {
 		if !q.shaky {
-			s.reportOption(q.ID.Value, t.Text, ids)
+			a.reportOption(q.ID.Value, t.Text, ids)
 		}
 		return
 	}
 	for _, option := range q.Options.All {
 		if option.ID.Value == t.Value && option.ShowIf.Written() {
-			s.folder.Report(t.Diagnose(codeConditionalIfSkipped, fmt.Sprintf("the option `%s` is not always there, so a skip cannot count as it", t.Value),
+			a.folder.Report(t.Diagnose(codeConditionalIfSkipped, fmt.Sprintf("the option `%s` is not always there, so a skip cannot count as it", t.Value),
 				"remove the `show_if` of the option, or choose another one"))
 		}
 	}
 }
 
 // reportOption reports an option that a question does not have.
-func (s *Source) reportOption(question string, t lines.Text, ids []string) {
+func (a *Assessment) reportOption(question string, t lines.Text, ids []string) {
 	d := t.Diagnose(lower.CodeUnknownOption, fmt.Sprintf("`%s` has no option `%s`", question, diagnostic.Clip(t.Value)), diagnostic.Meant(t.Value, ids))
 	d.Fix = t.Renamed(ids)
-	s.folder.Report(d)
+	a.folder.Report(d)
 }
 
 // question finds a question by id.
-func (s *Source) question(id string) *question {
-	for _, q := range s.questions {
+func (a *Assessment) question(id string) *question {
+	for _, q := range a.questions {
 		if q.ID.Value == id {
 			return q
 		}

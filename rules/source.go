@@ -14,10 +14,10 @@ import (
 	"amends/rules/sheet"
 )
 
-// Source is an assessment as its authors wrote it: read, checked, and as far as
+// Assessment is an assessment as its authors wrote it: read, checked, and as far as
 // it is sound, compiled. It does not change after [Load] and is safe for
 // concurrent use.
-type Source struct {
+type Assessment struct {
 	name   string
 	files  fs.FS // of the assessment
 	beside fs.FS // the folder that this assessment stands in
@@ -68,8 +68,8 @@ func List(fsys fs.FS) ([]string, error) {
 
 // Load reads the assessment in the folder name of fsys. It fails only if the
 // files cannot be read; everything that an author can mend is told by
-// [Source.Check].
-func Load(fsys fs.FS, name string) (*Source, error) {
+// [Assessment.Check].
+func Load(fsys fs.FS, name string) (*Assessment, error) {
 	folder, err := fs.Sub(fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("opening the assessment %q: %w", name, err)
@@ -78,7 +78,7 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the folder of the assessment %q: %w", name, err)
 	}
-	s := &Source{
+	s := &Assessment{
 		name:       path.Base(name),
 		files:      folder,
 		beside:     beside,
@@ -111,7 +111,7 @@ func Load(fsys fs.FS, name string) (*Source, error) {
 
 // fileNames lists the YAML files and tables of the folder in the order of their
 // paths.
-func (s *Source) fileNames(folder fs.FS) ([]string, error) {
+func (a *Assessment) fileNames(folder fs.FS) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -125,15 +125,15 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 		case path.Ext(name) == ".yaml", sheet.Is(name):
 			names = append(names, name)
 		case strings.EqualFold(path.Ext(name), ".yml"), strings.EqualFold(path.Ext(name), ".yaml"):
-			s.folder.Report(lines.NewFile(name).DiagnoseWhole(codeFileName, "this file is not read", "name it `"+strings.TrimSuffix(path.Base(name), path.Ext(name))+".yaml`"))
+			a.folder.Report(lines.NewFile(name).DiagnoseWhole(codeFileName, "this file is not read", "name it `"+strings.TrimSuffix(path.Base(name), path.Ext(name))+".yaml`"))
 		}
 		return nil
 	})
 	slices.Sort(names)
 	if len(names) > maxFiles {
-		s.folder.Report(codeTooManyFiles.Diagnose(fmt.Sprintf("the folder has %d YAML files, and %d may be read", len(names), maxFiles),
+		a.folder.Report(codeTooManyFiles.Diagnose(fmt.Sprintf("the folder has %d YAML files, and %d may be read", len(names), maxFiles),
 			"is this the folder of one assessment?"))
-		s.folder.Partial = true
+		a.folder.Partial = true
 		names = names[:maxFiles]
 	}
 	return names, err
@@ -141,18 +141,18 @@ func (s *Source) fileNames(folder fs.FS) ([]string, error) {
 
 // load reads one file of the folder. It asks the whole file system, whose word
 // on what a file is can be had without opening it: opening a pipe never ends.
-func (s *Source) load(reader *entries.Reader, fsys fs.FS, folder, name string) error {
+func (a *Assessment) load(reader *entries.Reader, fsys fs.FS, folder, name string) error {
 	at := path.Join(folder, name)
 	info, err := fs.Stat(fsys, at)
 	if errors.Is(err, fs.ErrPermission) {
 		return err
 	}
 	if err != nil {
-		s.unreadable(name, "this file points to a file that does not exist, or that is not in the folder")
+		a.unreadable(name, "this file points to a file that does not exist, or that is not in the folder")
 		return nil
 	}
 	if !info.Mode().IsRegular() {
-		s.unreadable(name, "this is no file that can be read")
+		a.unreadable(name, "this is no file that can be read")
 		return nil
 	}
 	var data []byte
@@ -162,24 +162,24 @@ func (s *Source) load(reader *entries.Reader, fsys fs.FS, folder, name string) e
 		return err
 	}
 	if sheet.Is(name) {
-		s.sheets = append(s.sheets, sheet.Read(s.folder, name, data))
+		a.sheets = append(a.sheets, sheet.Read(a.folder, name, data))
 		return nil
 	}
-	for _, file := range reader.Read(s.folder.ReadYAML(name, data)) {
-		s.all.Add(file)
+	for _, file := range reader.Read(a.folder.ReadYAML(name, data)) {
+		a.all.Add(file)
 	}
 	return nil
 }
 
 // unreadable reports a file of which nothing can be said.
-func (s *Source) unreadable(name, message string) {
-	s.folder.Partial = true
-	s.folder.Report(lines.NewFile(name).DiagnoseWhole(codeUnreadableFile, message, "remove it, or copy the file here"))
+func (a *Assessment) unreadable(name, message string) {
+	a.folder.Partial = true
+	a.folder.Report(lines.NewFile(name).DiagnoseWhole(codeUnreadableFile, message, "remove it, or copy the file here"))
 }
 
 // tooLarge says whether the files are more than may be read together, and
 // reports it. A file that is too large alone is reported by itself.
-func (s *Source) tooLarge(fsys fs.FS, folder string, names []string) bool {
+func (a *Assessment) tooLarge(fsys fs.FS, folder string, names []string) bool {
 	var size int64
 	for _, name := range names {
 		if info, err := fs.Stat(fsys, path.Join(folder, name)); err == nil && info.Size() <= lines.MaxFileSize {
@@ -189,15 +189,15 @@ func (s *Source) tooLarge(fsys fs.FS, folder string, names []string) bool {
 	if size <= maxFolderSize {
 		return false
 	}
-	s.folder.Report(codeFolderTooLarge.Diagnose(fmt.Sprintf("the YAML files of this folder are larger than %d MB together", maxFolderSize>>20),
+	a.folder.Report(codeFolderTooLarge.Diagnose(fmt.Sprintf("the YAML files of this folder are larger than %d MB together", maxFolderSize>>20),
 		"is this the folder of one assessment?"))
 	return true
 }
 
 // siblings are the names of the assessments in the same folder, as far as they
 // can be read.
-func (s *Source) siblings() []string {
-	names, err := List(s.beside)
+func (a *Assessment) siblings() []string {
+	names, err := List(a.beside)
 	if err != nil {
 		return nil
 	}
@@ -205,30 +205,30 @@ func (s *Source) siblings() []string {
 }
 
 // Check returns all problems of the assessment, in the order of their places.
-func (s *Source) Check() Diagnostics {
-	return s.folder.Log.List()
+func (a *Assessment) Check() Diagnostics {
+	return a.folder.Log.List()
 }
 
 // Name is the name of the assessment's folder, which is its id.
-func (s *Source) Name() string { return s.name }
+func (a *Assessment) Name() string { return a.name }
 
 // At is the place of a rule, guard, fact or question in the form "rules/truth.yaml:12:5",
 // relative to the assessment's folder; empty if there is none of that id.
-func (s *Source) At(rule string) string { return s.at[rule] }
+func (a *Assessment) At(rule string) string { return a.at[rule] }
 
 // notePlaces notes where rules, guards, facts and questions are written.
-func (s *Source) notePlaces() {
-	s.at = map[string]string{}
+func (a *Assessment) notePlaces() {
+	a.at = map[string]string{}
 	for _, kind := range []Kind{entries.KindGuard, entries.KindRule, entries.KindFact, entries.KindQuestion} {
-		for _, d := range s.names.Definitions(kind) {
-			s.at[d.ID.Value] = d.ID.Place()
+		for _, d := range a.names.Definitions(kind) {
+			a.at[d.ID.Value] = d.ID.Place()
 		}
 	}
 }
 
 // Compile turns a sound assessment into a Program. If it has errors, the error
 // is a [ProblemsError].
-func Compile(s *Source) (*engine.Program, error) {
+func Compile(s *Assessment) (*engine.Program, error) {
 	if s.folder.Log.Failed() {
 		return nil, &ProblemsError{Diagnostics: s.Check()}
 	}

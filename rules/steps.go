@@ -10,39 +10,39 @@ import (
 )
 
 // checkSteps checks how steps stand to each other, and their paragraphs.
-func (s *Source) checkSteps() {
-	for _, step := range s.ownSteps() {
+func (a *Assessment) checkSteps() {
+	for _, step := range a.ownSteps() {
 		for _, t := range step.After.Texts {
-			s.checkAfter(step, t)
+			a.checkAfter(step, t)
 		}
 		for _, t := range step.Excludes.Texts {
 			if t.Value == step.ID.Value {
-				s.folder.Report(t.Diagnose(codeExcludesItself, fmt.Sprintf("the step `%s` excludes itself", t.Value), "remove it"))
+				a.folder.Report(t.Diagnose(codeExcludesItself, fmt.Sprintf("the step `%s` excludes itself", t.Value), "remove it"))
 			}
 		}
 		if t := step.Group.Text; t.Value != "" {
 			if d, ok := entries.MisspeltWord(entries.KindGroup, t); ok {
-				s.folder.Report(d)
+				a.folder.Report(d)
 			}
 		}
-		s.checkParagraphs(&step.Entry, &step.Paragraphs)
+		a.checkParagraphs(&step.Entry, &step.Paragraphs)
 	}
-	for _, g := range s.guards {
+	for _, g := range a.guards {
 		if page := g.Page.Entry; page != nil {
-			s.checkParagraphs(&page.Entry, &page.Paragraphs)
+			a.checkParagraphs(&page.Entry, &page.Paragraphs)
 		}
 	}
-	s.checkAfterCircles()
+	a.checkAfterCircles()
 }
 
 // ownSteps are the steps that ids belong to, as authored.
-func (s *Source) ownSteps() []*entries.Step {
-	return own(s, entries.KindStep, s.all.Steps, func(step *entries.Step) *entries.Entry { return &step.Entry })
+func (a *Assessment) ownSteps() []*entries.Step {
+	return own(a, entries.KindStep, a.all.Steps, func(step *entries.Step) *entries.Entry { return &step.Entry })
 }
 
 // step finds the step that an id belongs to; nil if there is none.
-func (s *Source) step(id string) *entries.Step {
-	for _, step := range s.all.Steps {
+func (a *Assessment) step(id string) *entries.Step {
+	for _, step := range a.all.Steps {
 		if step.ID.Value == id && id != "" {
 			return step
 		}
@@ -52,8 +52,8 @@ func (s *Source) step(id string) *entries.Step {
 
 // checkAfter reports a step that is put after one of another phase: phases
 // order steps already.
-func (s *Source) checkAfter(step *entries.Step, t lines.Text) {
-	other := s.step(t.Value)
+func (a *Assessment) checkAfter(step *entries.Step, t lines.Text) {
+	other := a.step(t.Value)
 	if other == nil || other == step {
 		return
 	}
@@ -64,16 +64,16 @@ func (s *Source) checkAfter(step *entries.Step, t lines.Text) {
 	d := t.Diagnose(codeAfterOtherPhase, fmt.Sprintf("`%s` is in the phase `%s` and `%s` in `%s`; `after` orders steps of one phase only", t.Value, theirs, step.ID.Value, mine),
 		"remove it; phases are in order already. Or move one of the two to the phase of the other")
 	d.Related = []Related{other.ID.Related("the other step")}
-	s.folder.Report(d)
+	a.folder.Report(d)
 }
 
 // checkAfterCircles reports steps that come after each other.
-func (s *Source) checkAfterCircles() {
+func (a *Assessment) checkAfterCircles() {
 	done := map[string]bool{}
 	var path []string
 	var visit func(id string)
 	visit = func(id string) {
-		step := s.step(id)
+		step := a.step(id)
 		if step == nil || done[id] {
 			return
 		}
@@ -81,7 +81,7 @@ func (s *Source) checkAfterCircles() {
 		for _, t := range step.After.Texts {
 			if i := slices.Index(path, t.Value); i >= 0 {
 				circle := append(slices.Clone(path[i:]), t.Value)
-				s.folder.Report(t.Diagnose(codeAfterCircle, "steps come after each other in a circle: "+strings.Join(circle, " → "), "remove one `after`"))
+				a.folder.Report(t.Diagnose(codeAfterCircle, "steps come after each other in a circle: "+strings.Join(circle, " → "), "remove one `after`"))
 				continue
 			}
 			visit(t.Value)
@@ -89,22 +89,22 @@ func (s *Source) checkAfterCircles() {
 		path = path[:len(path)-1]
 		done[id] = true
 	}
-	for _, step := range s.ownSteps() {
+	for _, step := range a.ownSteps() {
 		visit(step.ID.Value)
 	}
 }
 
 // checkParagraphs reports paragraphs that say too much at once.
-func (s *Source) checkParagraphs(of *entries.Entry, paragraphs *entries.Many[entries.Paragraph]) {
+func (a *Assessment) checkParagraphs(of *entries.Entry, paragraphs *entries.Many[entries.Paragraph]) {
 	if paragraphs.Written() && len(paragraphs.All) == 0 {
 		if paragraphs.Parts() == 0 {
-			s.folder.Report(of.DiagnoseKey(paragraphs, entries.CodeEmptyValue, of.Called()+" has no paragraphs", "add one: `- text: |`"))
+			a.folder.Report(of.DiagnoseKey(paragraphs, entries.CodeEmptyValue, of.Called()+" has no paragraphs", "add one: `- text: |`"))
 		}
 		return
 	}
 	for _, p := range paragraphs.All {
 		if covers := p.Covers.Texts; len(covers) > 2 {
-			s.folder.Report(covers[2].Diagnose(codeTooManyCovers, fmt.Sprintf("this paragraph covers %d pieces of advice, and at most two are possible", len(covers)),
+			a.folder.Report(covers[2].Diagnose(codeTooManyCovers, fmt.Sprintf("this paragraph covers %d pieces of advice, and at most two are possible", len(covers)),
 				"split the paragraph, each with what it says"))
 		}
 	}

@@ -37,36 +37,36 @@ func plain(blocks []engine.Block) string {
 }
 
 // Texts lists the texts that takers read, unit by unit.
-func (s *Source) Texts() []Shown {
+func (a *Assessment) Texts() []Shown {
 	var r texts
-	for _, a := range s.all.Assessments {
-		r.add("introduction", "the introduction", a.Owner(), a.Title)
-		r.addProse("introduction", "the introduction", a.Owner(), a.Introduction)
+	for _, head := range a.all.Assessments {
+		r.add("introduction", "the introduction", head.Owner(), head.Title)
+		r.addProse("introduction", "the introduction", head.Owner(), head.Introduction)
 	}
-	for _, p := range s.all.Phases {
+	for _, p := range a.all.Phases {
 		r.add("phases", p.Called(), p.Owner(), p.Title)
 		r.addProse("phases", p.Called(), p.Owner(), p.Text)
 	}
-	for _, q := range s.questions {
+	for _, q := range a.questions {
 		unit := "questions of " + q.Section.Value
 		r.add(unit, q.Called(), q.Owner(), q.Text, q.Help)
 		for _, option := range q.Options.All {
 			r.add(unit, q.Called(), option.Owner(), option.Label)
 		}
 	}
-	for _, g := range s.guards {
+	for _, g := range a.guards {
 		r.add(g.Called(), g.Called(), g.Owner(), g.Because)
 		if page := g.Page.Entry; page != nil {
 			r.paragraphs(g.Called(), page.Owner(), page.Title, page.Paragraphs.All)
 		}
 	}
-	for _, rule := range s.all.Rules {
+	for _, rule := range a.all.Rules {
 		r.add("reasons of rules", rule.Called(), rule.Owner(), rule.Because)
 	}
-	for _, n := range s.all.Notes {
+	for _, n := range a.all.Notes {
 		r.add(n.Called(), n.Called(), n.Owner(), n.Text)
 	}
-	for _, step := range s.all.Steps {
+	for _, step := range a.all.Steps {
 		r.paragraphs(step.Called(), step.Owner(), step.Title, step.Paragraphs.All)
 	}
 	return r.list

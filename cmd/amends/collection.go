@@ -88,7 +88,7 @@ func (c collection) choose(wanted []string) ([]string, error) {
 }
 
 // load reads an assessment's files.
-func (c collection) load(name string) (*rules.Source, error) {
+func (c collection) load(name string) (*rules.Assessment, error) {
 	source, err := rules.Load(c.files, name)
 	if err != nil {
 		return nil, fmt.Errorf("failed to open %s: %w", c.place(name, ""), err)
@@ -116,7 +116,7 @@ func (c collection) place(name, file string) string {
 
 // compile loads and compiles an assessment for a verb whose work is not to
 // check it. Mistakes in it are told, and end the verb.
-func (c *call) compile(from collection, name string) (*rules.Source, *engine.Program, error) {
+func (c *call) compile(from collection, name string) (*rules.Assessment, *engine.Program, error) {
 	source, err := from.load(name)
 	if err != nil {
 		return nil, nil, err

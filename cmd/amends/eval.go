@@ -48,14 +48,14 @@ func eval(c *call) error {
 }
 
 // place sets where each rule that fired was written.
-func place(result *engine.Result, source *rules.Source) {
+func place(result *engine.Result, source *rules.Assessment) {
 	for _, phase := range result.Plan {
 		placeSteps(phase.Steps, source)
 	}
 	placeSteps(result.Also, source)
 }
 
-func placeSteps(steps []engine.PlanStep, source *rules.Source) {
+func placeSteps(steps []engine.PlanStep, source *rules.Assessment) {
 	for _, step := range steps {
 		for i, firing := range step.Because {
 			step.Because[i].At = source.At(firing.Rule)
@@ -64,7 +64,7 @@ func placeSteps(steps []engine.PlanStep, source *rules.Source) {
 }
 
 // answered is a compiled assessment and the answers of a file to its questions.
-func (c *call) answered(from collection, name, file string) (*rules.Source, *engine.Program, engine.Answers, error) {
+func (c *call) answered(from collection, name, file string) (*rules.Assessment, *engine.Program, engine.Answers, error) {
 	if _, err := from.choose([]string{name}); err != nil {
 		return nil, nil, nil, err
 	}

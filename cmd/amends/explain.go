@@ -164,7 +164,7 @@ func stepIDs(program *engine.Program) []string {
 }
 
 // place sets where everything that decided was written.
-func (e *explained) place(source *rules.Source) {
+func (e *explained) place(source *rules.Assessment) {
 	lists := [][]engine.Judgment{e.Stopped}
 	for _, one := range e.Explanations {
 		lists = append(lists, one.By, one.Rules)

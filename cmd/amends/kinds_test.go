@@ -41,42 +41,42 @@ var conditionsOfKinds = []struct{ has, when string }{
 
 // readsConditions is every part of the program that looks into conditions.
 // What it does with one that has a kind it does not know is stop.
-var readsConditions = map[string]func(p *engine.Program, s *rules.Source) error{
-	"engine": func(p *engine.Program, _ *rules.Source) error {
+var readsConditions = map[string]func(p *engine.Program, s *rules.Assessment) error{
+	"engine": func(p *engine.Program, _ *rules.Assessment) error {
 		again, err := engine.New(*p.Bundle())
 		if err == nil {
 			again.Evaluate(engine.Answers{})
 		}
 		return err
 	},
-	"reference": func(p *engine.Program, _ *rules.Source) error {
+	"reference": func(p *engine.Program, _ *rules.Assessment) error {
 		reference.Evaluate(p.Bundle(), engine.Answers{"one": engine.Chosen("a"), "some": engine.Chosen("a"), "sorry": engine.Chosen("no"), "weeks": engine.Amount(2)})
 		reference.Evaluate(p.Bundle(), engine.Answers{})
 		return nil
 	},
-	"prove": func(p *engine.Program, s *rules.Source) error {
+	"prove": func(p *engine.Program, s *rules.Assessment) error {
 		_, err := prove.Assessment(p, s.Invariants())
 		return err
 	},
-	"words": func(p *engine.Program, _ *rules.Source) error {
+	"words": func(p *engine.Program, _ *rules.Assessment) error {
 		words.For(p.Bundle()).Condition(&p.Bundle().Rules[0].When)
 		return nil
 	},
-	"explain": func(p *engine.Program, _ *rules.Source) error {
+	"explain": func(p *engine.Program, _ *rules.Assessment) error {
 		j, _ := p.Judge(engine.Answers{}, engine.JudgedRule, p.Bundle().Rules[0].ID)
 		(&teller{w: io.Discard, program: p, place: func(at string) string { return at }}).judgment("by rule", j)
 		return nil
 	},
-	"logicpage": func(p *engine.Program, _ *rules.Source) error {
+	"logicpage": func(p *engine.Program, _ *rules.Assessment) error {
 		return logicpage.Write(io.Discard, p, logicpage.Settings{})
 	},
-	"findings": func(p *engine.Program, s *rules.Source) error {
+	"findings": func(p *engine.Program, s *rules.Assessment) error {
 		_, err := findings.Check(s)
 		return err
 	},
-	"cover":  func(p *engine.Program, s *rules.Source) error { _, err := cover.Cases(p, s); return err },
-	"mutate": func(p *engine.Program, s *rules.Source) error { _, err := mutate.Cases(p, s); return err },
-	"diff": func(p *engine.Program, _ *rules.Source) error {
+	"cover":  func(p *engine.Program, s *rules.Assessment) error { _, err := cover.Cases(p, s); return err },
+	"mutate": func(p *engine.Program, s *rules.Assessment) error { _, err := mutate.Cases(p, s); return err },
+	"diff": func(p *engine.Program, _ *rules.Assessment) error {
 		_, err := diff.Compare(diff.Side{Name: "old", Program: p}, diff.Side{Name: "new", Program: p}, diff.Settings{})
 		return err
 	},
@@ -153,7 +153,7 @@ func kindsOf(c *engine.Condition) map[string]bool {
 	return out
 }
 
-func ofKind(t *testing.T, when string) (*engine.Program, *rules.Source) {
+func ofKind(t *testing.T, when string) (*engine.Program, *rules.Assessment) {
 	t.Helper()
 	text := fmt.Sprintf(kindsFolder, strings.ReplaceAll(when, "\n", " "))
 	s, err := rules.Load(fstest.MapFS{"kinds/assessment.yaml": {Data: []byte(text)}}, "kinds")

@@ -45,7 +45,7 @@ func (s saver) file(assessment string) string {
 }
 
 // save writes a case for everything that was found, and says where.
-func (s saver) save(source *rules.Source, report prove.Report) error {
+func (s saver) save(source *rules.Assessment, report prove.Report) error {
 	if s.path == "" {
 		return nil
 	}

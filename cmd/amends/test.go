@@ -173,7 +173,7 @@ func (c *call) testAll(from collection, names []string, options testOptions) err
 type underTest struct {
 	from    collection
 	name    string
-	source  *rules.Source
+	source  *rules.Assessment
 	program *engine.Program
 }
 

@@ -82,7 +82,7 @@ func (r Report) Percent() string {
 
 // Cases looks at every point with the answers of every case. The source must
 // be the one that the program was compiled from.
-func Cases(p *engine.Program, source *rules.Source) (Report, error) {
+func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
 	cases := source.Cases()
 	probing := newProber(p.Bundle())
 	if err := probing.run(cases); err != nil {
@@ -110,7 +110,7 @@ func Cases(p *engine.Program, source *rules.Source) (Report, error) {
 }
 
 // place is where a condition begins.
-func place(source *rules.Source, c *engine.Condition) string {
+func place(source *rules.Assessment, c *engine.Condition) string {
 	at := ""
 	c.EachTest(func(t *engine.Test) {
 		if w, ok := source.Written(t); ok && at == "" {

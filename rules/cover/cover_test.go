@@ -40,7 +40,7 @@ steps:
 cases:
 `
 
-func load(t *testing.T, cases string) (*engine.Program, *rules.Source) {
+func load(t *testing.T, cases string) (*engine.Program, *rules.Assessment) {
 	t.Helper()
 	source, err := rules.Load(fstest.MapFS{"t/assessment.yaml": {Data: []byte(head + cases)}}, "t")
 	if err != nil {

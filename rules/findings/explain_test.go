@@ -11,7 +11,7 @@ import (
 )
 
 // small is the small assessment of package rules, with one more file.
-func small(t *testing.T, more string) *rules.Source {
+func small(t *testing.T, more string) *rules.Assessment {
 	t.Helper()
 	data, err := os.ReadFile("../testdata/base/assessment.yaml")
 	if err != nil {

@@ -136,7 +136,7 @@ func told(t *testing.T, files fs.FS, by string) []string {
 	return out
 }
 
-func toldByProve(t *testing.T, source *rules.Source) []string {
+func toldByProve(t *testing.T, source *rules.Assessment) []string {
 	t.Helper()
 	program, err := rules.Compile(source)
 	if err != nil {

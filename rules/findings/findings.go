@@ -12,13 +12,13 @@ import (
 )
 
 // Check returns what is wrong with an assessment, in the order of the places:
-// what [rules.Source.Check] says and, if none of that is an error, what is
+// what [rules.Assessment.Check] says and, if none of that is an error, what is
 // wrong with its logic. It fails, with what it knows by then, if an assessment
 // without errors does not compile: a fault of this program, not of an author.
-func Check(s *rules.Source) (rules.Diagnostics, error) { return with(s, s.Check()) }
+func Check(s *rules.Assessment) (rules.Diagnostics, error) { return with(s, s.Check()) }
 
-// CheckOn is [Check] as on a day: see [rules.Source.CheckOn].
-func CheckOn(s *rules.Source, day time.Time) (rules.Diagnostics, error) {
+// CheckOn is [Check] as on a day: see [rules.Assessment.CheckOn].
+func CheckOn(s *rules.Assessment, day time.Time) (rules.Diagnostics, error) {
 	return with(s, s.CheckOn(day))
 }
 
@@ -28,7 +28,7 @@ var (
 	newSpace = prove.NewSpace
 )
 
-func with(s *rules.Source, list rules.Diagnostics) (rules.Diagnostics, error) {
+func with(s *rules.Assessment, list rules.Diagnostics) (rules.Diagnostics, error) {
 	if list.Errors() > 0 {
 		return list, nil
 	}
@@ -75,7 +75,7 @@ func aside[T any](f func() T) func() T {
 
 // analysis is the state of one check.
 type analysis struct {
-	source  *rules.Source
+	source  *rules.Assessment
 	bundle  *engine.Bundle
 	strict  *prove.Space // what answers really lead to
 	scope   *lower.Scope
@@ -91,7 +91,7 @@ type finding struct {
 	rules.Diagnostic
 }
 
-func newAnalysis(s *rules.Source, b *engine.Bundle) *analysis {
+func newAnalysis(s *rules.Assessment, b *engine.Bundle) *analysis {
 	a := &analysis{
 		source: s, bundle: b,
 		scope:   lower.NewScope(lower.Names{Questions: b.Questions, Facts: b.Facts}),

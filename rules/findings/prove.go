@@ -7,7 +7,7 @@ import (
 )
 
 // Prove is [prove.Assessment] with the gaps that authors accept marked so.
-func Prove(s *rules.Source, p *engine.Program) (prove.Report, error) {
+func Prove(s *rules.Assessment, p *engine.Program) (prove.Report, error) {
 	report, err := prove.Assessment(p, s.Invariants())
 	for i := range report.Findings {
 		f := &report.Findings[i]

@@ -13,7 +13,7 @@ import (
 // TestWhatDoesNotCompileIsSaid: a check that found nothing would be believed.
 func TestWhatDoesNotCompileIsSaid(t *testing.T) {
 	broken := errors.New("broken")
-	compile = func(*rules.Source) (*engine.Program, error) { return nil, broken }
+	compile = func(*rules.Assessment) (*engine.Program, error) { return nil, broken }
 	defer func() { compile = rules.Compile }()
 	if _, err := Check(sound(t)); !errors.Is(err, broken) {
 		t.Errorf("the check says %v", err)
@@ -35,7 +35,7 @@ func TestPanicsReachWhoeverCalled(t *testing.T) {
 }
 
 // sound is an assessment that nothing is wrong with.
-func sound(t *testing.T) *rules.Source {
+func sound(t *testing.T) *rules.Assessment {
 	t.Helper()
 	source, err := rules.Load(assessments.Files, "check-in")
 	if err != nil {
@@ -45,7 +45,7 @@ func sound(t *testing.T) *rules.Source {
 }
 
 // check is what Check finds, if it can look.
-func check(t *testing.T, s *rules.Source) rules.Diagnostics {
+func check(t *testing.T, s *rules.Assessment) rules.Diagnostics {
 	t.Helper()
 	list, err := Check(s)
 	if err != nil {

@@ -56,7 +56,7 @@ const shares = 8
 // Cases makes every slip and runs the cases of the source, which must be the
 // one that the program was compiled from. All of them must pass. The error
 // means that the assessment cannot be analysed.
-func Cases(p *engine.Program, source *rules.Source) (Report, error) {
+func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
 	cases := source.Cases()
 	for _, c := range cases {
 		if failures := c.Run(p); len(failures) > 0 {
@@ -103,7 +103,7 @@ func inParallel(work []*share) error {
 
 // gather puts the outcomes into the order of the assessment, and gives the
 // cases names.
-func gather(work []*share, places []site, source *rules.Source) Report {
+func gather(work []*share, places []site, source *rules.Assessment) Report {
 	report := Report{Survivors: []Survivor{}, Equivalent: []Equivalent{}, Undecided: []Undecided{}}
 	names := newNamer(source.Cases())
 	for i := range places {
@@ -126,7 +126,7 @@ func gather(work []*share, places []site, source *rules.Source) Report {
 }
 
 // describe says what a slip changes, and where.
-func describe(source *rules.Source, of string, s slip) Mutant {
+func describe(source *rules.Assessment, of string, s slip) Mutant {
 	m := Mutant{Of: of, Change: s.change}
 	var first, last rules.Written
 	s.part.EachTest(func(t *engine.Test) {
@@ -196,7 +196,7 @@ type tried struct {
 
 // Texts are the cases that would notice the survivors, each once, as entries
 // of a list `cases:`.
-func (r Report) Texts(source *rules.Source) ([]string, error) {
+func (r Report) Texts(source *rules.Assessment) ([]string, error) {
 	var texts, ids []string
 	for _, s := range r.Survivors {
 		if slices.Contains(ids, s.Case.ID) {

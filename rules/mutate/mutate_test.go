@@ -75,7 +75,7 @@ cases:
   - {id: mine, answers: {safe: true, role: me, years: 1}, expect: {open: [rest]}}
 `
 
-func load(t testing.TB, files map[string]string) (*engine.Program, *rules.Source) {
+func load(t testing.TB, files map[string]string) (*engine.Program, *rules.Assessment) {
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for name, text := range files {
@@ -84,7 +84,7 @@ func load(t testing.TB, files map[string]string) (*engine.Program, *rules.Source
 	return compile(t, fsys, "t")
 }
 
-func compile(t testing.TB, fsys fs.FS, name string) (*engine.Program, *rules.Source) {
+func compile(t testing.TB, fsys fs.FS, name string) (*engine.Program, *rules.Assessment) {
 	t.Helper()
 	source, err := rules.Load(fsys, name)
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // share is every eighth place with a condition, and what became of its slips.
 type share struct {
 	program *engine.Program
-	source  *rules.Source
+	source  *rules.Assessment
 	cases   []rules.Case
 	places  []site
 	first   int

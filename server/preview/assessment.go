@@ -13,7 +13,7 @@ import (
 
 // version is an assessment that compiles.
 type version struct {
-	source  *rules.Source
+	source  *rules.Assessment
 	program *engine.Program
 }
 
@@ -31,7 +31,7 @@ type assessment struct {
 }
 
 // after is the assessment after a change of its folder.
-func (a *assessment) after(source *rules.Source, problems rules.Diagnostics, state watch.State) *assessment {
+func (a *assessment) after(source *rules.Assessment, problems rules.Diagnostics, state watch.State) *assessment {
 	next := &assessment{
 		name: a.name, read: true, state: state, problems: problems,
 		first: a.first, previous: a.previous, current: a.current,
