@@ -34,7 +34,7 @@ func (a *Assessment) analyse() {
 	a.checkCaseAnswers()
 }
 
-// checkFolder reports a folder that is no assessment.
+// checkFolder reports a folder that does not hold an assessment.
 func (a *Assessment) checkFolder() {
 	if len(a.folder.Files) == 0 {
 		a.folder.Report(codeNoFiles.Diagnose(fmt.Sprintf("the folder `%s` has no YAML files", a.name), "an assessment begins with the file `assessment.yaml`"))

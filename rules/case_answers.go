@@ -94,7 +94,7 @@ func firstOption(q *question) string {
 	return q.data.Options[0].ID
 }
 
-// checkOption reports an answer that is no option of the question.
+// checkOption reports an answer that the question does not offer.
 func (a *Assessment) checkOption(q *question, t lines.Text) bool {
 	var ids []string
 	for _, option := range q.data.Options {

@@ -109,7 +109,7 @@ func (a *Assessment) CheckOn(day time.Time) Diagnostics {
 }
 
 // staleLines warns about checked lines of which nobody can say that they still
-// answer. It is no error: most numbers live longer than a year, and a page that
+// answer. It is a warning only: most numbers live longer than a year, and a page that
 // loses all of them on a birthday would do more harm than an old one.
 func staleLines(lines []*entries.HelpLine, day time.Time) Diagnostics {
 	var list Diagnostics

@@ -83,8 +83,8 @@ func (r *texts) paragraphs(unit, id string, title entries.Text, paragraphs []*en
 	}
 }
 
-// add adds texts of one entry. What is no sentence by itself, a title or a
-// label, counts as one.
+// add adds texts of one entry. A title or label counts as a
+// sentence.
 func (r *texts) add(unit, of, id string, list ...entries.Text) {
 	for _, t := range list {
 		if t.Value == "" {

@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 		"go.yaml.in/yaml/v3", "github.com/yuin/goldmark",
 	},
 	"amends/rules/schema": {"amends/rules/entries"},
-	"amends/rules/format": {"amends/rules/entries", "go.yaml.in/yaml/v3"},
+	"amends/rules/format": {"amends/rules/entries", "amends/rules/lines", "go.yaml.in/yaml/v3"},
 	"amends/rules/table":  {"golang.org/x/text"},
 	"amends/rules/cases":  {"amends/engine", "amends/plan", "go.yaml.in/yaml/v3"},
 	"amends/rules/sheet": {

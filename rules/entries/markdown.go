@@ -19,8 +19,9 @@ import (
 
 // Texts are plain Markdown: paragraphs, list items, strong, emphasis, and links
 // to other assessments of the same folder. A closed set can be drawn without
-// HTML, so that no text of an author becomes a hole in a page. Everything else of Markdown is parsed all the same, to tell
-// the author about it instead of showing its marks to the taker.
+// HTML, so that nothing an author writes can break a page. The rest of Markdown
+// is parsed too, to tell the author about it rather than show its marks to the
+// taker.
 
 var markdown = goldmark.New().Parser()
 
@@ -134,8 +135,8 @@ func (p *proseReader) spans(b *engine.Block, n ast.Node, style engine.Span) {
 // linked is how the address of a link to another assessment begins.
 const linked = "assessment:"
 
-// link reads a link to another assessment. There are no others: an address that
-// is loaded tells its owner where the taker comes from.
+// link reads a link to another assessment. Other links are
+// refused: loading an address tells its owner where the taker comes from.
 func (p *proseReader) link(b *engine.Block, n *ast.Link, style engine.Span) {
 	id, ok := strings.CutPrefix(string(n.Destination), linked)
 	switch {

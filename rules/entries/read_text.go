@@ -92,7 +92,7 @@ func (r *Reader) readText(s slot) (lines.Text, bool) {
 	return t, false
 }
 
-// notText says why a scalar is no text.
+// notText says why a scalar cannot be read as text.
 func notText(s slot, t lines.Text) diagnostic.Diagnostic {
 	n := t.Node
 	if n.Tag == "!!null" || n.Tag == "!!str" {

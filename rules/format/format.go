@@ -22,6 +22,7 @@ import (
 	"unicode/utf8"
 
 	"amends/rules/entries"
+	"amends/rules/lines"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -29,9 +30,6 @@ import (
 // ErrUnusual says that a file is sound YAML but written in a way that this
 // package does not rearrange, such as with a comment inside of brackets.
 var ErrUnusual = errors.New("it is written in a way that cannot be laid out anew")
-
-// maxSize is the size of the largest file that the loader reads.
-const maxSize = 1 << 20
 
 // File lays out a rule file. Text that is laid out already comes back as it is.
 // The error says why a file cannot be laid out; its message is for the author.
@@ -58,8 +56,8 @@ func File(data []byte) ([]byte, error) {
 func decode(data []byte) (string, error) {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	switch {
-	case len(data) > maxSize:
-		return "", fmt.Errorf("it is larger than %d MB", maxSize>>20)
+	case len(data) > lines.MaxFileSize:
+		return "", fmt.Errorf("it is larger than %d MB", lines.MaxFileSize>>20)
 	case !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0:
 		return "", errors.New("it is not UTF-8")
 	}

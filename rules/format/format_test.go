@@ -16,6 +16,7 @@ import (
 
 	"amends/assessments"
 	"amends/rules"
+	"amends/rules/lines"
 )
 
 var update = flag.Bool("update", false, "write what comes out into the files of testdata")
@@ -49,11 +50,11 @@ func TestLayout(t *testing.T) {
 
 func TestUnreadable(t *testing.T) {
 	for text, want := range map[string]string{
-		"a: \xff":                       "it is not UTF-8",
-		"\xff\xfea\x00":                 "it is not UTF-8",
-		"rules:\n\t- id: a":             "it is not YAML: line 2: found character that cannot start any token",
-		"a: 1\n---\nb: 2\n":             "it holds more than one YAML document",
-		string(make([]byte, maxSize+1)): "it is larger than 1 MB",
+		"a: \xff":           "it is not UTF-8",
+		"\xff\xfea\x00":     "it is not UTF-8",
+		"rules:\n\t- id: a": "it is not YAML: line 2: found character that cannot start any token",
+		"a: 1\n---\nb: 2\n": "it holds more than one YAML document",
+		string(make([]byte, lines.MaxFileSize+1)): "it is larger than 1 MB",
 	} {
 		if _, err := File([]byte(text)); err == nil || err.Error() != want {
 			t.Errorf("%.20q: %v, want %s", text, err, want)

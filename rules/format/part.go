@@ -86,8 +86,8 @@ func (w *writer) comments(from, to int) []string {
 	return list
 }
 
-// contentEnd is the line after the last one of a part that is no comment and
-// not empty. What looks like a comment within a block of text is text.
+// contentEnd is the line after the last one of a part that is neither empty nor
+// a comment. What looks like a comment within a block of text is text.
 func (w *writer) contentEnd(p *part, limit int) int {
 	block := w.blockIndent(lastLeaf(p.value), limit)
 	for limit > p.line+1 {

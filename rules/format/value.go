@@ -10,7 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// value writes a value that is no block of entries, behind its key or dash.
+// value writes a value other than a block of entries, behind its key or dash.
 func (w *writer) value(p part, shape *entries.Shape, indent int, begin, rest string) error {
 	n := p.value
 	if isBlock(n) && n.Line != p.line {

@@ -76,7 +76,7 @@ func looksUTF16(data []byte) bool {
 	return len(data) >= 4 && (data[0] == 0 && data[2] == 0 || data[1] == 0 && data[3] == 0)
 }
 
-// strangeRune is the place of the first byte that is no valid UTF-8, or of a
+// strangeRune is the place of the first byte that is not valid UTF-8, or of a
 // character that YAML forbids or that moves line numbers; -1 if there is none.
 func strangeRune(data []byte) (int, rune) {
 	for i := 0; i < len(data); {

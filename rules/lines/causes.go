@@ -73,7 +73,7 @@ func conflict(line string, _ anatomy) (cause, bool) {
 	return cause{}, false
 }
 
-// tab finds white space that is no space in the indentation.
+// tab finds tabs and no-break spaces in the indentation.
 func tab(line string, a anatomy) (cause, bool) {
 	i := strings.IndexAny(a.lead, "\t\u00a0")
 	if i < 0 {

@@ -83,7 +83,7 @@ func underText(lines []string, before, at int) (cause, bool) {
 	}, true
 }
 
-// noKey finds a line among keys that is no key.
+// noKey finds a line among keys that has no key.
 func noKey(lines []string, before, at int) (cause, bool) {
 	for _, n := range []int{at, before} {
 		a := dissect(lines[n-1])

@@ -16,7 +16,7 @@ import (
 
 // The YAML library stops at the first fault of a file, and the line that it
 // names is often the start of the list around it. So that an author sees all
-// problems at once and each at its place, parse finds the line by itself,
+// problems at once, each at its place, parse looks for the line on its own,
 // mends it in memory, and goes on. What such a line says is unsure: it is
 // marked as damaged, and other checks are silent about it.
 
@@ -127,7 +127,7 @@ func readYAML(lines []string) (roots []*yaml.Node, err error) {
 }
 
 // faultLine is the line (from 1) where the first fault begins: the one after
-// the longest beginning of the file that parses by itself. A beginning may also
+// the longest beginning of the file that parses on its own. A beginning may also
 // fail because it ends within a list or a quoted text that is fine as a whole,
 // so a few longer ones are tried as well.
 func (m *mender) faultLine(err error) int {

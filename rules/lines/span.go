@@ -124,7 +124,7 @@ type walker struct {
 	quote        rune
 }
 
-// next is the place of the next character that is no white space.
+// next is the place of the next character that is not white space.
 func (r *walker) next() Span {
 	for {
 		for r.column >= len(r.runes) {

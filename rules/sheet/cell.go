@@ -22,7 +22,8 @@ const (
 	cellNone    = "(none)"    // an expected list that is empty
 )
 
-// answer turns a cell into the answer to its question; nil if it is no good.
+// answer turns a cell into the answer to its question; nil if it cannot be
+// one.
 func (r *reader) answer(column column, c table.Cell) *yaml.Node {
 	if strings.EqualFold(c.Text, cellSkipped) {
 		return r.scalar(c, "null", "!!null")
@@ -43,7 +44,7 @@ func (r *reader) answer(column column, c table.Cell) *yaml.Node {
 	}
 }
 
-// expected turns a cell into what a case expects; nil if it is no good.
+// expected turns a cell into what a case expects; nil if it cannot be that.
 func (r *reader) expected(column column, c table.Cell) *yaml.Node {
 	switch column.key.Type {
 	case entries.TypeFlag:

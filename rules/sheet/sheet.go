@@ -61,7 +61,7 @@ func Read(folder *lines.Folder, name string, data []byte) *Sheet {
 	return s
 }
 
-// reportTable reports what is wrong with the table as such.
+// reportTable reports what is wrong with the table as a whole.
 func (s *Sheet) reportTable(p *table.Problem) {
 	var d diagnostic.Diagnostic
 	if p.Line > 0 && p.Line <= len(s.file.Lines) {

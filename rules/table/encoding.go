@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// decode turns the bytes of a file into text. What is no Unicode is taken for
+// decode turns the bytes of a file into text. What is not Unicode is taken for
 // Windows-1252, in which Excel saves "CSV" on most computers.
 func decode(data []byte) (string, *Problem) {
 	switch {

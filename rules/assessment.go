@@ -178,7 +178,7 @@ func (a *Assessment) unreadable(name, message string) {
 }
 
 // tooLarge says whether the files are more than may be read together, and
-// reports it. A file that is too large alone is reported by itself.
+// reports it. A file that is too large on its own is reported when it is read.
 func (a *Assessment) tooLarge(fsys fs.FS, folder string, names []string) bool {
 	var size int64
 	for _, name := range names {
