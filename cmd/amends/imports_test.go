@@ -50,6 +50,14 @@ var mayImport = map[string][]string{
 	"amends/assessments":         {},
 }
 
+// behindWalls are parts of the language that only those may import which make
+// rules of what an author wrote: everybody else asks package rules.
+var behindWalls = map[string][]string{
+	"amends/rules/lines":   {"amends/rules", "amends/rules/entries", "amends/rules/sheet", "amends/rules/format"},
+	"amends/rules/entries": {"amends/rules", "amends/rules/sheet", "amends/rules/schema", "amends/rules/format"},
+	"amends/rules/sheet":   {"amends/rules"},
+}
+
 // neverInBrowser must not be linked into the page's program, however deep: they
 // cost half a megabyte, and rules are compiled before they get there.
 var neverInBrowser = []string{
@@ -74,6 +82,16 @@ func TestImportsPointOneWay(t *testing.T) {
 						t.Errorf("%s imports %s", pkg.ImportPath, path)
 					}
 				}
+			}
+		}
+	}
+}
+
+func TestNobodyReachesBehindTheWalls(t *testing.T) {
+	for _, pkg := range goList(t, nil, "amends/...") {
+		for _, path := range pkg.Imports {
+			if allowed, ok := behindWalls[path]; ok && !slices.Contains(allowed, pkg.ImportPath) {
+				t.Errorf("%s imports %s", pkg.ImportPath, path)
 			}
 		}
 	}

@@ -108,14 +108,13 @@ func begin(self shaped, f *lines.File, n *yaml.Node, parent *Entry) Shape {
 
 // readKey reads the value of a key into its field. One that cannot be used is
 // left empty, and its lines are not trusted.
-func (r *Reader) readKey(s slot) bool {
+func (r *Reader) readKey(s slot) {
 	ok := s.key.read(r, s)
 	field := s.key.into.field()
 	field.name, field.node = s.name, s.node
 	if !ok {
 		s.entry.file.Distrust(s.node)
 	}
-	return ok
 }
 
 // reportUnknownKey reports a key that the shape does not have.
