@@ -141,6 +141,8 @@ func (w *writer) condition(c *engine.Condition) string {
 		return w.join(c.All, " && ")
 	case engine.ShapeAny:
 		return "(" + w.join(c.Any, " || ") + ")"
+	case engine.ShapeAtLeast:
+		return fmt.Sprintf("atLeast(%d, %s)", c.AtLeast, w.join(c.Of, ", "))
 	case engine.ShapeAlways:
 		return "true"
 	default:

@@ -3,13 +3,16 @@ package engine
 import "strconv"
 
 // Condition is one node of a lowered condition. Exactly one of its fields is
-// set. Its tree follows what the author wrote, so that an explanation can.
+// set, AtLeast and Of counting as one. Its tree follows what the author wrote, so that an explanation can.
 type Condition struct {
 	All    []Condition `json:"all,omitempty"` // and: two or more
 	Any    []Condition `json:"any,omitempty"` // or: two or more
 	Not    *Condition  `json:"not,omitempty"`
 	Test   *Test       `json:"test,omitempty"`
 	Always bool        `json:"always,omitempty"` // the condition `true`
+
+	AtLeast int         `json:"at_least,omitempty"` // how many of Of must be true: 1 … len(Of)
+	Of      []Condition `json:"of,omitempty"`       // set together with AtLeast
 }
 
 // Shape says what sort of node a Condition is: which of its fields is set.
@@ -17,11 +20,12 @@ type Shape string
 
 // The shapes.
 const (
-	ShapeAll    Shape = "all"
-	ShapeAny    Shape = "any"
-	ShapeNot    Shape = "not"
-	ShapeTest   Shape = "test"
-	ShapeAlways Shape = "always"
+	ShapeAll     Shape = "all"
+	ShapeAny     Shape = "any"
+	ShapeAtLeast Shape = "at-least"
+	ShapeNot     Shape = "not"
+	ShapeTest    Shape = "test"
+	ShapeAlways  Shape = "always"
 )
 
 // Shape is the condition's shape. It panics if none of the fields is set, as in
@@ -33,6 +37,8 @@ func (c *Condition) Shape() Shape {
 		return ShapeAll
 	case len(c.Any) > 0:
 		return ShapeAny
+	case len(c.Of) > 0:
+		return ShapeAtLeast
 	case c.Not != nil:
 		return ShapeNot
 	case c.Test != nil:
@@ -47,7 +53,7 @@ func (c *Condition) Shape() Shape {
 // order they were written. Of any test, and of the zero Condition, there are
 // none.
 func (c *Condition) EachPart(visit func(*Condition)) {
-	for _, list := range [][]Condition{c.All, c.Any} {
+	for _, list := range [][]Condition{c.All, c.Any, c.Of} {
 		for i := range list {
 			visit(&list[i])
 		}

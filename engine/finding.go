@@ -80,9 +80,9 @@ func (t *teller) list(room int) []*Finding {
 
 // find explains a condition: its shape as authored, every node with the value
 // that the answers gave it. A silent teller leaves out everything sensitive
-// and everything that would let it be inferred: an "any" whose visible parts
-// do not explain its value, and a "not" around something sensitive. Nothing
-// may be left, nil.
+// and everything that would let it be inferred: an "any" or "at least" whose
+// visible parts do not explain its value, and a "not" around something
+// sensitive. Nothing may be left, nil.
 func (t *teller) find(c *tree) (*Finding, Truth) {
 	hidden := t.silent && c.sensitive
 	switch c.kind {
@@ -106,6 +106,8 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 		return t.all(c, hidden)
 	case anyKind:
 		return t.any(c, hidden)
+	case atLeastKind:
+		return t.atLeast(c, hidden)
 	}
 	panic(c.unknown())
 }
@@ -156,6 +158,31 @@ func (t *teller) any(c *tree, hidden bool) (*Finding, Truth) {
 	}
 	out := t.fresh(value)
 	out.Any = kept
+	return out, value
+}
+
+// atLeast explains an "at least". Where parts are hidden, it is told only if
+// those that can be seen are enough for it.
+func (t *teller) atLeast(c *tree, hidden bool) (*Finding, Truth) {
+	isTrue, isFalse, kept := 0, 0, t.list(len(c.kids))
+	for i := range c.kids {
+		kid, truth := t.find(&c.kids[i])
+		if kid != nil && (truth == True || !hidden) {
+			kept = append(kept, kid)
+		}
+		switch truth {
+		case True:
+			isTrue++
+		case False:
+			isFalse++
+		}
+	}
+	value := c.counted(isTrue, isFalse)
+	if hidden && (value != True || len(kept) < c.need) {
+		return nil, value
+	}
+	out := t.fresh(value)
+	out.AtLeast, out.Of = c.need, kept
 	return out, value
 }
 

@@ -71,6 +71,7 @@ type tree struct {
 	isTrue    formula
 	isFalse   formula
 	kids      []tree
+	need      int // of atLeastKind: how many kids must be true
 }
 
 type treeKind uint8
@@ -82,6 +83,7 @@ const (
 	notKind
 	allKind
 	anyKind
+	atLeastKind
 )
 
 // weight is how many nodes a tree has, and how many links its lists hold:
@@ -90,7 +92,7 @@ type weight struct{ nodes, links int }
 
 func (t *tree) weigh(w *weight) {
 	switch t.kind {
-	case allKind, anyKind:
+	case allKind, anyKind, atLeastKind:
 		w.links += len(t.kids)
 		w.nodes++
 	case notKind, alwaysKind:
@@ -122,6 +124,8 @@ func (p *Program) part(c *Condition) tree {
 		t.kind, t.kids = allKind, p.parts(c.All)
 	case ShapeAny:
 		t.kind, t.kids = anyKind, p.parts(c.Any)
+	case ShapeAtLeast:
+		t.kind, t.kids, t.need = atLeastKind, p.parts(c.Of), c.AtLeast
 	case ShapeAlways:
 		t.kind = alwaysKind
 	default:
@@ -227,6 +231,11 @@ func (g *graph) of(t *tree, negated bool, yes, no formula) formula {
 		return g.chain(t.kids, negated, !negated, yes, no)
 	case anyKind:
 		return g.chain(t.kids, negated, negated, yes, no)
+	case atLeastKind:
+		if negated { // that many may be missing, and one more is too many
+			return g.several(t.kids, true, len(t.kids)-t.need+1, yes, no)
+		}
+		return g.several(t.kids, false, t.need, yes, no)
 	case questionKind, factKind:
 		if negated {
 			return g.graft(t.isFalse, yes, no)
@@ -254,6 +263,23 @@ func (g *graph) chain(list []tree, negated, all bool, yes, no formula) formula {
 		return yes
 	}
 	return no
+}
+
+// several compiles a list of trees of which a number must hold. Paths that have
+// seen as many hold go on together, so that there are no more copies of a tree
+// than numbers that still matter when it is looked at.
+func (g *graph) several(list []tree, negated bool, need int, yes, no formula) formula {
+	from := make([]formula, need+1) // by how many must still hold
+	from[0] = yes
+	for k := 1; k <= need; k++ {
+		from[k] = no
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		for k := min(need, len(list)-i); k >= max(1, need-i); k-- {
+			from[k] = g.of(&list[i], negated, from[k-1], from[k])
+		}
+	}
+	return from[need]
 }
 
 // graft copies the formula of a test with other ends.

@@ -11,6 +11,8 @@ func (r *Run) truth(t *tree) Truth {
 		return r.join(t.kids, False)
 	case anyKind:
 		return r.join(t.kids, True)
+	case atLeastKind:
+		return r.several(t)
 	case questionKind, factKind:
 		return r.testTruth(t)
 	}
@@ -30,6 +32,32 @@ func (r *Run) join(kids []tree, decides Truth) Truth {
 		}
 	}
 	return value
+}
+
+// several is the value of an "at least".
+func (r *Run) several(t *tree) Truth {
+	isTrue, isFalse := 0, 0
+	for i := range t.kids {
+		switch r.truth(&t.kids[i]) {
+		case True:
+			isTrue++
+		case False:
+			isFalse++
+		}
+	}
+	return t.counted(isTrue, isFalse)
+}
+
+// counted is the value of an "at least" of which so many kids are true and so
+// many false.
+func (t *tree) counted(isTrue, isFalse int) Truth {
+	switch {
+	case isTrue >= t.need:
+		return True
+	case isFalse > len(t.kids)-t.need:
+		return False
+	}
+	return Unknown
 }
 
 func (r *Run) testTruth(t *tree) Truth {

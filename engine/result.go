@@ -96,13 +96,17 @@ type Firing struct {
 }
 
 // Finding is a condition with the value that the answers gave it: a node (All,
-// Any, Not, or a fact with its own condition), or a leaf that names a question.
+// Any, Of, Not, or a fact with its own condition), or a leaf that names a question.
 // Conditions of one Result share what they have in common: a change of one
 // Finding may show in several places of that Result, and nowhere else.
 type Finding struct {
 	All []*Finding `json:"all,omitempty"`
 	Any []*Finding `json:"any,omitempty"`
 	Not *Finding   `json:"not,omitempty"`
+
+	AtLeast int        `json:"at_least,omitempty"` // of Of
+	Of      []*Finding `json:"of,omitempty"`       // those that can be told
+
 	*Subject
 	Value string `json:"value"` // "true", "false" or "unknown"
 }

@@ -63,6 +63,9 @@ func eachPart(f *engine.Finding, visit func(*engine.Finding)) {
 	for i := range f.Any {
 		eachPart(f.Any[i], visit)
 	}
+	for i := range f.Of {
+		eachPart(f.Of[i], visit)
+	}
 	if f.Not != nil {
 		eachPart(f.Not, visit)
 	}
@@ -79,6 +82,19 @@ func explained(f *engine.Finding) bool {
 			}
 		}
 		return false
+	}
+	if f.Of != nil {
+		values := map[string]int{}
+		for _, kid := range f.Of {
+			values[kid.Value]++
+		}
+		switch f.Value {
+		case "true":
+			return values["true"] >= f.AtLeast
+		case "false":
+			return values["false"] > len(f.Of)-f.AtLeast
+		}
+		return values["true"] < f.AtLeast && values["false"] <= len(f.Of)-f.AtLeast
 	}
 	switch {
 	case f.Fact != "" || f.Question != "" || len(kids) == 0:

@@ -85,6 +85,7 @@ func TestFourStates(t *testing.T) {
 	}
 	answered := func(q string) Condition { return Condition{Test: &Test{Question: q, Kind: TestAnswered}} }
 	aStates := []Answers{{}, {"a": Skip()}, {"a": Chosen("x")}, {"a": Chosen("z")}, {"a": Chosen("x", "y")}}
+	abStates := []Answers{{}, {"b": Chosen("x")}, {"b": Chosen("y")}, {"a": Chosen("x")}, {"a": Chosen("x", "y")}, {"a": Chosen("z")}, {"a": Chosen("x"), "b": Chosen("x")}, {"a": Chosen("x"), "b": Skip()}, {"a": Chosen("z"), "b": Chosen("x")}}
 	bStates := []Answers{{}, {"b": Skip()}, {"b": Chosen("x")}, {"b": Chosen("y")}}
 	nStates := []Answers{{}, {"n": Skip()}, {"n": Amount(2)}, {"n": Amount(3)}, {"n": Amount(4)}, {"n": Amount(5)}}
 	fStates := []Answers{{}, {"f": Skip()}, {"f": Chosen("y")}}
@@ -100,6 +101,7 @@ func TestFourStates(t *testing.T) {
 		{"count(a) >= 2", count("a", Range{Min: new(2.0)}), aStates},
 		{"count(a) < 1", count("a", Range{Max: new(1.0), BelowMax: true}), aStates},
 		{"answered(a)", answered("a"), aStates},
+		{"2 of a x, a y, b x", Condition{AtLeast: 2, Of: []Condition{is("a", "x"), is("a", "y"), is("b", "x")}}, abStates},
 		{"b == x", is("b", "x"), bStates},
 		{"b_is_x", isFact("b_is_x", "yes"), bStates},
 		{"kind_of_b == why", isFact("kind_of_b", "why"), bStates},

@@ -18,6 +18,9 @@ func (v *validator) node(where culprit, c *Condition, depth int) {
 		v.fault("%s has a condition with %d kinds instead of one", where, n)
 		return
 	}
+	if len(c.Of) > 0 != (c.AtLeast > 0) || c.AtLeast > len(c.Of) || c.AtLeast < 0 {
+		v.fault("%s wants at least %d of %d conditions", where, c.AtLeast, len(c.Of))
+	}
 	c.EachPart(func(part *Condition) { v.node(where, part, depth+1) })
 	if c.Test != nil {
 		v.test(where, c.Test)
@@ -26,7 +29,7 @@ func (v *validator) node(where culprit, c *Condition, depth int) {
 
 func shapes(c *Condition) int {
 	n := 0
-	for _, is := range []bool{len(c.All) > 0, len(c.Any) > 0, c.Not != nil, c.Test != nil, c.Always} {
+	for _, is := range []bool{len(c.All) > 0, len(c.Any) > 0, len(c.Of) > 0, c.Not != nil, c.Test != nil, c.Always} {
 		if is {
 			n++
 		}

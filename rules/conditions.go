@@ -93,24 +93,11 @@ func sliceRunes(s string, from, to int) string {
 // namesIn lists the questions and facts that a lowered condition tests.
 func namesIn(c *engine.Condition) []string {
 	var names []string
-	var walk func(c *engine.Condition)
-	walk = func(c *engine.Condition) {
-		for _, list := range [][]engine.Condition{c.All, c.Any} {
-			for i := range list {
-				walk(&list[i])
-			}
-		}
-		if c.Not != nil {
-			walk(c.Not)
-		}
-		if c.Test == nil {
-			return
-		}
-		if name := c.Test.Question + c.Test.Fact; !slices.Contains(names, name) {
+	c.EachTest(func(t *engine.Test) {
+		if name := t.Question + t.Fact; !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-	}
-	walk(c)
+	})
 	return names
 }
 

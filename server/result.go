@@ -104,6 +104,14 @@ func (w *resultWriter) finding(at **engine.Finding) {
 		w.raw(`"not":`).finding(&f.Not)
 		w.raw(`,`)
 	}
+	if f.AtLeast != 0 {
+		w.raw(`"at_least":`).number(f.AtLeast)
+		w.raw(`,`)
+	}
+	if len(f.Of) > 0 {
+		list(w.raw(`"of":`), f.Of, (*resultWriter).finding)
+		w.raw(`,`)
+	}
 	if f.Subject != nil {
 		w.subject(f.Subject)
 	}

@@ -21,3 +21,13 @@ type Rules func(*Data, *Fired)
 
 // Facts sets a program's facts from the answers.
 type Facts func(*Data)
+
+// atLeast reports whether so many of some conditions hold.
+func atLeast(n int, conditions ...bool) bool {
+	for _, holds := range conditions {
+		if holds {
+			n--
+		}
+	}
+	return n <= 0
+}

@@ -29,6 +29,7 @@ import (
 var conditionsOfKinds = []struct{ has, when string }{
 	{"all", `one == "a" and sorry`},
 	{"any", `one == "a" or sorry`},
+	{"at-least", `at_least(2, sorry, one == "a", not has(some, "b"))`},
 	{"not", `not sorry`},
 	{"test", `sorry`},
 	{"always", `true`},

@@ -133,6 +133,9 @@ func (t *teller) finding(depth int, c *engine.Condition, f *engine.Finding) {
 	case engine.ShapeAny:
 		t.value(depth, f, "any of these:")
 		t.findings(depth+1, c.Any, f.Any)
+	case engine.ShapeAtLeast:
+		t.value(depth, f, fmt.Sprintf("at least %d of these %d:", c.AtLeast, len(c.Of)))
+		t.findings(depth+1, c.Of, f.Of)
 	case engine.ShapeTest:
 		t.test(depth, c.Test, f)
 	default:

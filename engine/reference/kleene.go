@@ -46,6 +46,18 @@ func (p *person) condition(c *engine.Condition, open can) can {
 			out.yes, out.no = out.yes || kid.yes, out.no && kid.no
 		}
 		return out
+	case engine.ShapeAtLeast:
+		yes, no := 0, 0
+		for i := range c.Of {
+			kid := p.condition(&c.Of[i], open)
+			if kid.yes {
+				yes++
+			}
+			if kid.no {
+				no++
+			}
+		}
+		return can{yes: yes >= c.AtLeast, no: len(c.Of)-no < c.AtLeast}
 	default:
 		panic(engine.UnknownKind{Of: "reference: a condition", Kind: string(shape)})
 	}

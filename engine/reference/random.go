@@ -129,12 +129,17 @@ func (m *maker) option(i, j int) engine.Option {
 // condition reads the questions and facts made so far.
 func (m *maker) condition(depth int) *engine.Condition {
 	c := &engine.Condition{}
-	kind := m.rng.IntN(8)
+	kind := m.rng.IntN(9)
 	switch {
 	case depth == 0 || kind < 2:
 		c.Test = m.test()
 	case kind < 4:
 		c.Not = m.condition(depth - 1)
+	case kind == 8:
+		for range 2 + m.rng.IntN(3) {
+			c.Of = append(c.Of, *m.condition(depth - 1))
+		}
+		c.AtLeast = 1 + m.rng.IntN(len(c.Of))
 	case kind < 6:
 		c.All = []engine.Condition{*m.condition(depth - 1), *m.condition(depth - 1)}
 	default:

@@ -199,6 +199,11 @@ func (e *editor) condition(name string, old, new *engine.Condition) {
 		e.parts([]engine.Condition{*old}, new.All, "no longer needed:", "needed now:")
 	case new.All == nil && old.All != nil && slices.ContainsFunc(old.All, func(c engine.Condition) bool { return same(&c, new) }):
 		e.parts(old.All, []engine.Condition{*new}, "no longer needed:", "needed now:")
+	case old.Of != nil && new.Of != nil:
+		if old.AtLeast != new.AtLeast {
+			e.detail("%s at least %d of these now, not %d", name, new.AtLeast, old.AtLeast)
+		}
+		e.parts(old.Of, new.Of, "no longer counted:", "counted now:")
 	default:
 		e.detail("%s before: %s", name, e.words[0].Condition(old))
 		e.detail("%s now: %s", name, e.words[1].Condition(new))

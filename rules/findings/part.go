@@ -23,8 +23,16 @@ func newPart(c *engine.Condition, path []int) *part {
 	return p
 }
 
-// joins reports whether the part is tests joined by "and" or "or".
-func (p *part) joins() bool { return len(p.condition.All)+len(p.condition.Any) > 0 }
+// joins reports whether the part joins several others, of which one can go.
+func (p *part) joins() bool {
+	switch p.condition.Shape() {
+	case engine.ShapeAll, engine.ShapeAny:
+		return len(p.left()) > 1
+	case engine.ShapeAtLeast:
+		return len(p.left()) > p.condition.AtLeast
+	}
+	return false
+}
 
 // left are the kids that are not gone.
 func (p *part) left() []*part {
@@ -42,6 +50,8 @@ func (p *part) build() *engine.Condition {
 		return p.condition
 	case shape == engine.ShapeNot:
 		return &engine.Condition{Not: &kids[0]}
+	case shape == engine.ShapeAtLeast:
+		return &engine.Condition{AtLeast: p.condition.AtLeast, Of: kids}
 	case len(kids) == 1:
 		return &kids[0]
 	case shape == engine.ShapeAll:

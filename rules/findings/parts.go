@@ -38,7 +38,7 @@ func (a *analysis) dropParts(r *root, p *part, within []prove.Claim) {
 			continue
 		}
 		with := r.tree.build()
-		if p.joins() && len(p.left()) > 1 && a.idle(r, kid, within) {
+		if p.joins() && a.idle(r, kid, within) {
 			a.tellIdle(r, p, kid, within, with)
 			continue
 		}
@@ -95,7 +95,7 @@ func (a *analysis) tellIdle(r *root, p, kid *part, within []prove.Claim, with *e
 		message = words + " is always true, so it makes no difference"
 	case !and && r.loose.Impossible(append(slices.Clone(within), is(kid.condition))...):
 		message = words + " can never be true, so it makes no difference"
-	default:
+	case p.condition.Of == nil:
 		for _, other := range p.left() {
 			x, y := is(other.condition), is(kid.condition)
 			if !and {

@@ -1,6 +1,8 @@
 package logicpage
 
 import (
+	"fmt"
+
 	"amends/engine"
 )
 
@@ -20,6 +22,8 @@ func (v *viewer) node(c *engine.Condition) *node {
 		return v.parts("all of these", c)
 	case engine.ShapeAny:
 		return v.parts("any of these", c)
+	case engine.ShapeAtLeast:
+		return v.parts(fmt.Sprintf("at least %d of these %d", c.AtLeast, len(c.Of)), c)
 	default:
 		panic(engine.UnknownKind{Of: "logicpage: a condition", Kind: string(shape)})
 	}

@@ -1,13 +1,15 @@
 package lower
 
 import (
+	"fmt"
+
 	"github.com/expr-lang/expr/ast"
 
 	"amends/engine"
 )
 
 // functionNames are the functions of the language, as documented.
-var functionNames = []string{"has", "any_of", "all_of", "none_of", "count", "answered"}
+var functionNames = []string{"has", "any_of", "all_of", "none_of", "count", "answered", "at_least"}
 
 // call lowers a function that is a test.
 func (r *reading) call(n *ast.CallNode) engine.Condition {
@@ -23,6 +25,8 @@ func (r *reading) call(n *ast.CallNode) engine.Condition {
 		return r.several(n, callee.Value)
 	case "answered":
 		return r.answered(n)
+	case "at_least":
+		return r.atLeast(n)
 	case "count":
 		if r.counted(n) != nil {
 			r.at(n, CodeWrongType, "compare it, as in "+r.sourceOf(n)+" >= 1", "%s gives a number and is no condition by itself", r.sourceOf(n))
@@ -157,4 +161,65 @@ func (r *reading) counted(n *ast.CallNode) *named {
 		return nil
 	}
 	return name
+}
+
+// atLeast lowers a number of conditions of which some must be true.
+func (r *reading) atLeast(n *ast.CallNode) engine.Condition {
+	const example = `at_least(2, one_fact, other_fact, question == "option")`
+	if len(n.Arguments) == 0 {
+		r.at(n, codeArguments, "write "+example, "at_least() is not told how many, and of what")
+		return engine.Condition{}
+	}
+	need, ok := n.Arguments[0].(*ast.IntegerNode)
+	if !ok {
+		first, last := r.span(n.Arguments[0])
+		r.report(first, last, codeArguments, "write "+example, "at_least() takes a whole number first, not %s", r.source(first, last))
+		return engine.Condition{}
+	}
+	parts := n.Arguments[1:]
+	if len(parts) == 1 {
+		if list, ok := parts[0].(*ast.ArrayNode); ok {
+			r.at(list, codeArguments, "name them one by one, without square brackets", "at_least() takes no list of conditions")
+			return engine.Condition{}
+		}
+	}
+	if r.countsOptions(n, need, parts) {
+		return engine.Condition{}
+	}
+	c := engine.Condition{AtLeast: need.Value}
+	for _, part := range parts {
+		c.Of = append(c.Of, r.condition(part))
+	}
+	switch {
+	case len(parts) == 0:
+		r.at(n, codeArguments, "write "+example, "at_least() is not told of what")
+	case need.Value < 1:
+		r.at(need, codeArguments, "write 1 or more", "at least %d of them is always true", need.Value)
+	case need.Value > len(parts):
+		r.at(need, codeArguments, fmt.Sprintf("write %d or less", len(parts)), "of %s, %d are never true", conditions(len(parts)), need.Value)
+	}
+	return c
+}
+
+func conditions(n int) string {
+	if n == 1 {
+		return "1 condition"
+	}
+	return fmt.Sprintf("%d conditions", n)
+}
+
+// countsOptions reports at_least(2, cause), and at_least(2, cause, "lie", …),
+// with which an author means the options of one question.
+func (r *reading) countsOptions(n *ast.CallNode, need *ast.IntegerNode, parts []ast.Node) bool {
+	if len(parts) == 0 {
+		return false
+	}
+	name, ok := parts[0].(*ast.IdentifierNode)
+	if !ok || r.names[name.Value] == nil || r.names[name.Value].kind != anyOf {
+		return false
+	}
+	first, last := r.span(parts[0])
+	p := r.report(first, last, CodeWrongType, "", "%s is an any-of question and no condition by itself", name.Value)
+	p.Hint = fmt.Sprintf("count(%s) >= %d counts all that are chosen; for some of the options write a condition each, as in has(%s, \"…\")", name.Value, need.Value, name.Value)
+	return true
 }

@@ -63,6 +63,8 @@ var accepted = []struct{ text, want string }{
 	{`phase_now == "later"`, `fact phase_now any {later}`},
 	{`phase_now not in ["later", "first-talk"]`, `not(fact phase_now any {later first-talk})`},
 	{`answered(time)`, `time answered`},
+	{`at_least(2, smoker, came_out or danger, not (role == "unclear"))`, `at least 2(smoker any {yes}, any(fact came_out any {yes}, fact danger any {yes}), not(role any {unclear}))`},
+	{`not at_least(1, smoker, at_least(2, came_out, danger))`, `not(at least 1(smoker any {yes}, at least 2(fact came_out any {yes}, fact danger any {yes})))`},
 	{`answered(years) and answered(smoker) and answered(cause)`, `all(years answered, smoker answered, cause answered)`},
 	{`smoker and came_out and danger`, `all(smoker any {yes}, fact came_out any {yes}, fact danger any {yes})`},
 	{`smoker && came_out and danger`, `all(smoker any {yes}, fact came_out any {yes}, fact danger any {yes})`},

@@ -4,8 +4,9 @@ import "github.com/expr-lang/expr/ast"
 
 // Outline says where a text and its parts stand, in rune offsets. Its Parts
 // follow the tree that the text is lowered to: of "and" and "or" what they
-// join, of "not" what it negates, of "? :" the condition and both branches. A
-// comparison, a name and a function have none.
+// join, of at_least() what it counts, of "not" what it negates, of "? :" the
+// condition and both branches. A comparison, a name and any other function have
+// none.
 type Outline struct {
 	From, To int
 	Parts    []Outline
@@ -49,6 +50,10 @@ func (r *reading) partsOf(n ast.Node) []ast.Node {
 	case *ast.BinaryNode:
 		if isJoint[n.Operator] && !r.isChain(n) {
 			return r.parts(n)
+		}
+	case *ast.CallNode:
+		if callee, ok := n.Callee.(*ast.IdentifierNode); ok && callee.Value == "at_least" {
+			return n.Arguments[1:]
 		}
 	case *ast.UnaryNode:
 		if isNot(n) && !r.isSuffixed(n) {

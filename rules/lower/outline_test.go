@@ -25,6 +25,7 @@ func TestOutline(t *testing.T) {
 			" role not in [\"a\"]\n 1 <= years < 5\n none_of(cause, \"lie\")",
 		`calm ? "one" : not calm ? "two" : "three"`: "calm ? \"one\" : not calm ? \"two\" : \"three\"\n calm\n \"one\"\n" +
 			" not calm ? \"two\" : \"three\"\n  not calm\n   calm\n  \"two\"\n  \"three\"",
+		`at_least(2, calm, role == "a" or calm, not calm)`: "at_least(2, calm, role == \"a\" or calm, not calm)\n calm\n role == \"a\" or calm\n  role == \"a\"\n  calm\n not calm\n  calm",
 		`calm and (calm`: `calm and (calm`,
 	} {
 		if got := shape(text, s.Outline(text), ""); got != want {

@@ -20,7 +20,13 @@ func (w *writer) condition(levels int) string {
 	if levels == 0 || w.IntN(3) == 0 {
 		return w.test()
 	}
-	switch w.IntN(5) {
+	switch w.IntN(6) {
+	case 5:
+		parts := make([]string, 1+w.IntN(4))
+		for i := range parts {
+			parts[i] = w.condition(levels - 1)
+		}
+		return fmt.Sprintf("at_least(%d, %s)", 1+w.IntN(len(parts)), strings.Join(parts, ", "))
 	case 0:
 		return w.pick("not ", "! ") + "(" + w.condition(levels-1) + ")"
 	case 1:

@@ -61,6 +61,8 @@ func printed(c engine.Condition) string {
 	switch {
 	case len(c.All) > 0:
 		return "all(" + printedList(c.All) + ")"
+	case len(c.Of) > 0:
+		return fmt.Sprintf("at least %d(%s)", c.AtLeast, printedList(c.Of))
 	case len(c.Any) > 0:
 		return "any(" + printedList(c.Any) + ")"
 	case c.Not != nil:

@@ -68,6 +68,11 @@ rules:
     because: Both say the same.
     recommend: [rest]
     withhold: [talk]
+  - id: some
+    when: |
+      at_least(2, long, role == "me", has(done, "gift"))
+    because: Two of these.
+    recommend: [talk]
 steps:
   - {id: rest, title: Rest, phase: now, paragraphs: [{text: Rest.}]}
   - {id: talk, title: Talk, phase: later, paragraphs: [{text: Talk.}]}
@@ -105,7 +110,7 @@ func TestSlips(t *testing.T) {
 	for _, place := range sites(program.Bundle()) {
 		for _, s := range (slipper{program.Bundle()}).slips(place.condition) {
 			m := describe(source, place.of, s)
-			if m.Of == "rule rest" || m.Of == "fact phase_now" || m.Of == "rule much" {
+			if m.Of == "rule rest" || m.Of == "fact phase_now" || m.Of == "rule much" || m.Of == "rule some" {
 				fmt.Fprintf(&got, "%s: `%s` %s\n", m.Of, m.Text, m.Change)
 			}
 		}
@@ -136,7 +141,19 @@ func TestSlips(t *testing.T) {
 		"rule much: `all_of(done, \"sorry\", \"gift\")` left out\n" +
 		"rule much: `all_of(done, \"sorry\", \"gift\")` negated\n" +
 		"rule much: `all_of(done, \"sorry\", \"gift\")` all of them became one of them\n" +
-		"rule much: `count(done) >= 2 … all_of(done, \"sorry\", \"gift\")` left out\n"
+		"rule much: `count(done) >= 2 … all_of(done, \"sorry\", \"gift\")` left out\n" +
+		"rule some: `long … has(done, \"gift\")` negated\n" +
+		"rule some: `long … has(done, \"gift\")` at least 2 became at least 1\n" +
+		"rule some: `long … has(done, \"gift\")` at least 2 became at least 3\n" +
+		"rule some: `long` left out\n" +
+		"rule some: `long` negated\n" +
+		"rule some: `role == \"me\"` left out\n" +
+		"rule some: `role == \"me\"` negated\n" +
+		"rule some: `role == \"me\"` \"me\" became \"you\"\n" +
+		"rule some: `has(done, \"gift\")` left out\n" +
+		"rule some: `has(done, \"gift\")` negated\n" +
+		"rule some: `has(done, \"gift\")` \"gift\" became \"sorry\"\n" +
+		"rule some: `long … has(done, \"gift\")` left out\n"
 	if got.String() != want {
 		t.Errorf("got\n%s", got.String())
 	}

@@ -64,6 +64,15 @@ func (m slipper) of(c *engine.Condition) []slip {
 	case engine.ShapeAny:
 		out = append(out, slip{engine.Condition{All: c.Any}, c, `"or" became "and"`})
 		out = append(out, m.ofParts(c.Any, func(parts []engine.Condition) engine.Condition { return engine.Condition{Any: parts} })...)
+	case engine.ShapeAtLeast:
+		for _, n := range []int{c.AtLeast - 1, c.AtLeast + 1} {
+			if n >= 1 && n <= len(c.Of) {
+				out = append(out, slip{engine.Condition{AtLeast: n, Of: c.Of}, c, fmt.Sprintf("at least %d became at least %d", c.AtLeast, n)})
+			}
+		}
+		out = append(out, m.ofParts(c.Of, func(parts []engine.Condition) engine.Condition {
+			return engine.Condition{AtLeast: min(c.AtLeast, len(parts)), Of: parts}
+		})...)
 	default:
 		panic(engine.UnknownKind{Of: "mutate: a condition", Kind: string(shape)})
 	}
@@ -82,12 +91,11 @@ func negated(c *engine.Condition) engine.Condition {
 func (m slipper) ofParts(parts []engine.Condition, joined func([]engine.Condition) engine.Condition) []slip {
 	var out []slip
 	for i := range parts {
-		rest := slices.Delete(slices.Clone(parts), i, i+1)
-		whole := rest[0]
-		if len(rest) > 1 {
-			whole = joined(rest)
+		if rest := slices.Delete(slices.Clone(parts), i, i+1); len(rest) == 1 {
+			out = append(out, slip{rest[0], &parts[i], "left out"})
+		} else if len(rest) > 1 {
+			out = append(out, slip{joined(rest), &parts[i], "left out"})
 		}
-		out = append(out, slip{whole, &parts[i], "left out"})
 		for _, s := range m.of(&parts[i]) {
 			changed := slices.Clone(parts)
 			changed[i] = s.condition

@@ -262,5 +262,6 @@ func sameCondition(a, b *engine.Condition) bool {
 	same := func(a, b []engine.Condition) bool {
 		return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 	}
-	return a == b || a.Test == b.Test && a.Not == b.Not && a.Always == b.Always && same(a.All, b.All) && same(a.Any, b.Any)
+	return a == b || a.Test == b.Test && a.Not == b.Not && a.Always == b.Always && a.AtLeast == b.AtLeast &&
+		same(a.All, b.All) && same(a.Any, b.Any) && same(a.Of, b.Of)
 }

@@ -45,6 +45,12 @@ func (e *encoder) condition(c *engine.Condition, positive bool, limit int) sat.L
 			return f.And(parts...)
 		}
 		return f.Or(parts...)
+	case engine.ShapeAtLeast:
+		need := c.AtLeast
+		if !positive {
+			need = len(c.Of) - c.AtLeast + 1
+		}
+		return f.AtLeast(need, e.partsOf(c, positive, limit)...)
 	default:
 		panic(engine.UnknownKind{Of: "prove: a condition", Kind: string(shape)})
 	}

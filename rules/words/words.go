@@ -78,6 +78,15 @@ func (w *Words) sentence(c *engine.Condition, negated, nested bool) string {
 			return "(" + text + ")"
 		}
 		return text
+	case engine.ShapeAtLeast:
+		text := fmt.Sprintf("at least %d of these %d: %s", c.AtLeast, len(c.Of), strings.Join(w.parts(c), "; "))
+		switch {
+		case negated:
+			return "not (" + text + ")"
+		case nested:
+			return "(" + text + ")"
+		}
+		return text
 	default:
 		panic(engine.UnknownKind{Of: "words: a condition", Kind: string(shape)})
 	}

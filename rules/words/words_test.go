@@ -53,6 +53,8 @@ func TestConditions(t *testing.T) {
 		{opposite(engine.Condition{Any: []engine.Condition{fact, sorry}}), "not (mine holds, or “What did you do?” includes “Said sorry”)"},
 		{opposite(opposite(fact)), "mine holds"},
 		{engine.Condition{Always: true}, "always"},
+		{engine.Condition{AtLeast: 2, Of: []engine.Condition{me, fact, opposite(sorry)}}, "at least 2 of these 3: “Who broke it?” is “I did”; mine holds; “What did you do?” does not include “Said sorry”"},
+		{engine.Condition{All: []engine.Condition{me, opposite(engine.Condition{AtLeast: 1, Of: []engine.Condition{fact, sorry}})}}, "“Who broke it?” is “I did”, and not (at least 1 of these 2: mine holds; “What did you do?” includes “Said sorry”)"},
 	}
 	for _, row := range table {
 		if got := For(&bundle).Condition(&row.condition); got != row.want {

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"fmt"
 	"strings"
 
 	"amends/engine"
@@ -32,6 +33,8 @@ func newConditionView(p *engine.Program, c *engine.Condition, f *engine.Finding)
 		v.Text, v.Parts = "all of these:", parts(p, c.All, f.All)
 	case engine.ShapeAny:
 		v.Text, v.Parts = "any of these:", parts(p, c.Any, f.Any)
+	case engine.ShapeAtLeast:
+		v.Text, v.Parts = fmt.Sprintf("at least %d of these %d:", c.AtLeast, len(c.Of)), parts(p, c.Of, f.Of)
 	case engine.ShapeTest:
 		v.test(p, c.Test, f)
 	default:

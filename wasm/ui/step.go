@@ -139,6 +139,11 @@ func collect(said []string, f *engine.Finding) []string {
 			said = collect(said, f.Any[i])
 		}
 	}
+	for i := range f.Of {
+		if f.Of[i].Value == f.Value {
+			said = collect(said, f.Of[i])
+		}
+	}
 	if f.Not != nil {
 		said = collect(said, f.Not)
 	}

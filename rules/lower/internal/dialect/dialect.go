@@ -68,6 +68,7 @@ func Options(env types.Map) []expr.Option {
 		expr.Function("all_of", allOf, signatures...),
 		expr.Function("none_of", noneOf, signatures...),
 		expr.Function("count", count, new(func([]string) int)),
+		expr.Function("at_least", atLeast, new(func(int, ...bool) bool)),
 		expr.Function("answered", answered,
 			new(func(string) bool), new(func([]string) bool), new(func(float64) bool), new(func(int) bool), new(func(bool) bool)),
 	}
@@ -118,6 +119,16 @@ func allOf(args ...any) (any, error) {
 func noneOf(args ...any) (any, error) {
 	found, err := anyOf(args...)
 	return found == false, err
+}
+
+func atLeast(args ...any) (any, error) {
+	holding := 0
+	for _, holds := range args[1:] {
+		if holds.(bool) {
+			holding++
+		}
+	}
+	return holding >= args[0].(int), nil
 }
 
 // count has no answer for a question that does not apply, of which expr gets a
