@@ -1,12 +1,13 @@
 package engine
 
 // Nearest is the name that was probably meant by a misspelt one, or "" if none
-// is close: at most a third of its letters may be wrong. Of equally close
-// names the first wins.
+// is close: at most a third of the letters may be wrong, and one always. Of
+// equally close names the first wins.
 func Nearest(misspelt string, names []string) string {
-	best, least := "", len(misspelt)/3+2
+	letters := []rune(misspelt)
+	best, least := "", max(1, len(letters)/3)+1
 	for _, name := range names {
-		if d := distance(misspelt, name, least); d < least {
+		if d := distance(letters, []rune(name), least); d < least {
 			best, least = name, d
 		}
 	}
@@ -14,8 +15,9 @@ func Nearest(misspelt string, names []string) string {
 }
 
 // distance counts the letters to add, drop, change or swap with their
-// neighbour (optimal string alignment), and gives up at the limit.
-func distance(a, b string, limit int) int {
+// neighbour (optimal string alignment). It does not look at names whose lengths
+// alone are as far apart as the limit.
+func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
 		return limit
 	}

@@ -21,7 +21,7 @@ var mayImport = map[string][]string{
 		"amends/engine", "amends/plan", "amends/rules",
 		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "golang.org/x/text",
 	},
-	"amends/rules/diagnostic": {},
+	"amends/rules/diagnostic": {"amends/engine"},
 	"amends/rules/lines":      {"amends/rules/diagnostic", "go.yaml.in/yaml/v3"},
 	"amends/rules/entries": {
 		"amends/engine", "amends/rules/diagnostic", "amends/rules/lines", "amends/rules/lower",
