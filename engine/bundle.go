@@ -121,9 +121,9 @@ type Effects struct {
 	Notes        []string `json:"notes,omitempty"` // attached to steps that have a tag of the note
 }
 
-// Guard is a rule that protects people. A hard guard works by allow-list; with
-// no Ask list it ends in its Page, with one it goes on asking those questions
-// and makes a plan of allowed steps. A soft guard only has Effects and Caps,
+// Guard is a rule that protects people. A hard guard works by allow-list: with
+// neither Ask nor Allow it ends in its Page; with either it makes a plan of
+// allowed steps, and asks nothing more than what Ask names. A soft guard only has Effects and Caps,
 // and its Page, if any, is shown as a box beside the plan.
 type Guard struct {
 	ID      string    `json:"id"`
@@ -137,6 +137,9 @@ type Guard struct {
 	Page    *Page     `json:"page,omitempty"`
 	Effects
 }
+
+// Plans reports whether there is a plan while the guard holds.
+func (g *Guard) Plans() bool { return !g.Hard || len(g.Ask)+len(g.Allow) > 0 }
 
 // Page is what a guard says to the taker, in its own words.
 type Page struct {

@@ -241,7 +241,7 @@ func (p *Program) linkGuard(g *Guard) guard {
 		tree:    p.compile(&g.When),
 		allow:   p.stepSet(g.Allow, nil),
 		ask:     newSet(len(p.questions)),
-		goesOn:  len(g.Ask) > 0,
+		goesOn:  g.Plans(),
 		effects: p.effects(&g.Effects),
 		covers:  newSet(len(p.advice)),
 	}

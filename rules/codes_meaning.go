@@ -84,12 +84,6 @@ if_skipped what a skip counts as.`,
 		Before: "guards:\n  - {id: rest, rank: 2, when: settled, caps: {open: 1}}\n",
 		After:  "guards:\n  - {id: rest, when: settled, caps: {open: 1}}\n",
 	})
-	codeAllowWithoutAsk = codes.Add(diagnostic.Code{
-		Name: "allow-without-ask", Severity: diagnostic.Warning, Title: "a hard guard allows steps and never comes to them",
-		Text:   `A hard guard without ask ends in its page. With ask it goes on and plans from allow.`,
-		Before: "guards:\n  - {id: rest, hard: true, rank: 2, when: settled, allow: [listen], allow_advice: [act-listen], page: {title: Rest, paragraphs: [{text: Rest.}]}}\n",
-		After:  "guards:\n  - {id: rest, hard: true, rank: 2, when: settled, ask: [cause], allow: [listen], allow_advice: [act-listen], page: {title: Rest, paragraphs: [{text: Rest.}]}}\n",
-	})
 	codeAdviceNotAllowed = codes.Add(diagnostic.Code{
 		Name: "advice-not-allowed", Title: "a hard guard's page or step covers advice that the guard does not allow",
 		Text: `A hard guard works by allow-list: what it does not name is absent. The list of advice

@@ -68,10 +68,6 @@ func (a *Assessment) checkHardGuard(g *entries.Guard) {
 			a.folder.Report(g.Diagnose(entries.CodeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.Called(), need.key.Key), need.hint))
 		}
 	}
-	if len(g.Allow.Texts) > 0 && len(g.Ask.Texts) == 0 {
-		a.folder.Report(g.DiagnoseKey(&g.Allow, codeAllowWithoutAsk, "`allow` does nothing without `ask`: the guard ends in its page, without steps",
-			"add `ask:` with the questions to go on with, or remove `allow`"))
-	}
 	a.checkAllowedAdvice(g)
 }
 

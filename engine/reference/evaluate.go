@@ -151,7 +151,7 @@ func (p *person) judge(out *engine.Result) bool {
 			if out.Outcome == engine.OutcomePlan {
 				out.Outcome = g.ID
 			}
-			planned = planned && len(g.Ask) > 0
+			planned = planned && (len(g.Ask) > 0 || len(g.Allow) > 0)
 		}
 	}
 	return planned

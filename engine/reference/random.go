@@ -231,13 +231,14 @@ func (m *maker) guard(i int) {
 	}
 	if g.Hard {
 		g.Rank = i + 1
+		allows, asks := i > 0 || m.rng.IntN(2) == 0, i > 0 && m.rng.IntN(4) > 0
 		for _, s := range m.Steps {
-			if m.rng.IntN(2) == 0 {
+			if allows && m.rng.IntN(2) == 0 {
 				g.Allow = append(g.Allow, s.ID)
 			}
 		}
 		for _, q := range m.Questions {
-			if i > 0 && m.rng.IntN(2) == 0 {
+			if asks && m.rng.IntN(2) == 0 {
 				g.Ask = append(g.Ask, q.ID)
 			}
 		}

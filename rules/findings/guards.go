@@ -16,7 +16,7 @@ func (a *analysis) checkGuards() {
 			continue
 		}
 		a.checkNotes("guard", g.ID, g.Notes, a.strict.Guard(i))
-		if g.Hard && len(g.Ask) > 0 {
+		if g.Hard {
 			a.checkAsk(g, a.strict.Guard(i))
 			a.checkAllow(g, a.strict.Guard(i))
 		}

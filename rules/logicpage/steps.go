@@ -7,7 +7,7 @@ import (
 )
 
 func (v *viewer) guard(g *engine.Guard) guard {
-	out := guard{ID: g.ID, At: v.at(g.ID), Because: g.Because, Rank: g.Rank, When: v.node(&g.When), Alone: g.Hard && len(g.Ask) == 0, Effects: v.effects(&g.Effects)}
+	out := guard{ID: g.ID, At: v.at(g.ID), Because: g.Because, Rank: g.Rank, When: v.node(&g.When), Alone: !g.Plans(), Effects: v.effects(&g.Effects)}
 	if g.Page != nil {
 		out.Page = g.Page.Title
 	}
@@ -77,7 +77,7 @@ func (v *viewer) step(s *engine.Step) step {
 		}
 	})
 	for i := range v.Guards {
-		if g := &v.Guards[i]; g.Hard && len(g.Ask) > 0 && slices.Contains(g.Allow, s.ID) {
+		if g := &v.Guards[i]; g.Hard && slices.Contains(g.Allow, s.ID) {
 			out.Allowed = append(out.Allowed, toGuard(g.ID))
 		}
 	}

@@ -113,7 +113,7 @@ func (e *encoder) addGuards() {
 			continue
 		}
 		planned = append(planned, f.Or(fired, -e.possible(&g.When)))
-		if len(g.Ask) == 0 {
+		if !g.Plans() {
 			planned = append(planned, -fired)
 		}
 	}

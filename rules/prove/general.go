@@ -71,14 +71,14 @@ func (e *encoder) attached(note string) sat.Literal {
 	return e.formula.Or(parts...)
 }
 
-// allowList asks for a step that a hard guard does not name while it holds; of
-// a guard that ends in its page, for any step at all.
+// allowList asks for a step that a hard guard does not name while it holds; a
+// guard that ends in its page names none.
 func (e *encoder) allowList(i int) query {
 	g := &e.bundle.Guards[i]
 	var outside []int
 	var bad []sat.Literal
 	for j := range e.bundle.Steps {
-		if len(g.Ask) == 0 || !slices.Contains(g.Allow, e.bundle.Steps[j].ID) {
+		if !slices.Contains(g.Allow, e.bundle.Steps[j].ID) {
 			outside = append(outside, j)
 			bad = append(bad, e.steps[j].candidate)
 		}
