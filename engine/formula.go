@@ -207,7 +207,7 @@ func indicesOf(out []int, ids, all []string) []int {
 func countsWithin(out []int, ranges []Range, most int) []int {
 	for n := range most + 1 {
 		for _, r := range ranges {
-			if r.includes(float64(n)) {
+			if r.Includes(float64(n)) {
 				out = append(out, n)
 				break
 			}

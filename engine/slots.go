@@ -1,6 +1,9 @@
 package engine
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Interning turns every test of a condition into a look at a few bits.
 //
@@ -157,8 +160,14 @@ func (r Range) contains(c classes, class int) bool {
 	return low <= class && class <= high
 }
 
-// includes reports whether a number lies in the range.
-func (r Range) includes(n float64) bool {
+// Includes reports whether a number, or a count, lies in one of the test's
+// ranges.
+func (t *Test) Includes(n float64) bool {
+	return slices.ContainsFunc(t.Ranges, func(r Range) bool { return r.Includes(n) })
+}
+
+// Includes reports whether a number lies in the range.
+func (r Range) Includes(n float64) bool {
 	if r.Min != nil && (n < *r.Min || r.AboveMin && n == *r.Min) {
 		return false
 	}

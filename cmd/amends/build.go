@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"amends/rules/diagnostic"
 	"amends/server"
 )
 
@@ -56,7 +57,7 @@ func build(c *call) error {
 	if err := replaceFolder(*out, files); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.out, "%s: %s\n", *out, counted(len(files), "file"))
+	fmt.Fprintf(c.out, "%s: %s\n", *out, diagnostic.Counted(len(files), "file"))
 	return nil
 }
 

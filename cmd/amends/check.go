@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"amends/rules"
+	"amends/rules/diagnostic"
 	"amends/rules/findings"
 )
 
@@ -145,13 +146,5 @@ func (f checked) tell(c *call) {
 		fmt.Fprintf(c.out, "%s: no problems\n", f.Assessment)
 		return
 	}
-	fmt.Fprintf(c.out, "\n%s: %s, %s\n", f.Assessment, counted(f.Errors, "error"), counted(f.Warnings, "warning"))
-}
-
-// counted is "1 error" or "2 errors".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	fmt.Fprintf(c.out, "\n%s: %s, %s\n", f.Assessment, diagnostic.Counted(f.Errors, "error"), diagnostic.Counted(f.Warnings, "warning"))
 }

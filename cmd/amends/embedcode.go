@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"amends/rules/diagnostic"
 	"amends/server"
 )
 
@@ -27,7 +28,7 @@ func embedCode(c *call) error {
 		return err
 	}
 	if len(args) != 1 {
-		return hinted(fmt.Errorf("embed-code takes one assessment, not %s", counted(len(args), "argument")), "amends embed-code trust -base https://example.org")
+		return hinted(fmt.Errorf("embed-code takes one assessment, not %s", diagnostic.Counted(len(args), "argument")), "amends embed-code trust -base https://example.org")
 	}
 	from, err := open(*dir)
 	if err != nil {

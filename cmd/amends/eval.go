@@ -7,6 +7,7 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/diagnostic"
 )
 
 var evalVerb = verb{
@@ -29,7 +30,7 @@ func eval(c *call) error {
 		return err
 	}
 	if len(args) == 0 || len(args) > 2 {
-		return hinted(fmt.Errorf("eval takes an assessment and at most one file, not %s", counted(len(args), "argument")), "amends eval -h explains it")
+		return hinted(fmt.Errorf("eval takes an assessment and at most one file, not %s", diagnostic.Counted(len(args), "argument")), "amends eval -h explains it")
 	}
 	from, err := open(*dir)
 	if err != nil {

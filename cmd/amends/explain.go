@@ -7,6 +7,7 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/diagnostic"
 	"amends/rules/logicpage"
 	"amends/rules/nearest"
 )
@@ -75,7 +76,7 @@ func explain(c *call) error {
 // writeLogic writes the whole logic of an assessment as one HTML page.
 func (c *call) writeLogic(from collection, args []string, file string) error {
 	if len(args) > 1 {
-		return hinted(fmt.Errorf("-page takes an assessment and no answers, not %s", counted(len(args), "argument")), "amends explain -h explains it")
+		return hinted(fmt.Errorf("-page takes an assessment and no answers, not %s", diagnostic.Counted(len(args), "argument")), "amends explain -h explains it")
 	}
 	if _, err := from.choose(args); err != nil {
 		return err

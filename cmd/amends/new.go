@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"amends/rules/diagnostic"
 	"amends/rules/schema"
 )
 
@@ -40,7 +41,7 @@ func begin(c *call) error {
 		return err
 	}
 	if len(args) != 1 {
-		return hinted(fmt.Errorf("new takes one name, not %s", counted(len(args), "argument")), "amends new my-assessment")
+		return hinted(fmt.Errorf("new takes one name, not %s", diagnostic.Counted(len(args), "argument")), "amends new my-assessment")
 	}
 	name := args[0]
 	if !assessmentName.MatchString(name) || name == "schema" {

@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"amends/rules"
+	"amends/rules/diagnostic"
 	"amends/server/preview"
 )
 
@@ -34,7 +35,7 @@ func showPreview(c *call) error {
 		return err
 	}
 	if len(args) > 1 {
-		return hinted(fmt.Errorf("preview takes one folder, not %s", counted(len(args), "argument")), "amends preview -h explains it")
+		return hinted(fmt.Errorf("preview takes one folder, not %s", diagnostic.Counted(len(args), "argument")), "amends preview -h explains it")
 	}
 	dir := "."
 	if len(args) == 1 {

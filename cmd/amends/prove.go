@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"amends/rules/diagnostic"
 	"amends/rules/findings"
 	"amends/rules/prove"
 )
@@ -112,9 +113,9 @@ func (p proved) tell(w io.Writer) {
 		}
 	}
 	fmt.Fprintf(w, "%s: %d of %s proved over every possible set of answers (%d variables, %d clauses, certificates of %d clauses verified)\n",
-		p.Assessment, good, counted(all, "invariant"), p.Variables, p.Clauses, lemmas)
+		p.Assessment, good, diagnostic.Counted(all, "invariant"), p.Variables, p.Clauses, lemmas)
 	if accepted > 0 {
-		fmt.Fprintf(w, "%s: %s accepted\n", p.Assessment, counted(accepted, "gap"))
+		fmt.Fprintf(w, "%s: %s accepted\n", p.Assessment, diagnostic.Counted(accepted, "gap"))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/schema"
 )
 
@@ -31,7 +32,7 @@ func writeSchema(c *call) error {
 	kinds := schema.Kinds()
 	switch {
 	case len(args) > 1:
-		return hinted(fmt.Errorf("schema takes one kind of file, not %s", counted(len(args), "argument")), "amends schema -h explains it")
+		return hinted(fmt.Errorf("schema takes one kind of file, not %s", diagnostic.Counted(len(args), "argument")), "amends schema -h explains it")
 	case len(args) == 1:
 		kinds = args
 	case *out == "":

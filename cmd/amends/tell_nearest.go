@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/nearest"
 	"amends/rules/words"
 )
@@ -27,7 +28,7 @@ func (t *teller) nearest(n nearest.Nearest) {
 		if i > 0 {
 			t.line(1, "or")
 		} else {
-			t.line(1, "nearest: with %s it would be %s%s", counted(len(way.Changes), "other answer"), there[way.Standing], proved)
+			t.line(1, "nearest: with %s it would be %s%s", diagnostic.Counted(len(way.Changes), "other answer"), there[way.Standing], proved)
 		}
 		for _, c := range way.Changes {
 			t.line(2, "%s – %s; now: %s", w.Question(c.Question), said(w, c.Question, c.To), said(w, c.Question, c.From))

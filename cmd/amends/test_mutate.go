@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"amends/rules/diagnostic"
 	"amends/rules/mutate"
 )
 
@@ -114,9 +115,9 @@ func (m mutants) tell(w io.Writer) {
 		fmt.Fprintf(w, "%s: %s\n  not decided: %s\n", u.At, what(u.Mutant), u.Problem)
 	}
 	fmt.Fprintf(w, "%s: %s noticed of %s; %d survive, %s would notice them; %d can never matter (proved), %d not decided\n",
-		m.Assessment, counted(m.Killed, "slip"), fmt.Sprint(m.Mutants), len(m.Survivors), counted(len(told), "more case"), len(m.Equivalent), len(m.Undecided))
+		m.Assessment, diagnostic.Counted(m.Killed, "slip"), fmt.Sprint(m.Mutants), len(m.Survivors), diagnostic.Counted(len(told), "more case"), len(m.Equivalent), len(m.Undecided))
 	if m.Saved != "" {
-		fmt.Fprintf(w, "%s added to %s; check that each expects what is right\n", counted(len(told), "case"), m.Saved)
+		fmt.Fprintf(w, "%s added to %s; check that each expects what is right\n", diagnostic.Counted(len(told), "case"), m.Saved)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 )
 
 // tell writes how the cases went.
@@ -18,9 +19,9 @@ func (a underTest) tell(w io.Writer, t tested, options testOptions) {
 		}
 	}
 	if len(t.Failed) == 0 {
-		fmt.Fprintf(w, "%s: %s passed\n", t.Assessment, counted(t.Cases, "case"))
+		fmt.Fprintf(w, "%s: %s passed\n", t.Assessment, diagnostic.Counted(t.Cases, "case"))
 	} else {
-		fmt.Fprintf(w, "%s: %d of %s failed\n", t.Assessment, len(t.Failed), counted(t.Cases, "case"))
+		fmt.Fprintf(w, "%s: %d of %s failed\n", t.Assessment, len(t.Failed), diagnostic.Counted(t.Cases, "case"))
 	}
 	if t.Cover != nil {
 		tellCover(w, t, options.min)

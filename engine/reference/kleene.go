@@ -146,6 +146,8 @@ func holds(t *engine.Test, a *answer) bool {
 	panic(engine.UnknownKind{Of: "reference: a test", Kind: string(t.Kind)})
 }
 
+// inRanges shares no code with the engine, so that the one can be held against
+// the other.
 func inRanges(n float64, ranges []engine.Range) bool {
 	return slices.ContainsFunc(ranges, func(r engine.Range) bool {
 		low := r.Min == nil || n > *r.Min || n == *r.Min && !r.AboveMin

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 )
 
 // stepGraph draws what decides about a step: rules, what they read, and the
@@ -85,7 +86,7 @@ func (v *viewer) questionGraph(q *engine.Question) *graph {
 		}
 		if b := m.boxes[toPhase(ph).Href]; b != nil {
 			b.Title = fmt.Sprintf("%s: %d of its steps", ph.Title, len(steps[ph.ID]))
-			b.Lines = []string{cut(ph.Title, lineLength), counted(len(steps[ph.ID]), "step")}
+			b.Lines = []string{cut(ph.Title, lineLength), diagnostic.Counted(len(steps[ph.ID]), "step")}
 		}
 	}
 	if v.facts[v.CurrentPhase] != nil && slices.Contains(v.below(v.CurrentPhase), q.ID) {
@@ -95,11 +96,4 @@ func (v *viewer) questionGraph(q *engine.Question) *graph {
 		return nil
 	}
 	return m.draw("Where the question leads: facts, guards, and phases with the number of steps", "Question", "Facts", "Guards, and steps of phases")
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

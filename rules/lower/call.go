@@ -6,6 +6,7 @@ import (
 	"github.com/expr-lang/expr/ast"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 )
 
 // functionNames are the functions of the language, as documented.
@@ -196,16 +197,9 @@ func (r *reading) atLeast(n *ast.CallNode) engine.Condition {
 	case need.Value < 1:
 		r.at(need, codeArguments, "write 1 or more", "at least %d of them is always true", need.Value)
 	case need.Value > len(parts):
-		r.at(need, codeArguments, fmt.Sprintf("write %d or less", len(parts)), "of %s, %d are never true", conditions(len(parts)), need.Value)
+		r.at(need, codeArguments, fmt.Sprintf("write %d or less", len(parts)), "of %s, %d are never true", diagnostic.Counted(len(parts), "condition"), need.Value)
 	}
 	return c
-}
-
-func conditions(n int) string {
-	if n == 1 {
-		return "1 condition"
-	}
-	return fmt.Sprintf("%d conditions", n)
 }
 
 // countsOptions reports at_least(2, cause), and at_least(2, cause, "lie", …),

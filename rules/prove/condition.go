@@ -116,7 +116,7 @@ func impossible(t *engine.Test, x *question) bool {
 		})
 	case engine.TestCount:
 		for n := range len(x.Options) + 1 {
-			if inRanges(float64(n), t.Ranges) {
+			if t.Includes(float64(n)) {
 				return false
 			}
 		}
@@ -133,7 +133,7 @@ func (e *encoder) passes(t *engine.Test, x *question) sat.Literal {
 	case engine.TestNumber:
 		var within []sat.Literal
 		for i, class := range x.classes {
-			if n, _ := class.example(x.Question); inRanges(n, t.Ranges) {
+			if n, _ := class.example(x.Question); t.Includes(n) {
 				within = append(within, x.values[i])
 			}
 		}
@@ -163,19 +163,11 @@ func (e *encoder) counted(t *engine.Test, x *question) sat.Literal {
 	f := e.formula
 	var parts []sat.Literal
 	for n := range len(x.values) + 1 {
-		if inRanges(float64(n), t.Ranges) {
+		if t.Includes(float64(n)) {
 			parts = append(parts, f.And(f.AtLeast(n, x.values...), -f.AtLeast(n+1, x.values...)))
 		}
 	}
 	return f.Or(parts...)
-}
-
-func inRanges(n float64, ranges []engine.Range) bool {
-	return slices.ContainsFunc(ranges, func(r engine.Range) bool {
-		above := r.Min == nil || n > *r.Min || n == *r.Min && !r.AboveMin
-		below := r.Max == nil || n < *r.Max || n == *r.Max && !r.BelowMax
-		return above && below
-	})
 }
 
 // testFact asks whether a fact surely has, or surely lacks, all of the values.

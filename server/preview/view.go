@@ -11,13 +11,14 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/diagnostic"
 )
 
 //go:embed preview.html
 var pageText string
 
 var pageTemplate = template.Must(template.New("preview").Funcs(template.FuncMap{
-	"counted": counted, "blocks": blocks, "source": source, "caret": caret,
+	"counted": diagnostic.Counted, "blocks": blocks, "source": source, "caret": caret,
 }).Parse(pageText))
 
 // view is what the page shows.
@@ -96,9 +97,9 @@ func stateOf(a *assessment) string {
 	list := a.found()
 	switch errs := list.Errors(); {
 	case errs > 0:
-		return counted(errs, "error")
+		return diagnostic.Counted(errs, "error")
 	case len(list) > 0:
-		return counted(len(list), "warning")
+		return diagnostic.Counted(len(list), "warning")
 	}
 	return ""
 }
@@ -154,13 +155,6 @@ func (v *view) Since() string {
 		q.Set("since", "save")
 	}
 	return "?" + q.Encode()
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // source is the line that a diagnostic speaks of, without its indentation.
