@@ -202,7 +202,7 @@ func (e *explainer) refusing(by []Judgment) []Judgment {
 // shownStanding looks the step up in the plan itself.
 func (e *explainer) shownStanding(by []Judgment) (Standing, []Judgment) {
 	p := e.planned()
-	at := p.place[e.step]
+	at := p.placed[e.step]
 	if at < 0 {
 		return StandsPast, by
 	}

@@ -22,8 +22,8 @@ func (f FactValues) Of(id string) any {
 
 // facts lists every fact that reads nothing sensitive.
 func (r *Run) facts() FactValues {
-	out := make(FactValues, len(r.program.told))
-	for i, at := range r.program.told {
+	out := make(FactValues, len(r.program.plainFacts))
+	for i, at := range r.program.plainFacts {
 		f := &r.program.facts[at]
 		out[i].ID = f.ID
 		if value := r.factValue(f); value >= 0 {

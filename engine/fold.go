@@ -88,5 +88,5 @@ func (p *planner) reason(s *step) FoldReason {
 	return ""
 }
 
-// full reports whether a cap is reached; zero is no cap.
+// full reports whether a cap is reached; zero means no cap.
 func full(limit, n int) bool { return limit > 0 && n >= limit }

@@ -166,15 +166,15 @@ func (p *Program) subject(c *Test, t *tree) []bits {
 		t.kind, t.fact = factKind, p.factIndex[c.Fact]
 		f := &p.facts[t.fact]
 		t.sensitive, s = f.Sensitive, f.slot
-		p.within = indicesOf(p.within[:0], c.Options, f.values)
+		p.indices = indicesOf(p.indices[:0], c.Options, f.values)
 	} else {
 		t.kind, t.question = questionKind, p.questionIndex[c.Question]
 		q := &p.questions[t.question]
 		t.sensitive = q.Sensitive
-		s, p.within = q.within(c, p.within[:0])
+		s, p.indices = q.within(c, p.indices[:0])
 	}
-	p.looks = s.of(p.looks[:0], p.within)
-	return p.looks
+	p.masks = s.of(p.masks[:0], p.indices)
+	return p.masks
 }
 
 // within lists the places in a question's slots that a test looks at.

@@ -52,7 +52,7 @@ func (p *Program) intern() {
 	counted := p.measure()
 	var l layout
 	for i := range p.questions {
-		p.questions[i].place(&l, counted[i])
+		p.questions[i].layOut(&l, counted[i])
 	}
 	for i := range p.facts {
 		f := &p.facts[i]
@@ -80,12 +80,12 @@ func (p *Program) measure() (counted []bool) {
 		f := &p.bundle.Facts[i]
 		p.facts[i] = fact{Fact: f, values: factValues(f), tells: factTells(f), ready: -1, reads: newSet(len(p.questions))}
 		if !f.Sensitive {
-			p.told = append(p.told, i)
+			p.plainFacts = append(p.plainFacts, i)
 		}
 	}
-	order(len(p.told),
-		func(i, j int) bool { return p.facts[p.told[i]].ID < p.facts[p.told[j]].ID },
-		func(i, j int) { p.told[i], p.told[j] = p.told[j], p.told[i] })
+	order(len(p.plainFacts),
+		func(i, j int) bool { return p.facts[p.plainFacts[i]].ID < p.facts[p.plainFacts[j]].ID },
+		func(i, j int) { p.plainFacts[i], p.plainFacts[j] = p.plainFacts[j], p.plainFacts[i] })
 	eachTest(&p.bundle, func(t *Test) {
 		switch t.Kind {
 		case TestNumber:
@@ -132,7 +132,7 @@ func factTells(f *Fact) []any {
 	return out
 }
 
-func (q *question) place(l *layout, counted bool) {
+func (q *question) layOut(l *layout, counted bool) {
 	size := len(q.optionIDs)
 	if q.Kind == Number {
 		size = q.classes.size()

@@ -19,7 +19,7 @@ type planner struct {
 	*Run
 	candidates []candidate
 	sorted     []candidate
-	place      []int // step -> index of its candidate, or -1
+	placed     []int // step -> index of its candidate, or -1
 	ranks      set   // of the candidates
 	waiting    set   // steps
 	withheld   set
@@ -38,7 +38,7 @@ func newPlanner(r *Run) *planner {
 	p, steps := r.program, len(r.program.steps)
 	return &planner{
 		Run:      r,
-		place:    make([]int, steps),
+		placed:   make([]int, steps),
 		ranks:    newSet(len(p.ranked)),
 		waiting:  newSet(steps),
 		withheld: newSet(steps),
@@ -103,7 +103,7 @@ func (p *planner) apply(e *effects) {
 	}
 }
 
-// lower takes the smaller of each cap; zero is no cap.
+// lower takes the smaller of each cap; zero means no cap.
 func (c Caps) lower(other Caps) Caps {
 	smaller := func(a, b int) int {
 		if a == 0 || b != 0 && b < a {
@@ -140,8 +140,8 @@ func (p *planner) findAllowed() {
 // gatherCandidates collects what is recommended and may be there.
 func (p *planner) gatherCandidates() {
 	p.candidates = p.candidates[:0]
-	for i := range p.place {
-		p.place[i] = -1
+	for i := range p.placed {
+		p.placed[i] = -1
 	}
 	for i := range p.fired.all {
 		for _, x := range p.program.rules[i].recommend {
@@ -153,9 +153,9 @@ func (p *planner) gatherCandidates() {
 }
 
 func (p *planner) recommend(x recommendation) {
-	at := p.place[x.step]
+	at := p.placed[x.step]
 	if at < 0 {
-		p.place[x.step] = len(p.candidates)
+		p.placed[x.step] = len(p.candidates)
 		p.candidates = append(p.candidates, candidate{step: x.step, rank: x.rank, stillDue: x.stillDue, held: p.held.has(x.step)})
 		return
 	}
@@ -207,10 +207,10 @@ func (p *planner) dropPast() {
 	for i := range p.candidates {
 		c := p.candidates[i]
 		if p.past(&c) {
-			p.place[c.step] = -1
+			p.placed[c.step] = -1
 			continue
 		}
-		p.place[c.step] = len(kept)
+		p.placed[c.step] = len(kept)
 		kept = append(kept, c)
 	}
 	p.candidates = kept
@@ -233,7 +233,7 @@ func (p *planner) sort() {
 	}
 	p.sorted = p.sorted[:0]
 	for rank := range p.ranks.all {
-		p.sorted = append(p.sorted, p.candidates[p.place[p.program.ranked[rank]]])
+		p.sorted = append(p.sorted, p.candidates[p.placed[p.program.ranked[rank]]])
 	}
 	p.candidates = p.candidates[:0]
 	for first := 0; first < len(p.sorted); {
@@ -250,7 +250,7 @@ func (p *planner) takeNext(first int) int {
 			continue
 		}
 		p.waiting.remove(c.step)
-		p.place[c.step] = len(p.candidates)
+		p.placed[c.step] = len(p.candidates)
 		p.candidates = append(p.candidates, *c)
 		for first < len(p.sorted) && !p.waiting.has(p.sorted[first].step) {
 			first++
@@ -264,13 +264,13 @@ func (p *planner) takeNext(first int) int {
 // it into the order of a plan: phase, priority, authored order. The best rank
 // of a step that was recommended is its place.
 func (p *Program) rankRecommendations() {
-	type place struct{ step, priority int }
-	var places []place
-	ranks := map[place]int{}
+	type ranked struct{ step, priority int }
+	var places []ranked
+	ranks := map[ranked]int{}
 	for i := range p.rules {
 		for j := range p.rules[i].recommend {
 			x := &p.rules[i].recommend[j]
-			at := place{x.step, x.priority}
+			at := ranked{x.step, x.priority}
 			if _, known := ranks[at]; !known {
 				ranks[at] = 0
 				places = append(places, at)
@@ -295,7 +295,7 @@ func (p *Program) rankRecommendations() {
 	for i := range p.rules {
 		for j := range p.rules[i].recommend {
 			x := &p.rules[i].recommend[j]
-			x.rank = ranks[place{x.step, x.priority}]
+			x.rank = ranks[ranked{x.step, x.priority}]
 		}
 	}
 }

@@ -13,25 +13,25 @@ type Program struct {
 	encode  sync.Once // sets encoded
 	encoded []byte
 
-	graph     graph
-	tables    tables // of the rules
-	words     int    // of each rail
-	questions []question
-	facts     []fact
-	guards    []guard
-	rules     []rule
-	steps     []step
-	phases    []phase
-	notes     []note
-	advice    []string // every id of the index that is covered somewhere, sorted
-	ranked    []int    // the step of each rank
-	groups    int
-	told      []int // facts that are nothing sensitive, by id
-	constant  []int // facts that read no question
+	graph      graph
+	tables     tables // of the rules
+	words      int    // of each rail
+	questions  []question
+	facts      []fact
+	guards     []guard
+	rules      []rule
+	steps      []step
+	phases     []phase
+	notes      []note
+	advice     []string // every id of the index that is covered somewhere, sorted
+	ranked     []int    // the step of each rank
+	groups     int
+	plainFacts []int // those that read nothing sensitive, by id
+	constant   []int // facts that read no question
 
-	within []int          // while compiling, see subject
-	looks  []bits         // likewise
-	tagged map[string]set // while linking, the steps of each tag
+	indices []int          // while compiling, see subject
+	masks   []bits         // likewise
+	tagged  map[string]set // while linking, the steps of each tag
 
 	alwaysNotes, noSteps set
 
@@ -103,8 +103,8 @@ func Decode(data []byte) (*Program, error) {
 	return p, nil
 }
 
-// Bundle gives the program's texts and structure to read; nobody may change
-// them.
+// Bundle is the program's texts and structure, to read only: a change would
+// change the program.
 func (p *Program) Bundle() *Bundle { return &p.bundle }
 
 // Question looks a question up by id.

@@ -93,7 +93,7 @@ func (ts *tables) truth(nodes []node, from, f formula, leaves []leaf) uint64 {
 	}
 	for i := range nodes {
 		n := &nodes[i]
-		is := where[indexOfLeaf(leaves, n.leaf())]
+		is := rowsOf[indexOfLeaf(leaves, n.leaf())]
 		ts.truths = append(ts.truths, of(n.yes)&is|of(n.no)&^is)
 	}
 	return of(f) & (1<<(1<<len(leaves)) - 1)
@@ -105,8 +105,8 @@ type need struct {
 	value bool
 }
 
-// where has, for each leaf, the bits of the indices in which it gives 1.
-var where = [tableLeaves]uint64{
+// rowsOf has, for each leaf, the bits of the indices in which it gives 1.
+var rowsOf = [tableLeaves]uint64{
 	0xaaaaaaaaaaaaaaaa, 0xcccccccccccccccc, 0xf0f0f0f0f0f0f0f0,
 	0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000,
 }
@@ -116,8 +116,8 @@ var where = [tableLeaves]uint64{
 // alike ("of a breach that came out and is over"), so that most people skip
 // most blocks.
 func (ts *tables) group() {
-	g := grouper{tables: ts, index: map[need]int32{}, apart: make([]needy, len(ts.list))}
-	all := make([]needy, len(ts.list))
+	g := grouper{tables: ts, index: map[need]int32{}, apart: make([]tableNeeds, len(ts.list))}
+	all := make([]tableNeeds, len(ts.list))
 	for i := range ts.list {
 		g.number(&all[i], &ts.list[i])
 	}
@@ -133,23 +133,23 @@ type grouper struct {
 	index  map[need]int32
 	all    []need
 	counts []int
-	known  []bool  // to be met, where the tables in hand are looked at
-	apart  []needy // room to pull
+	known  []bool       // to be met, where the tables in hand are looked at
+	apart  []tableNeeds // room to pull
 }
 
-// needy is a table with what it needs: tests that it cannot be true without.
-type needy struct {
+// tableNeeds is a table and what it needs: tests that it cannot be true without.
+type tableNeeds struct {
 	table table
 	needs [tableLeaves]int32
 	size  int
 }
 
 // number finds out what a table needs.
-func (g *grouper) number(out *needy, t *table) {
+func (g *grouper) number(out *tableNeeds, t *table) {
 	out.table = *t
 	for j, l := range g.leaves[t.first:t.end] {
-		n := need{l, t.truth&^where[j] == 0}
-		if !n.value && t.truth&where[j] != 0 {
+		n := need{l, t.truth&^rowsOf[j] == 0}
+		if !n.value && t.truth&rowsOf[j] != 0 {
 			continue
 		}
 		i, ok := g.index[n]
@@ -166,7 +166,7 @@ func (g *grouper) number(out *needy, t *table) {
 // fewest is how many tables make a test of their common need worth while.
 const fewest = 3
 
-func (g *grouper) split(list []needy) {
+func (g *grouper) split(list []tableNeeds) {
 	for len(list) > 0 {
 		common, ok := g.commonest(list)
 		if !ok {
@@ -189,7 +189,7 @@ func (g *grouper) split(list []needy) {
 
 // pull moves the tables with a need to the front and says how many they are;
 // the others stay in order behind them.
-func (g *grouper) pull(list []needy, common int32) (alike int) {
+func (g *grouper) pull(list []tableNeeds, common int32) (alike int) {
 	others := 0
 	for i := range list {
 		if slices.Contains(list[i].needs[:list[i].size], common) {
@@ -206,7 +206,7 @@ func (g *grouper) pull(list []needy, common int32) (alike int) {
 
 // commonest is the need of most tables that is not known to be met; false if
 // too few share one.
-func (g *grouper) commonest(list []needy) (best int32, ok bool) {
+func (g *grouper) commonest(list []tableNeeds) (best int32, ok bool) {
 	clear(g.counts)
 	most := fewest - 1
 	for i := range list {

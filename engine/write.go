@@ -12,7 +12,7 @@ func (p *planner) write(out *Result, shown set) {
 	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), steps[open:]
 	for i := range p.candidates {
 		c := &p.candidates[i]
-		at := p.place[c.step]
+		at := p.placed[c.step]
 		if at < 0 {
 			continue
 		}
@@ -47,13 +47,13 @@ func (p *planner) placeSteps(folded, end int) {
 		c := &p.candidates[i]
 		switch {
 		case c.foldedBy == "":
-			p.place[c.step] = open
+			p.placed[c.step] = open
 			open++
 		case folded < end:
-			p.place[c.step] = folded
+			p.placed[c.step] = folded
 			folded++
 		default:
-			p.place[c.step] = -1
+			p.placed[c.step] = -1
 		}
 	}
 }
@@ -83,7 +83,7 @@ func (p *planner) writeStep(out *PlanStep, c *candidate, s *step) {
 func (p *planner) writeLists(steps []PlanStep) {
 	total := 0
 	for i := range p.candidates {
-		if s := &p.program.steps[p.candidates[i].step]; p.place[p.candidates[i].step] >= 0 {
+		if s := &p.program.steps[p.candidates[i].step]; p.placed[p.candidates[i].step] >= 0 {
 			total += len(s.Tags) + len(s.ids) + len(s.Sources)
 		}
 	}
@@ -95,7 +95,7 @@ func (p *planner) writeLists(steps []PlanStep) {
 		return out
 	}
 	for i := range p.candidates {
-		if at := p.place[p.candidates[i].step]; at >= 0 {
+		if at := p.placed[p.candidates[i].step]; at >= 0 {
 			s, out := &p.program.steps[p.candidates[i].step], &steps[at]
 			out.Tags, out.Covers, out.Sources = take(s.Tags), take(s.ids), take(s.Sources)
 		}
@@ -119,7 +119,7 @@ func (p *planner) writeFirings(steps []PlanStep) {
 		r := &p.program.rules[i]
 		told, f := false, Firing{Rule: r.ID, Text: r.Because}
 		for _, x := range r.recommend {
-			at := p.place[x.step]
+			at := p.placed[x.step]
 			if at < 0 {
 				continue
 			}
@@ -141,7 +141,7 @@ func (p *planner) makeRoom(steps []PlanStep) {
 	for i := range p.fired.all {
 		r, shown := &p.program.rules[i], false
 		for _, x := range r.recommend {
-			if at := p.place[x.step]; at >= 0 {
+			if at := p.placed[x.step]; at >= 0 {
 				p.firings[at]++
 				total++
 				shown = true

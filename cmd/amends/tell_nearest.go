@@ -28,19 +28,19 @@ func (t *teller) nearest(n nearest.Nearest) {
 		if i > 0 {
 			t.line(1, "or")
 		} else {
-			t.line(1, "nearest: with %s it would be %s%s", diagnostic.Counted(len(way.Changes), "other answer"), there[way.Standing], proved)
+			t.line(1, "nearest: with %s it would be %s%s", diagnostic.Counted(len(way.Changes), "other answer"), standingThen[way.Standing], proved)
 		}
 		for _, c := range way.Changes {
 			t.line(2, "%s – %s; now: %s", w.Question(c.Question), said(w, c.Question, c.To), said(w, c.Question, c.From))
 		}
 		if i > 0 && way.Standing != n.Ways[0].Standing {
-			t.line(2, "(then %s)", there[way.Standing])
+			t.line(2, "(then %s)", standingThen[way.Standing])
 		}
 	}
 }
 
-// there says where a step then stands.
-var there = map[engine.Standing]string{
+// standingThen says where a step then stands.
+var standingThen = map[engine.Standing]string{
 	engine.StandsOpen: "in the plan", engine.StandsHeld: "in the plan, held closed",
 	engine.StandsFolded: `under "also helpful"`, engine.StandsCounted: "among those that are only counted",
 }

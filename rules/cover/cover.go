@@ -93,7 +93,7 @@ func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
 		if c.Always {
 			return
 		}
-		whole := Point{Of: where, At: place(source, c)}
+		whole := Point{Of: where, At: beginning(source, c)}
 		whole.True, whole.False = probing.seen(c)
 		report.Points = append(report.Points, whole)
 		if c.Test != nil {
@@ -109,8 +109,8 @@ func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
 	return report, nil
 }
 
-// place is where a condition begins.
-func place(source *rules.Assessment, c *engine.Condition) string {
+// beginning is the place where a condition begins.
+func beginning(source *rules.Assessment, c *engine.Condition) string {
 	at := ""
 	c.EachTest(func(t *engine.Test) {
 		if w, ok := source.Written(t); ok && at == "" {

@@ -104,7 +104,7 @@ func (p *printer) became(s StepChange) string {
 	return fmt.Sprintf("changes: %s is %s, before: %s", p.step(s.Step), standings[s.New], standings[s.Old])
 }
 
-// unlisted tells what else this person sees that is no step.
+// unlisted tells what this person sees besides steps.
 func (p *printer) unlisted(e *Example) {
 	for _, d := range e.differences {
 		if d.Kind != Outcome && d.Kind != Waiting && d.Kind != Step && d.Kind != Held {

@@ -149,8 +149,8 @@ func (r *root) claims(s *prove.Space) []prove.Claim {
 	return out
 }
 
-// place is where a part of a root stands in its text.
-func (a *analysis) place(r *root, path []int) lower.Outline {
+// outlineOf says where a part of a root stands in its text.
+func (a *analysis) outlineOf(r *root, path []int) lower.Outline {
 	o, ok := a.outline[r.Text]
 	if !ok {
 		o = a.scope.Outline(r.Text)
@@ -161,13 +161,13 @@ func (a *analysis) place(r *root, path []int) lower.Outline {
 
 // words are what the author wrote of a part, in one line.
 func (a *analysis) words(r *root, path []int) string {
-	o := a.place(r, path)
+	o := a.outlineOf(r, path)
 	return short(string([]rune(r.Text)[o.From:o.To]))
 }
 
 // warn is a warning about a part of a root.
 func (a *analysis) warn(r *root, path []int, code *diagnostic.Code, message, hint string) rules.Diagnostic {
-	o := a.place(r, path)
+	o := a.outlineOf(r, path)
 	return r.Diagnose(o.From, o.To, code, message, hint)
 }
 

@@ -23,7 +23,7 @@ var foreignTokens = map[string]string{
 	"??":   "a question without an answer makes a test unknown by itself; answered(question) asks for it",
 }
 
-// findBraces notes braces that are no list, by their first.
+// findBraces notes the first brace: conditions have none.
 func (r *reading) findBraces() {
 	for _, t := range r.tokens {
 		if t.is("{") {

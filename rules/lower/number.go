@@ -100,7 +100,7 @@ func (r *reading) between(c *comparison) engine.Condition {
 	return inRanges(c.left, engine.Range{Min: &low.number, Max: &high.number})
 }
 
-// notWhole reports a bound of a range that is no whole number.
+// notWhole reports a bound of a range that is not a whole number.
 func (r *reading) notWhole(o operand) bool {
 	if o.kind == aNumber && !strings.Contains(o.source, ".") {
 		return false

@@ -61,7 +61,7 @@ func (s *share) run() error {
 		return err
 	}
 	for i := s.first; i < len(s.places); i += shares {
-		if err := s.place(i, probes[:len(s.tried[i])]); err != nil {
+		if err := s.judge(i, probes[:len(s.tried[i])]); err != nil {
 			return err
 		}
 		probes = probes[len(s.tried[i]):]
@@ -107,9 +107,9 @@ func (s *share) probe() ([]probe, error) {
 	return out, nil
 }
 
-// place runs the cases against every slip of a place. Slips that are looked at
+// judge runs the cases against every slip of a place. Slips that are looked at
 // last touch only the cases for which they come out otherwise.
-func (s *share) place(i int, probes []probe) error {
+func (s *share) judge(i int, probes []probe) error {
 	var found []*rules.Case // cases that notice earlier slips of this place
 	flips := map[int]bool{} // by case: whether it notices that the rule comes out otherwise
 	for j := range s.tried[i] {
