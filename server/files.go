@@ -75,6 +75,20 @@ func (s *Server) addLoader() {
 	for path, content := range f.loaders {
 		s.add(path, route{name: "loader", methods: reading, cache: keptForEver, shared: true, handler: content})
 	}
-	s.add("/embed.js", route{name: "loader", methods: reading, cache: anHour, shared: true, handler: f.loader})
+	s.add("/embed.js", route{name: "loader", methods: reading, cache: anHour, shared: true, handler: loaderOf(s.site)})
 	s.add("/embed.d.ts", route{name: "types", methods: reading, cache: anHour, shared: true, handler: f.types})
+}
+
+// loaders of sites, by base: every version of a live server has the same.
+var loaders sync.Map
+
+func loaderOf(site page.Site) *assets.Content {
+	if site.Base == "" {
+		return fixed().loader
+	}
+	made, ok := loaders.Load(site.Base)
+	if !ok {
+		made, _ = loaders.LoadOrStore(site.Base, assets.NewSmallest(scriptType, page.LoaderOf(site)))
+	}
+	return made.(*assets.Content)
 }

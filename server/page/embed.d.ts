@@ -2,17 +2,20 @@
 // or name it under "types" in tsconfig.json.
 
 /** What the element tells: five words about a run, and never anything that was answered or followed from it. */
-type AmendsEvent =
+type AmendsWord =
   /** The questions can be seen. */
-  | "amends:ready"
+  | "ready"
   /** The introduction was left for the first question. */
-  | "amends:start"
+  | "start"
   /** A plan was shown. Stopping for safety looks like leaving: nothing is told. */
-  | "amends:complete"
+  | "complete"
   /** The reader left at once, closed the dialog, or finished after a plan. */
-  | "amends:exit"
+  | "exit"
   /** The questions could not be shown; a message or a link stands in their place. */
-  | "amends:error";
+  | "error";
+
+/** Every event has two names: with a colon, and for frameworks in which that means something else, with a dash. */
+type AmendsEvent = `amends:${AmendsWord}` | `amends-${AmendsWord}`;
 
 interface AmendsAttributes {
   /** The assessment, such as "trust". */

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"crypto/sha512"
 	"embed"
 	"encoding/base64"
@@ -8,6 +9,7 @@ import (
 	"fmt"
 	"html"
 	"path"
+	"slices"
 	"strings"
 
 	"amends/server/assets"
@@ -31,19 +33,34 @@ var loader = makeLoader()
 // makeLoader writes the texts of the catalogue into the loader.
 func makeLoader() []byte {
 	var values []string
-	for _, v := range []any{served.LoaderTexts(), served.ExitAddress()} {
+	for _, v := range []any{"", served.LoaderTexts(), served.ExitAddress()} {
 		data, err := json.Marshal(v)
 		if err != nil {
 			panic(fmt.Sprintf("page: writing the texts of the loader: %v", err)) // texts can always be written
 		}
 		values = append(values, string(data))
 	}
-	return compact([]byte(strings.Replace(loaderText, "TEXTS, EXIT", strings.Join(values, ", "), 1)))
+	return compact([]byte(strings.Replace(loaderText, "BASE, TEXTS, EXIT", strings.Join(values, ", "), 1)))
 }
 
 // Loader is the script that other sites load, which defines the element
 // <amends-assessment>. The caller must not change it.
 func Loader() []byte { return loader }
+
+// LoaderOf is the loader of a site: where its address is known, that is written
+// in, for pages that inline the script or put it into a bundle. Pinned loaders
+// are the same everywhere, and find out.
+func LoaderOf(s Site) []byte {
+	if s.Base == "" {
+		return loader
+	}
+	address, err := json.Marshal(s.Base + "/")
+	if err != nil {
+		panic(fmt.Sprintf("page: writing an address into the loader: %v", err)) // texts can always be written
+	}
+	at := bytes.LastIndex(loader, []byte(`("",{`))
+	return slices.Concat(loader[:at+1], address, loader[at+len(`(""`):])
+}
 
 // LoaderPath is where the loader of this version is, for sites that pin it.
 func LoaderPath() string { return "/embed." + assets.Hash(loader)[:12] + ".js" }

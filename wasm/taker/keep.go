@@ -160,6 +160,9 @@ func storage(method string, args ...any) (result app.Value) {
 // isReload reports whether this page came by a reload, not by a link, not out
 // of the history and not with a reopened tab.
 func isReload() bool {
+	if attribute(document().Get("documentElement"), "data-moved") != "" {
+		return true // of a frame, which loads anew where an element is moved in the host's page
+	}
 	entries := app.Window().Get("performance").Call("getEntriesByType", "navigation")
 	return entries.Length() > 0 && entries.Index(0).Get("type").String() == "reload"
 }

@@ -24,6 +24,9 @@ export function line(attributes = '', inside = null) {
 /** The script of that line alone. */
 export const script = () => embedCode()[0].match(/<script.*<[/]script>/)[0];
 
+/** The element of that line alone. */
+export const embedded = () => line().replace(script(), '');
+
 /** What a host finds printed, by where: the lines of the command, of the documentation, of README and of the page for hosts. */
 export async function printedLines(page) {
   const documented = (name) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8')
@@ -83,6 +86,8 @@ export class Host {
     });
     return this.url + path;
   }
+
+  get listening() { return listen; }
 
   async open(body, options) {
     await this.page.addInitScript(listen);

@@ -169,7 +169,11 @@ test('two elements of different theme and colour; what cannot be read is correct
   expect(warnings.filter((text) => /text #224466.*WCAG AA/.test(text))).toHaveLength(1);
   for (const frame of frames) await new FrameTaker(frame).start();
   await expectReadable(page);
-  await page.evaluate(() => { document.getElementById('one').setAttribute('theme', 'dark'); });
+  await page.evaluate(() => {
+    const one = document.getElementById('one');
+    one.setAttribute('theme', 'dark');
+    one.scrollIntoView(); // out of sight no colour changes by and by
+  });
   await expect.poll(() => frames[0].evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
   await expectReadable(page);
 });

@@ -33,15 +33,22 @@ import { look, troubled } from "./run.js";
       root.style.setProperty("--view", `${Math.max(0, Math.min(data.top, most))}px`);
     }
     if (type === "look") {
-      const { country } = told;
+      const { country, title } = told;
       Object.assign(told, looksIn(data));
       paint();
+      if (title !== told.title) {
+        for (const e of doc.querySelectorAll("header, main, footer")) e.removeAttribute("aria-label");
+        look();
+      }
       if (country !== told.country) {
         place();
         win.amends.country?.();
       }
     }
   });
+
+  // In a dialog of the host's, Escape closes that, also from within the frame.
+  addEventListener("keydown", (e) => { if (e.key === "Escape" && !e.defaultPrevented && !told.flows) post("close"); });
 
   // --- leaving at once
 

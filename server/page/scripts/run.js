@@ -10,6 +10,12 @@ const remember = (/** @type {string} */ run) => {
   told.run = run;
   if (loader) window.name = JSON.stringify(told); // for the next document in this frame, of plain forms
 };
+// An element that was moved in the host's page is the same run, in a new document.
+if (loader && (told.was === "start" || told.was === "complete")) {
+  told.run = told.was === "start" ? "started" : "complete";
+  document.documentElement.dataset.moved = "true";
+}
+delete told.was;
 let last = "";
 export const look = () => {
   // Beside the host's own, landmarks need names.
@@ -17,7 +23,7 @@ export const look = () => {
     if (framed && !e.hasAttribute("aria-label")) e.setAttribute("aria-label", told.title || document.title);
   }
   const page = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-page]")]).find(shown);
-  const kind = page?.dataset.page ?? "";
+  const kind = page?.dataset.page ?? "", first = last === "" && "moved" in document.documentElement.dataset;
   if (kind === last) return;
   last = kind;
   if (["interruption", "question", "form"].includes(kind) && !told.run) {
@@ -29,7 +35,7 @@ export const look = () => {
   } else if (kind === "done" && told.run === "complete") {
     remember("left");
     post("exit");
-  } else if (kind === "intro" && (told.run === "complete" || told.run === "left")) remember("");
+  } else if (kind === "intro" && !first && (told.run === "complete" || told.run === "left")) remember("");
 };
 let trouble = false;
 export const troubled = () => {
