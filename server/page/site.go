@@ -23,7 +23,7 @@ type Site struct {
 // Policy is the part of the content security policy that is the same for every
 // document: everything from the site itself, nothing inline, and wasm.
 const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
-	"img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; " +
+	"img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; " +
 	"base-uri 'none'; form-action 'self'"
 
 // HostsPolicy is [Policy] for a document that shows documents of ours in frames.
