@@ -20,7 +20,6 @@ type Results struct {
 	Allocations int64  `json:"allocations"` // in one such result
 	WhatIf      int64  `json:"whatif"`      // nanoseconds to try every single other answer
 	Load        int64  `json:"load"`        // nanoseconds to load the bundle, again and again
-	First       int64  `json:"first"`       // nanoseconds to load it in a process that has done nothing yet
 }
 
 // Microseconds is the time of one result.

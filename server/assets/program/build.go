@@ -11,8 +11,11 @@ import (
 	"amends/server/assets"
 )
 
-// Page is the package of the page's program.
-const Page = "./wasm"
+// Packages that are built with the tag page, see engine/page.go.
+const (
+	Page = "./wasm"       // the page's program
+	Open = "./bench/open" // measures what it does first
+)
 
 // Program is a main package of this module, to be built for the browser.
 type Program struct {
@@ -45,8 +48,8 @@ func Whole(pkg string) (*Program, error) {
 		return nil, err
 	}
 	p := &Program{root: root, pkg: pkg, flags: flags()}
-	if pkg == Page {
-		p.flags = append(p.flags, "-tags=page") // see engine/page.go
+	if pkg == Page || pkg == Open {
+		p.flags = append(p.flags, "-tags=page")
 	}
 	return p, nil
 }
