@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	_ "amends/wasm/ui" // what it and the engine import is tested here: a change there must run this again
 )
 
 // heavy are packages of which each made the page's program larger by a
