@@ -11,14 +11,14 @@ const guarded = (name) => people('guards').find((one) => one.name === name);
 async function until(taker, question, { answers } = affair) {
   await taker.open();
   await taker.start();
-  while (await taker.question() !== question) await taker.answerOne(answers);
+  await taker.hurry(answers, question);
 }
 
 const press = (taker) => taker.current.locator('[type=submit]').click();
 
 const toPlan = async (taker, someone = affair) => {
   await taker.open();
-  await taker.answer(someone);
+  await taker.arrive(someone);
   if (await taker.kind() === 'plan') await expect(taker.page.locator('[data-whatif=true]')).toHaveCount(1);
 };
 
@@ -26,7 +26,7 @@ const toPlan = async (taker, someone = affair) => {
 async function smallUntil(taker, question) {
   await openSmall(taker);
   await taker.start();
-  while (await taker.question() !== question) await taker.answerOne(small);
+  await taker.hurry(small, question);
 }
 
 /** Leads by plain forms to a section, or to the end. */

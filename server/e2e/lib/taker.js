@@ -35,17 +35,11 @@ export class Taker {
   async leaves(act) {
     const before = await this.mark();
     await act();
-    await expect.poll(() => this.mark()).not.toBe(before);
+    await this.page.waitForFunction(another, before, { polling: 20, timeout: 60_000 });
   }
 
   /** Tells one page from another. */
-  async mark() {
-    const page = await this.page.evaluate(() => {
-      const shown = [...document.querySelectorAll('[data-page]')].find((e) => e.checkVisibility());
-      return shown && `${shown.dataset.page} ${shown.dataset.question ?? ''}`;
-    });
-    return page ?? 'nothing';
-  }
+  mark() { return this.page.evaluate(another); }
 
   /** Chooses the options that the answers name on the page of a question, or types the number. */
   async choose(answers) {
@@ -82,12 +76,30 @@ export class Taker {
     await onPage(this);
   }
 
+  /**
+   * Answers as `answer` does, from inside the page and without a pointer's way: for tests of what comes afterwards. Ends
+   * before the question of that name, if there is one.
+   */
+  async arrive({ answers }, before) {
+    await this.start();
+    await this.hurry(answers, before);
+    if (await this.kind() === 'check') await this.goOn();
+  }
+
+  /** From a question to the end of the questions, or to the one named. */
+  async hurry(answers, before) {
+    await expect(this.current).not.toHaveAttribute('data-page', 'waiting');
+    while (await this.page.evaluate(answerShown, [answers, before])) {
+      await expect(this.current).not.toHaveAttribute('data-page', 'waiting');
+    }
+  }
+
   /** From the list of answers to the plan. */
   goOn() { return this.leaves(() => this.current.locator('[data-go]').click()); }
 
   /** Whether another question is shown; waits while the page's program loads. */
   async asked() {
-    await expect(this.current).not.toHaveAttribute('data-page', 'waiting', { timeout: 20_000 });
+    await expect(this.current).not.toHaveAttribute('data-page', 'waiting');
     return await this.kind() === 'question';
   }
 
@@ -157,6 +169,35 @@ export class KeyboardTaker extends Taker {
       return focus.matches(wanted) && focus.checkVisibility();
     }, selector);
   }
+}
+
+/** In the page: what tells the shown page from others, empty where it is the one named. */
+function another(than) {
+  const page = [...document.querySelectorAll('[data-page]')].find((e) => e.checkVisibility());
+  const mark = page ? `${page.dataset.page} ${page.dataset.question ?? ''}` : 'nothing';
+  return mark === than ? '' : mark;
+}
+
+/** In the page: answers question after question. Tells whether to go on once the program is there. */
+async function answerShown([answers, before]) {
+  const shown = () => [...document.querySelectorAll('[data-page]')].find((e) => e.checkVisibility());
+  const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+  for (let page = shown(); page.dataset.page === 'question' && page.dataset.question !== before; page = shown()) {
+    const question = page.dataset.question, number = page.querySelector('[data-number]');
+    if (!(question in answers)) throw new Error(`the page asks ${question}, for which this person has no answer`);
+    if (number) {
+      number.value = answers[question];
+      number.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    for (const option of number ? [] : [answers[question] ?? []].flat()) {
+      const box = page.querySelector(`[data-option="${option}"]`);
+      if (!box.checked) box.click();
+    }
+    page.querySelector('[type=submit]').click();
+    while (shown()?.dataset.page === 'question' && shown().dataset.question === question) await painted();
+    await painted();
+  }
+  return shown().dataset.page === 'waiting';
 }
 
 function chosen(answers, question) {

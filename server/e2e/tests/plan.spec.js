@@ -10,7 +10,7 @@ test.beforeEach(async ({ taker, page }) => {
   const bundle = page.waitForResponse((response) => response.headers()['content-type']?.startsWith('application/json'));
   await taker.open();
   ({ questions } = await (await bundle).json());
-  await taker.answer(affair);
+  await taker.arrive(affair);
 });
 
 test('the current phase comes first, and one thing for today before it', async ({ page }) => {
