@@ -84,7 +84,7 @@ check: vet format ## the fast loop: what to run before every commit (under a min
 	@echo "make check: passed"
 
 fresh: ## the README's two commands in a minimal Debian tree with Go, Node.js, make and git only (as root on Debian)
-	@STAGE='$(if $(filter-out file default,$(origin STAGE)),$(STAGE))' SPEC='$(SPEC)' .ci/fresh
+	@.ci/fresh
 
 fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everything that reads, FUZZTIME seconds (600) each
 	@grep -rho --include='*_test.go' --exclude-dir=node_modules '^func Fuzz[A-Za-z]*' . | sed 's/func //' | while read name; do \
