@@ -80,7 +80,7 @@ $(STAGES:%=staged-%): staged-%: # one stage; what it says comes in one piece whe
 	{ echo "== $*"; cat $$log; echo "== $*: $$end"; } ; rm $$log; exit $$status
 
 check: vet format ## the fast loop: what to run before every commit (under a minute)
-	@$(GO) test -short ./...
+	@$(GOTEST) -short ./...
 	@echo "make check: passed"
 
 fresh: ## the README's two commands in a minimal Debian tree with Go, Node.js, make and git only (as root on Debian)
