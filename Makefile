@@ -31,7 +31,7 @@ NEEDS_race    := compiler
 NEEDS_types   := node
 NEEDS_browser := node chromium liberation dejavu noto
 
-.PHONY: help run build dist assets test stages check fresh fuzz load bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
+.PHONY: help run build dist assets test stages check fresh fuzz load hosts bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -96,6 +96,9 @@ fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everythi
 
 load: build ## two minutes of takers, bad requests, slow clients and reloads at once: nothing may be lost
 	@$(GO) run ./bench/load
+
+hosts: build $(E2E)/node_modules/.package-lock.json server/hosts/node_modules/.package-lock.json ## the usual servers, WordPress, editors and filters, each tried with what hosts paste (Debian; takes a quarter of an hour)
+	@cd server/hosts && CHROMIUM=$(CHROMIUM) node main.js
 
 bench: build yardsticks $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
@@ -169,6 +172,9 @@ browser: $(E2E)/node_modules/.package-lock.json
 # Not npm ci: it wants the builds of one engine for every system, which not every registry has.
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json
 	@cd $(PEERS) && npm install --no-save --no-audit --no-fund --loglevel=error
+
+server/hosts/node_modules/.package-lock.json: server/hosts/package-lock.json
+	@cd server/hosts && npm ci --loglevel=error
 
 $(E2E)/node_modules/.package-lock.json: $(E2E)/package-lock.json
 	@cd $(E2E) && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error

@@ -44,6 +44,6 @@ export default defineConfig({
     { name: 'dejavu', testMatch: 'looks.spec.js', use: { ...browserWith('dejavu'), family: 'DejaVu' } },
     { name: 'noto', testMatch: 'looks.spec.js', use: { ...browserWith('noto'), family: 'Noto' } },
     { name: 'static', testMatch: process.env.ALL ? '**' : withoutServer, grepInvert: needServer({ headers: false }), use: { served: 'static' } },
-    { name: 'headers', testMatch: ['embed.spec.js', 'hosts.spec.js'], grep: /sandbox|pinned/, grepInvert: needServer({ headers: true }), use: { served: 'headers' } },
+    { name: 'headers', testMatch: ['embed.spec.js', 'hosts.spec.js', 'isolated.spec.js'], grep: /sandbox|pinned|Embedder/, grepInvert: needServer({ headers: true }), use: { served: 'headers' } },
   ],
 });

@@ -1,0 +1,24 @@
+// Tries a built site and our lines where hosts have them: on the usual servers, in WordPress, in editors and sanitizers. What
+// it needs comes into a temporary folder. `node main.js servers` tries one part.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unpack } from './debian.js';
+import { tryEditors } from './editors.js';
+import { tryServers } from './servers.js';
+import { tryWordPress } from './wordpress.js';
+
+const parts = { servers: tryServers, editors: tryEditors, wordpress: tryWordPress };
+const chosen = process.argv.slice(2);
+const folder = process.env.HOSTS_FOLDER || mkdtempSync(join(tmpdir(), 'amends-hosts-'));
+mkdirSync(folder, { recursive: true });
+let fine = true;
+try {
+  const root = process.env.HOSTS_FOLDER && existsSync(join(folder, 'root')) ? join(folder, 'root') : unpack(folder);
+  for (const [name, attempt] of Object.entries(parts)) {
+    if (chosen.length === 0 || chosen.includes(name)) fine = await attempt(folder, root) && fine;
+  }
+} finally {
+  if (!process.env.HOSTS_FOLDER) rmSync(folder, { recursive: true, force: true });
+}
+process.exitCode = fine ? 0 : 1;

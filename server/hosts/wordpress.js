@@ -1,0 +1,162 @@
+// Real WordPress, of Debian's package, on PHP's own server with MariaDB: what each role can put in a post, gone through to the plan.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { binary } from '../e2e/lib/amends.js';
+import { serveFiles } from '../e2e/lib/files.js';
+import { expect, launch, toPlan } from './browser.js';
+import { environment, version } from './debian.js';
+import { answering, freePort, start } from './process.js';
+import { publish, table } from './tables.js';
+
+const roles = ['administrator', 'editor', 'author'];
+
+/** A database of MariaDB's that only a socket leads to. */
+async function database(folder, root, env) {
+  const data = join(folder, 'database'), socket = join(folder, 'database.sock');
+  const common = [`--datadir=${data}`, `--basedir=${join(root, 'usr')}`, ...(process.getuid() === 0 ? ['--user=root'] : [])];
+  for (const old of [data, socket]) rmSync(old, { recursive: true, force: true });
+  execFileSync('sh', [join(root, 'usr/bin/mariadb-install-db'), '--no-defaults', ...common, '--auth-root-authentication-method=normal', '--skip-test-db'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const program = start(join(root, 'usr/sbin/mariadbd'), ['--no-defaults', ...common, '--skip-networking', `--socket=${socket}`, `--pid-file=${folder}/database.pid`], { env });
+  for (let tries = 0; !existsSync(socket); tries++) {
+    if (tries > 200 || program.child.exitCode !== null) throw new Error(`MariaDB does not start: ${program.said()}`);
+    await new Promise((later) => setTimeout(later, 300));
+  }
+  execFileSync(join(root, 'usr/bin/mariadb'), ['--no-defaults', `--socket=${socket}`, '-u', 'root', '-e', 'CREATE DATABASE wordpress'], { env });
+  return { program, socket };
+}
+
+/** WordPress's files in a folder of their own, with a configuration and three people. */
+function site(folder, root, port, socket, ours) {
+  const at = join(folder, 'wordpress');
+  rmSync(at, { recursive: true, force: true });
+  cpSync(join(root, 'usr/share/wordpress'), at, { recursive: true, verbatimSymlinks: true });
+  for (const one of readdirSync(at, { recursive: true, withFileTypes: true })) { // they point into a system that has them installed
+    const link = join(one.parentPath, one.name), target = one.isSymbolicLink() ? readlinkSync(link) : '';
+    if (!target.startsWith('/')) continue;
+    rmSync(link);
+    symlinkSync(join(root, target), link);
+  }
+  rmSync(join(at, 'wp-config.php'), { force: true });
+  writeFileSync(join(at, 'wp-config.php'), `<?php
+foreach (['DB_NAME' => 'wordpress', 'DB_USER' => 'root', 'DB_PASSWORD' => '', 'DB_HOST' => 'localhost:${socket}', 'DB_CHARSET' => 'utf8mb4', 'DB_COLLATE' => '',
+  'WP_HOME' => 'http://localhost:${port}', 'WP_SITEURL' => 'http://localhost:${port}', 'DISABLE_WP_CRON' => true, 'WP_HTTP_BLOCK_EXTERNAL' => true,
+  'WP_ACCESSIBLE_HOSTS' => '127.0.0.1', 'AUTOMATIC_UPDATER_DISABLED' => true] as $name => $value) define($name, $value);
+foreach (['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'] as $name) define($name, $name . '-of-a-test');
+$table_prefix = 'wp_';
+if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
+require_once ABSPATH . 'wp-settings.php';
+`);
+  // Ours stands for a public address, which WordPress would ask without leave.
+  const plugins = join(at, 'wp-content/mu-plugins');
+  mkdirSync(plugins, { recursive: true });
+  writeFileSync(join(plugins, 'public.php'), `<?php
+add_filter('http_request_host_is_external', '__return_true');
+add_filter('http_allowed_safe_ports', function ($ports) { return array_merge($ports, [${ours.join(', ')}]); });
+add_filter('pre_wp_mail', '__return_true');
+`);
+  writeFileSync(join(folder, 'install.php'), `<?php
+define('WP_INSTALLING', true);
+$_SERVER['HTTP_HOST'] = 'localhost:${port}';
+require '${at}/wp-load.php';
+require ABSPATH . 'wp-admin/includes/upgrade.php';
+wp_install('A host', 'administrator', 'a@example.org', true, '', 'password');
+foreach (['editor', 'author'] as $role) wp_insert_user(['user_login' => $role, 'user_pass' => 'password', 'user_email' => "$role@example.org", 'role' => $role]);
+`);
+  return at;
+}
+
+function php(root) {
+  const extensions = join(root, 'usr/lib/php', readdirSync(join(root, 'usr/lib/php')).find((name) => /^\d+$/.test(name)));
+  const loaded = ['mysqlnd', 'mysqli', 'tokenizer', 'ctype', 'iconv', 'fileinfo'].filter((name) => existsSync(join(extensions, `${name}.so`)));
+  return [join(root, 'usr/bin/php8.2'), ['-n', '-d', `extension_dir=${extensions}`, '-d', 'memory_limit=512M', ...loaded.flatMap((name) => ['-d', `extension=${name}`])]];
+}
+
+/** What people put in a post: by the name of the block, a function of our lines. */
+const blocks = {
+  'Custom HTML, with the line': ({ line }) => `<!-- wp:html -->\n${line}\n<!-- /wp:html -->`,
+  'Custom HTML, with the pinned line': ({ pinned }) => `<!-- wp:html -->\n${pinned}\n<!-- /wp:html -->`,
+  'Custom HTML, with the frame of oEmbed': ({ frame }) => `<!-- wp:html -->\n${frame}\n<!-- /wp:html -->`,
+  'the address on a line of its own (Embed)': ({ address }) => `<!-- wp:embed {"url":"${address}","type":"rich"} -->\n<figure class="wp-block-embed is-type-rich"><div class="wp-block-embed__wrapper">\n${address}\n</div></figure>\n<!-- /wp:embed -->`,
+  'the address on a line of its own (Classic)': ({ address }) => `Before.\n\n${address}\n\nAfter.`,
+};
+
+async function logIn(context, home, role) {
+  const page = await context.newPage();
+  await page.goto(`${home}/wp-login.php`);
+  await page.fill('#user_login', role);
+  await page.fill('#user_pass', 'password');
+  await page.click('#wp-submit');
+  await page.goto(`${home}/wp-admin/post-new.php`); // the editor, whose way to save is used
+  await page.waitForFunction(() => window.wp?.apiFetch, null, { timeout: 120_000 });
+  return page;
+}
+
+/** What a reader has of a post. */
+async function read(browser, address, shot) {
+  const context = await browser.newContext({ viewport: { width: 900, height: 900 } }), page = await context.newPage();
+  try {
+    await page.goto(address);
+    const frames = page.locator('amends-assessment iframe, .entry-content iframe, .wp-block-post-content iframe');
+    const element = page.locator('amends-assessment');
+    if (await element.count() > 0) await expect(frames.first()).toBeAttached({ timeout: 60_000 });
+    if (await frames.count() === 0) return await page.locator('a[href*="/trust"]').count() > 0 ? 'the link' : '**nothing**';
+    await frames.first().scrollIntoViewIfNeeded();
+    const handle = await frames.first().elementHandle(), frame = await handle.contentFrame();
+    await expect.poll(() => frames.first().isVisible(), { timeout: 60_000 }).toBe(true);
+    if (await element.count() === 0) await expect.poll(() => handle.evaluate((e) => getComputedStyle(e).position), { timeout: 60_000 }).toBe('static');
+    await toPlan(frame);
+    await page.screenshot({ path: shot });
+    const { width, height } = await handle.boundingBox();
+    const around = await handle.evaluate((e) => e.parentElement.clientWidth);
+    return `a whole run, ${Math.round(width)} of ${around} × ${Math.round(height)} px${await handle.getAttribute('data-secret') ? ', in WordPress\'s sandbox' : ''}`;
+  } catch (e) {
+    await page.screenshot({ path: shot }).catch(() => {});
+    return `**failed**: ${String(e).replace(/\s+/g, ' ').slice(0, 160)}`;
+  } finally {
+    await context.close();
+  }
+}
+
+export async function tryWordPress(folder, root) {
+  const env = environment(root), [live, files, home] = [await freePort(), await freePort(), await freePort()];
+  const place = (port) => `http://127.0.0.1:${port}`;
+  const server = start(binary, ['serve', '-addr', `127.0.0.1:${live}`, '-base', place(live), '-log', 'off']);
+  execFileSync(binary, ['build', '-out', join(folder, 'wordpress-site'), '-base', place(files)]);
+  const stopFiles = await serveFiles(join(folder, 'wordpress-site'), files, true);
+  const { program, socket } = await database(folder, root, env);
+  const at = site(folder, root, home, socket, [live, files]), [command, options] = php(root);
+  execFileSync(command, [...options, join(folder, 'install.php')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const wordpress = start(command, [...options, '-S', `localhost:${home}`, '-t', at], { env: { ...env, PHP_CLI_SERVER_WORKERS: '4' } });
+  const browser = await launch(), rows = [];
+  try {
+    await answering(`http://localhost:${home}/`, wordpress);
+    for (const role of roles) {
+      const context = await browser.newContext(), page = await logIn(context, `http://localhost:${home}`, role);
+      for (const [name, content] of Object.entries(blocks)) {
+        const said = [];
+        for (const port of [live, files]) {
+          const [line, pinned] = execFileSync(binary, ['embed-code', 'trust', '-base', place(port)], { encoding: 'utf8' }).trim().split('\n');
+          const oembed = await fetch(port === live ? `${place(port)}/oembed?url=/trust` : `${place(port)}/trust/oembed.json`).then((r) => r.json());
+          const post = await page.evaluate((data) => window.wp.apiFetch({ path: '/wp/v2/posts', method: 'POST', data }), {
+            title: name, status: 'publish', content: content({ line, pinned, frame: oembed.html, address: `${place(port)}/trust${port === live ? '' : '/'}` }),
+          });
+          said.push(await read(browser, post.link, join(folder, `wordpress-${role}-${rows.length}-${port === live ? 'serve' : 'files'}.png`)));
+        }
+        rows.push([role, name, ...said]);
+        console.log(rows.at(-1).join(' | '));
+      }
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await wordpress.stop();
+    await program.stop();
+    await server.stop();
+    await stopFiles();
+  }
+  publish('hosts.md', 'wordpress', `WordPress ${version(folder, 'wordpress')}, theme Twenty Twenty-Three, PHP ${version(folder, 'php8.2-cli')}, MariaDB ${version(folder, 'mariadb-server-core')}:\n\n`
+    + table(['role', 'block', 'with `amends serve`', 'with files and their headers'], rows));
+  return rows.every((row) => !row.join().includes('failed'))
+    && ['administrator', 'author'].every((role) => rows.some((row) => row[0] === role && row.slice(2).every((said) => said.startsWith('a whole run'))));
+}
