@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unpack } from './debian.js';
 import { tryEditors } from './editors.js';
+import { tryProxy } from './proxy.js';
 import { tryServers } from './servers.js';
 import { tryWordPress } from './wordpress.js';
 
-const parts = { servers: tryServers, editors: tryEditors, wordpress: tryWordPress };
+const parts = { servers: tryServers, proxy: tryProxy, editors: tryEditors, wordpress: tryWordPress };
 const chosen = process.argv.slice(2);
 const folder = process.env.HOSTS_FOLDER || mkdtempSync(join(tmpdir(), 'amends-hosts-'));
 mkdirSync(folder, { recursive: true });
