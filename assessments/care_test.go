@@ -186,6 +186,35 @@ var worries = []worry{
 		[]string{grown, "relationship: partner; done: opened-up told-everything listened apologised; contact: together-daily; their_state: asks-a-lot checks-on-me | checks-on-me; time: months | over-six-months"},
 		func(s *seen) bool { return s.opens("let-the-openness-end") },
 	},
+	{
+		"5", "looked through their phone, and the plan is the same", "trust",
+		[]string{"age: adult; safety_from_them: none; safety_from_me: checked-their-phone; wellbeing: coping | strained; contact: together-daily | in-touch"},
+		func(s *seen) bool {
+			without := maps.Clone(s.answers)
+			without["safety_from_me"] = engine.Chosen("none")
+			return s.sameSteps(look(s.program, without))
+		},
+	},
+	{"16", "a reason stands twice", "trust", []string{grown}, (*seen).repeatsItself},
+}
+
+// sameSteps tells whether these answers show the same steps as others.
+func (s *seen) sameSteps(other *seen) bool {
+	return len(s.shown) == len(other.shown) && !slices.ContainsFunc(slices.Collect(maps.Keys(s.shown)), func(id string) bool { return other.shown[id] == nil })
+}
+
+// repeatsItself finds a reason that two shown steps have.
+func (s *seen) repeatsItself() bool {
+	told := map[string]bool{}
+	for _, reasons := range s.why {
+		for _, text := range slices.Compact(slices.Sorted(slices.Values(reasons))) {
+			if told[text] {
+				return true
+			}
+			told[text] = true
+		}
+	}
+	return false
 }
 
 // givens reads what people have in common; of alternatives one is drawn.
