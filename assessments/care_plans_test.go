@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"amends/plan"
 	"amends/rules"
-	"amends/rules/printed"
 )
 
 // carePeople are cases of docs/care.md whose whole plans stand under docs/plans.
@@ -30,6 +30,7 @@ func TestCarePlans(t *testing.T) {
 			continue
 		}
 		name := fmt.Sprintf("../docs/plans/%02d-%s.txt", len(tenPeople)+i+1, strings.TrimPrefix(id, "care-"))
-		document(t, name, printed.Plan(p, c.Person, c.Answers, p.Evaluate(c.Answers)))
+		result := p.Evaluate(c.Answers)
+		document(t, name, plan.New(p, &result, "GB").Review(c.Person, c.Answers))
 	}
 }

@@ -65,7 +65,7 @@ func makeLean(root string) (*lean, error) {
 	}
 	if sum := sumOf(all); sum != knownSum {
 		return nil, fmt.Errorf("the files of go-app are not those of %s, of which the browser's build knows what to leave out (%s, not %s): "+
-			"build with GOAPP=whole, or see docs/decisions/0006-a-lean-copy-of-go-app.md", known, sum, knownSum)
+			"build with GOAPP=whole, or see docs/decisions/0012-a-lean-copy-of-go-app.md", known, sum, knownSum)
 	}
 	target := filepath.Join(root, "bin", "goapp")
 	overlay := map[string]string{}
