@@ -68,7 +68,7 @@ dist: assets ## one file for each system, in dist/: what counselors install
 
 test: ## everything: tools, unit tests, golden files, wasm parity, race, content, browser
 	@$(MAKE) --no-print-directory needs build $(if $(filter types browser,$(STAGE)),$(E2E)/node_modules/.package-lock.json)
-	@$(MAKE) --no-print-directory -j $(JOBS) stages || { echo "make test: failed"; exit 1; }
+	@$(MAKE) --no-print-directory $(if $(word 2,$(STAGE)),-j $(JOBS) stages,$(STAGE)) || { echo "make test: failed"; exit 1; }
 	@echo "make test: every stage passed ($(STAGE))"
 
 stages: $(STAGE:%=staged-%)
