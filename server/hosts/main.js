@@ -1,6 +1,6 @@
 // Tries a built site and our lines where hosts have them: on the usual servers, in WordPress, in editors and sanitizers. What
 // it needs comes into a temporary folder. `node main.js servers` tries one part.
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unpack } from './debian.js';
@@ -13,6 +13,7 @@ const parts = { servers: tryServers, proxy: tryProxy, editors: tryEditors, wordp
 const chosen = process.argv.slice(2);
 const folder = process.env.HOSTS_FOLDER || mkdtempSync(join(tmpdir(), 'amends-hosts-'));
 mkdirSync(folder, { recursive: true });
+chmodSync(folder, 0o755); // nginx reads it as somebody else
 let fine = true;
 try {
   const root = process.env.HOSTS_FOLDER && existsSync(join(folder, 'root')) ? join(folder, 'root') : unpack(folder);
