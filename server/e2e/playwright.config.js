@@ -31,7 +31,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: Number(process.env.WORKERS || 2),
   // Time is no verdict here: a busy machine may be many times slower, and one stall is tried again.
-  timeout: 600_000,
+  timeout: 300_000,
   expect: { timeout: 60_000 },
   globalTimeout: 3_600_000,
   retries: 2,
