@@ -100,20 +100,37 @@ func (v *View) phasePlace(id string) int {
 	return 0
 }
 
-// findToday finds the one thing for today: the first step that can be taken, of
-// the current phase if it has one, and never one that is done or to come.
+// TodayTag is the tag of steps that are an act which somebody can do today. Of
+// two such steps the earlier is the one for today.
+const TodayTag = "today"
+
+// findToday finds the one thing for today among the steps that can be taken: an
+// act if there is one, else the first, of the current phase if it has one, and
+// never one that is done or to come.
 func (v *View) findToday() {
+	today := v.firstOpen(func(s *Step) bool { return slices.Contains(s.Tags, TodayTag) })
+	if today == nil {
+		today = v.firstOpen(func(*Step) bool { return true })
+	}
+	if today != nil {
+		v.Today, today.Today = today.ID, true
+	}
+}
+
+// firstOpen is the first step of what is on now or always that can be taken and
+// fits, or nil.
+func (v *View) firstOpen(fits func(*Step) bool) *Step {
 	for i := range v.Parts {
 		if v.Parts[i].Group == Before || v.Parts[i].Group == Later {
 			continue
 		}
 		for _, s := range v.Parts[i].Steps() {
-			if !s.Held {
-				v.Today, s.Today = s.ID, true
-				return
+			if !s.Held && fits(s) {
+				return s
 			}
 		}
 	}
+	return nil
 }
 
 // fold closes what is not to be read today, and then finds which notes have

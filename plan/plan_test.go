@@ -66,6 +66,22 @@ func TestTodayWithoutACurrentPhaseIsOfTheFirstInTime(t *testing.T) {
 	}
 }
 
+func TestTodayIsAnActWhereOneCanBeTaken(t *testing.T) {
+	b := bundle()
+	for i := range b.Steps {
+		if b.Steps[i].ID == "c" {
+			b.Steps[i].Tags = []string{plan.TodayTag}
+		}
+	}
+	if v := view(t, b, "", nil); v.Today != "c" {
+		t.Errorf("today is %q, want c, which is tagged as an act", v.Today)
+	}
+	b.Rules[0].Effects.Hold = []string{"c"}
+	if v := view(t, b, "", nil); v.Today != "b" {
+		t.Errorf("today is %q, want b: the act waits", v.Today)
+	}
+}
+
 func TestTodayIsNothingThatWaitsOrIsDoneOrToCome(t *testing.T) {
 	b := bundle()
 	b.Rules[0].Effects = engine.Effects{Hold: []string{"b", "c"}}
