@@ -13,23 +13,28 @@ func TrustFacts(d *Data) {
 		q_age__adult                                   = 1 << 2
 		q_age__rather_not_say                          = 1 << 3
 		q_safety_from_them                             = 1
-		q_safety_from_them__none                       = 1 << 0
-		q_safety_from_them__afraid                     = 1 << 1
-		q_safety_from_them__hurt_or_threatened         = 1 << 2
+		q_safety_from_them__afraid                     = 1 << 0
+		q_safety_from_them__hurt_or_threatened         = 1 << 1
+		q_safety_from_them__puts_me_down               = 1 << 2
 		q_safety_from_them__controls_me                = 1 << 3
 		q_safety_from_them__watches_me                 = 1 << 4
 		q_safety_from_them__pressured_sex              = 1 << 5
 		q_safety_from_them__threatens_self_harm        = 1 << 6
 		q_safety_from_them__family_or_community_danger = 1 << 7
 		q_safety_from_them__rather_not_say             = 1 << 8
+		q_safety_from_them__none                       = 1 << 9
 		q_safety_from_me                               = 2
-		q_safety_from_me__none                         = 1 << 0
-		q_safety_from_me__hurt_or_threatened_them      = 1 << 1
-		q_safety_from_me__they_seem_afraid             = 1 << 2
-		q_safety_from_me__checked_their_phone          = 1 << 3
-		q_safety_from_me__tracked_or_followed          = 1 << 4
-		q_safety_from_me__contact_after_stop           = 1 << 5
-		q_safety_from_me__rather_not_say               = 1 << 6
+		q_safety_from_me__hurt_or_threatened_them      = 1 << 0
+		q_safety_from_me__they_seem_afraid             = 1 << 1
+		q_safety_from_me__puts_them_down               = 1 << 2
+		q_safety_from_me__controls_them                = 1 << 3
+		q_safety_from_me__pressured_them               = 1 << 4
+		q_safety_from_me__watches_them                 = 1 << 5
+		q_safety_from_me__checked_their_phone          = 1 << 6
+		q_safety_from_me__tracked_or_followed          = 1 << 7
+		q_safety_from_me__contact_after_stop           = 1 << 8
+		q_safety_from_me__rather_not_say               = 1 << 9
+		q_safety_from_me__none                         = 1 << 10
 		q_contact                                      = 3
 		q_contact__together_daily                      = 1 << 0
 		q_contact__in_touch                            = 1 << 1
@@ -37,6 +42,8 @@ func TrustFacts(d *Data) {
 		q_contact__silent                              = 1 << 3
 		q_contact__said_stop                           = 1 << 4
 		q_contact__legal_order                         = 1 << 5
+		q_contact__died                                = 1 << 6
+		q_contact__unreachable                         = 1 << 7
 		q_wellbeing                                    = 4
 		q_wellbeing__coping                            = 1 << 0
 		q_wellbeing__strained                          = 1 << 1
@@ -49,13 +56,19 @@ func TrustFacts(d *Data) {
 		q_relationship__ex                             = 1 << 2
 		q_relationship__friend                         = 1 << 3
 		q_relationship__family                         = 1 << 4
-		q_role                                         = 6
+		q_relative                                     = 6
+		q_relative__child                              = 1 << 0
+		q_relative__grown_child                        = 1 << 1
+		q_relative__parent                             = 1 << 2
+		q_relative__frail                              = 1 << 3
+		q_relative__other                              = 1 << 4
+		q_role                                         = 7
 		q_role__i_broke_it                             = 1 << 0
 		q_role__both_broke_it                          = 1 << 1
 		q_role__no_breach                              = 1 << 2
 		q_role__unclear                                = 1 << 3
 		q_role__they_broke_mine                        = 1 << 4
-		q_cause                                        = 7
+		q_cause                                        = 8
 		q_cause__physical_affair                       = 1 << 0
 		q_cause__emotional_affair                      = 1 << 1
 		q_cause__online_contact                        = 1 << 2
@@ -73,7 +86,7 @@ func TrustFacts(d *Data) {
 		q_cause__distrust_from_start                   = 1 << 14
 		q_cause__not_freely_chosen                     = 1 << 15
 		q_cause__dont_know                             = 1 << 16
-		q_distrust_reason                              = 8
+		q_distrust_reason                              = 9
 		q_distrust_reason__hurt_before                 = 1 << 0
 		q_distrust_reason__low_self_worth              = 1 << 1
 		q_distrust_reason__life_stress                 = 1 << 2
@@ -85,35 +98,37 @@ func TrustFacts(d *Data) {
 		q_distrust_reason__upbringing                  = 1 << 8
 		q_distrust_reason__none                        = 1 << 9
 		q_distrust_reason__dont_know                   = 1 << 10
-		q_over_now                                     = 9
+		q_over_now                                     = 10
 		q_over_now__over                               = 1 << 0
 		q_over_now__contact_unavoidable                = 1 << 1
 		q_over_now__not_sure_can_stop                  = 1 << 2
 		q_over_now__still_going                        = 1 << 3
-		q_known                                        = 10
+		q_known                                        = 11
 		q_known__all_i_told                            = 1 << 0
 		q_known__all_found_out                         = 1 << 1
 		q_known__part_known                            = 1 << 2
 		q_known__suspected                             = 1 << 3
 		q_known__unknown_to_them                       = 1 << 4
-		q_history                                      = 11
+		q_history                                      = 12
 		q_history__first_time                          = 1 << 0
 		q_history__same_before                         = 1 << 1
 		q_history__broke_promise_to_stop               = 1 << 2
 		q_history__lied_again_since                    = 1 << 3
-		q_agreements                                   = 12
+		q_agreements                                   = 13
 		q_agreements__said_aloud                       = 1 << 0
 		q_agreements__assumed                          = 1 << 1
 		q_agreements__different_views                  = 1 << 2
 		q_agreements__never_spoke                      = 1 << 3
-		q_time                                         = 13
+		q_time                                         = 14
 		q_time__under_a_week                           = 1 << 0
 		q_time__weeks                                  = 1 << 1
-		q_time__months                                 = 1 << 2
-		q_time__over_six_months                        = 1 << 3
-		q_time__over_two_years                         = 1 << 4
-		q_time__not_out_yet                            = 1 << 5
-		q_their_state                                  = 14
+		q_time__two_months                             = 1 << 2
+		q_time__months                                 = 1 << 3
+		q_time__over_six_months                        = 1 << 4
+		q_time__over_a_year                            = 1 << 5
+		q_time__over_two_years                         = 1 << 6
+		q_time__not_out_yet                            = 1 << 7
+		q_their_state                                  = 15
 		q_their_state__angry                           = 1 << 0
 		q_their_state__asks_a_lot                      = 1 << 1
 		q_their_state__up_and_down                     = 1 << 2
@@ -125,7 +140,7 @@ func TrustFacts(d *Data) {
 		q_their_state__as_before                       = 1 << 8
 		q_their_state__trying_with_me                  = 1 << 9
 		q_their_state__none_of_these                   = 1 << 10
-		q_barriers                                     = 15
+		q_barriers                                     = 16
 		q_barriers__already_in_trouble                 = 1 << 0
 		q_barriers__my_reaction                        = 1 << 1
 		q_barriers__cannot_forgive                     = 1 << 2
@@ -137,7 +152,7 @@ func TrustFacts(d *Data) {
 		q_barriers__built_up_anger                     = 1 << 8
 		q_barriers__thinks_i_still_hide                = 1 << 9
 		q_barriers__none                               = 1 << 10
-		q_done                                         = 16
+		q_done                                         = 17
 		q_done__nothing_yet                            = 1 << 0
 		q_done__apologised_once                        = 1 << 1
 		q_done__apologised_a_lot                       = 1 << 2
@@ -151,36 +166,40 @@ func TrustFacts(d *Data) {
 		q_done__opened_up                              = 1 << 10
 		q_done__ended_contact                          = 1 << 11
 		q_done__got_help                               = 1 << 12
-		q_living                                       = 17
+		q_living                                       = 18
 		q_living__live_together                        = 1 << 0
 		q_living__meet_often                           = 1 << 1
 		q_living__apart                                = 1 << 2
 		q_living__hardly_meet                          = 1 << 3
-		q_channel                                      = 18
+		q_home                                         = 19
+		q_home__baby                                   = 1 << 0
+		q_home__children                               = 1 << 1
+		q_home__none                                   = 1 << 2
+		q_channel                                      = 20
 		q_channel__face_to_face                        = 1 << 0
 		q_channel__voice                               = 1 << 1
 		q_channel__text                                = 1 << 2
 		q_channel__letter                              = 1 << 3
 		q_channel__none_welcome                        = 1 << 4
-		q_others                                       = 19
+		q_others                                       = 21
 		q_others__nobody                               = 1 << 0
 		q_others__third_person                         = 1 << 1
 		q_others__coworker                             = 1 << 2
 		q_others__people_know                          = 1 << 3
 		q_others__children                             = 1 << 4
 		q_others__others_hurt                          = 1 << 5
-		q_why_rebuild                                  = 20
+		q_why_rebuild                                  = 22
 		q_why_rebuild__closeness                       = 1 << 0
 		q_why_rebuild__guilt                           = 1 << 1
 		q_why_rebuild__practical                       = 1 << 2
 		q_why_rebuild__pressure                        = 1 << 3
 		q_why_rebuild__not_sure                        = 1 << 4
-		q_stamina                                      = 21
+		q_stamina                                      = 23
 		q_stamina__long_haul                           = 1 << 0
 		q_stamina__with_support                        = 1 << 1
 		q_stamina__short_only                          = 1 << 2
 		q_stamina__not_able                            = 1 << 3
-		q_openness                                     = 22
+		q_openness                                     = 24
 		q_openness__plans                              = 1 << 0
 		q_openness__reachable                          = 1 << 1
 		q_openness__invite_along                       = 1 << 2
@@ -188,13 +207,13 @@ func TrustFacts(d *Data) {
 		q_openness__accounts                           = 1 << 4
 		q_openness__nothing_yet                        = 1 << 5
 		q_openness__feels_like_control                 = 1 << 6
-		q_signs                                        = 23
+		q_signs                                        = 25
 		q_signs__opening_up                            = 1 << 0
 		q_signs__small_steps                           = 1 << 1
 		q_signs__no_change                             = 1 << 2
 		q_signs__worse                                 = 1 << 3
 		q_signs__too_early                             = 1 << 4
-		q_myself                                       = 24
+		q_myself                                       = 26
 		q_myself__own_jealousy                         = 1 << 0
 		q_myself__crushing_guilt                       = 1 << 1
 		q_myself__losing_myself                        = 1 << 2
@@ -216,88 +235,103 @@ func TrustFacts(d *Data) {
 		f_was_couple                                   = 4
 		f_was_couple__yes                              = 1 << 0
 		f_was_couple__no                               = 1 << 1
-		f_affair                                       = 5
+		f_a_child                                      = 5
+		f_a_child__yes                                 = 1 << 0
+		f_a_child__no                                  = 1 << 1
+		f_a_parent                                     = 6
+		f_a_parent__yes                                = 1 << 0
+		f_a_parent__no                                 = 1 << 1
+		f_affair                                       = 7
 		f_affair__yes                                  = 1 << 0
 		f_affair__no                                   = 1 << 1
-		f_deceit                                       = 6
+		f_deceit                                       = 8
 		f_deceit__yes                                  = 1 << 0
 		f_deceit__no                                   = 1 << 1
-		f_ended                                        = 7
+		f_ended                                        = 9
 		f_ended__yes                                   = 1 << 0
 		f_ended__no                                    = 1 << 1
-		f_not_ended                                    = 8
+		f_not_ended                                    = 10
 		f_not_ended__yes                               = 1 << 0
 		f_not_ended__no                                = 1 << 1
-		f_all_out                                      = 9
+		f_all_out                                      = 11
 		f_all_out__yes                                 = 1 << 0
 		f_all_out__no                                  = 1 << 1
-		f_came_out                                     = 10
+		f_came_out                                     = 12
 		f_came_out__yes                                = 1 << 0
 		f_came_out__no                                 = 1 << 1
-		f_something_untold                             = 11
+		f_something_untold                             = 13
 		f_something_untold__yes                        = 1 << 0
 		f_something_untold__no                         = 1 << 1
-		f_may_reach                                    = 12
+		f_gone                                         = 14
+		f_gone__yes                                    = 1 << 0
+		f_gone__no                                     = 1 << 1
+		f_may_reach                                    = 15
 		f_may_reach__yes                               = 1 << 0
 		f_may_reach__no                                = 1 << 1
-		f_talking                                      = 13
+		f_talking                                      = 16
 		f_talking__yes                                 = 1 << 0
 		f_talking__no                                  = 1 << 1
-		f_open_door                                    = 14
+		f_open_door                                    = 17
 		f_open_door__yes                               = 1 << 0
 		f_open_door__no                                = 1 << 1
-		f_wants_distance                               = 15
+		f_wants_distance                               = 18
 		f_wants_distance__yes                          = 1 << 0
 		f_wants_distance__no                           = 1 << 1
-		f_no_contact                                   = 16
+		f_no_contact                                   = 19
 		f_no_contact__yes                              = 1 << 0
 		f_no_contact__no                               = 1 << 1
-		f_listened                                     = 17
+		f_signs_of_control                             = 20
+		f_signs_of_control__yes                        = 1 << 0
+		f_signs_of_control__no                         = 1 << 1
+		f_listened                                     = 21
 		f_listened__yes                                = 1 << 0
 		f_listened__no                                 = 1 << 1
-		f_apologised                                   = 18
+		f_apologised                                   = 22
 		f_apologised__yes                              = 1 << 0
 		f_apologised__no                               = 1 << 1
-		f_apologised_a_lot                             = 19
+		f_apologised_a_lot                             = 23
 		f_apologised_a_lot__yes                        = 1 << 0
 		f_apologised_a_lot__no                         = 1 << 1
-		f_explained                                    = 20
+		f_explained                                    = 24
 		f_explained__yes                               = 1 << 0
 		f_explained__no                                = 1 << 1
-		f_made_excuses                                 = 21
+		f_made_excuses                                 = 25
 		f_made_excuses__yes                            = 1 << 0
 		f_made_excuses__no                             = 1 << 1
-		f_fell_short                                   = 22
+		f_fell_short                                   = 26
 		f_fell_short__yes                              = 1 << 0
 		f_fell_short__no                               = 1 << 1
-		f_cannot_go_on                                 = 23
+		f_cannot_go_on                                 = 27
 		f_cannot_go_on__yes                            = 1 << 0
 		f_cannot_go_on__no                             = 1 << 1
-		f_feels_controlled                             = 24
+		f_feels_controlled                             = 28
 		f_feels_controlled__yes                        = 1 << 0
 		f_feels_controlled__no                         = 1 << 1
-		f_trying                                       = 25
+		f_trying                                       = 29
 		f_trying__yes                                  = 1 << 0
 		f_trying__no                                   = 1 << 1
-		f_withdrawn                                    = 26
+		f_withdrawn                                    = 30
 		f_withdrawn__yes                               = 1 << 0
 		f_withdrawn__no                                = 1 << 1
-		f_wants_to_end                                 = 27
+		f_wants_to_end                                 = 31
 		f_wants_to_end__yes                            = 1 << 0
 		f_wants_to_end__no                             = 1 << 1
-		f_at_ease                                      = 28
+		f_at_ease                                      = 32
 		f_at_ease__yes                                 = 1 << 0
 		f_at_ease__no                                  = 1 << 1
-		f_early                                        = 29
+		f_early                                        = 33
 		f_early__yes                                   = 1 << 0
 		f_early__no                                    = 1 << 1
-		f_long_ago                                     = 30
+		f_long_ago                                     = 34
 		f_long_ago__yes                                = 1 << 0
 		f_long_ago__no                                 = 1 << 1
-		f_hidden                                       = 31
+		f_hidden                                       = 35
 		f_hidden__yes                                  = 1 << 0
 		f_hidden__no                                   = 1 << 1
-		f_strength                                     = 32
+		f_no_talk                                      = 36
+		f_no_talk__yes                                 = 1 << 0
+		f_no_talk__no                                  = 1 << 1
+		f_strength                                     = 37
 		f_strength__told                               = 1 << 0
 		f_strength__listened                           = 1 << 1
 		f_strength__ended_contact                      = 1 << 2
@@ -306,26 +340,39 @@ func TrustFacts(d *Data) {
 		f_strength__stopped                            = 1 << 5
 		f_strength__looking                            = 1 << 6
 		f_strength__none                               = 1 << 7
-		f_coming_back                                  = 33
+		f_coming_back                                  = 38
 		f_coming_back__yes                             = 1 << 0
 		f_coming_back__no                              = 1 << 1
-		f_is_long_ago                                  = 34
+		f_is_long_ago                                  = 39
 		f_is_long_ago__yes                             = 1 << 0
 		f_is_long_ago__no                              = 1 << 1
-		f_trust_is_back                                = 35
+		f_work_done                                    = 40
+		f_work_done__yes                               = 1 << 0
+		f_work_done__no                                = 1 << 1
+		f_stays_back                                   = 41
+		f_stays_back__yes                              = 1 << 0
+		f_stays_back__no                               = 1 << 1
+		f_theirs_to_begin                              = 42
+		f_theirs_to_begin__yes                         = 1 << 0
+		f_theirs_to_begin__no                          = 1 << 1
+		f_may_weigh_an_end                             = 43
+		f_may_weigh_an_end__yes                        = 1 << 0
+		f_may_weigh_an_end__no                         = 1 << 1
+		f_trust_is_back                                = 44
 		f_trust_is_back__yes                           = 1 << 0
 		f_trust_is_back__no                            = 1 << 1
-		f_needs_first_talk                             = 36
+		f_needs_first_talk                             = 45
 		f_needs_first_talk__yes                        = 1 << 0
 		f_needs_first_talk__no                         = 1 << 1
-		f_phase_now                                    = 37
-		f_phase_now__apart                             = 1 << 0
-		f_phase_now__before_talking                    = 1 << 1
-		f_phase_now__keeping                           = 1 << 2
-		f_phase_now__first_talk                        = 1 << 3
-		f_phase_now__first_days                        = 1 << 4
-		f_phase_now__months                            = 1 << 5
-		f_phase_now__first_weeks                       = 1 << 6
+		f_phase_now                                    = 46
+		f_phase_now__without_them                      = 1 << 0
+		f_phase_now__apart                             = 1 << 1
+		f_phase_now__before_talking                    = 1 << 2
+		f_phase_now__keeping                           = 1 << 3
+		f_phase_now__first_talk                        = 1 << 4
+		f_phase_now__first_days                        = 1 << 5
+		f_phase_now__months                            = 1 << 6
+		f_phase_now__first_weeks                       = 1 << 7
 	)
 	if d.Chosen[q_role]&(q_role__i_broke_it|q_role__both_broke_it) != 0 {
 		d.Fact[f_my_breach] = f_my_breach__yes
@@ -351,6 +398,16 @@ func TrustFacts(d *Data) {
 		d.Fact[f_was_couple] = f_was_couple__yes
 	} else {
 		d.Fact[f_was_couple] = f_was_couple__no
+	}
+	if d.Chosen[q_relative]&(q_relative__child) != 0 {
+		d.Fact[f_a_child] = f_a_child__yes
+	} else {
+		d.Fact[f_a_child] = f_a_child__no
+	}
+	if d.Chosen[q_relative]&(q_relative__parent) != 0 {
+		d.Fact[f_a_parent] = f_a_parent__yes
+	} else {
+		d.Fact[f_a_parent] = f_a_parent__no
 	}
 	if d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact) != 0 {
 		d.Fact[f_affair] = f_affair__yes
@@ -387,7 +444,12 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_something_untold] = f_something_untold__no
 	}
-	if !(d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0) {
+	if d.Chosen[q_contact]&(q_contact__died|q_contact__unreachable) != 0 {
+		d.Fact[f_gone] = f_gone__yes
+	} else {
+		d.Fact[f_gone] = f_gone__no
+	}
+	if !(d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order|q_contact__died|q_contact__unreachable) != 0) {
 		d.Fact[f_may_reach] = f_may_reach__yes
 	} else {
 		d.Fact[f_may_reach] = f_may_reach__no
@@ -407,10 +469,15 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_wants_distance] = f_wants_distance__no
 	}
-	if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 || d.Chosen[q_safety_from_me]&(q_safety_from_me__contact_after_stop) != 0 {
+	if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 || (!(d.Chosen[q_contact]&(q_contact__died) != 0) && d.Chosen[q_safety_from_me]&(q_safety_from_me__contact_after_stop) != 0) {
 		d.Fact[f_no_contact] = f_no_contact__yes
 	} else {
 		d.Fact[f_no_contact] = f_no_contact__no
+	}
+	if atLeast(3, d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0, d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous_of_friends) != 0, d.Chosen[q_their_state]&(q_their_state__angry) != 0, d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0, d.Chosen[q_myself]&(q_myself__losing_myself) != 0, d.Chosen[q_signs]&(q_signs__worse) != 0, d.Chosen[q_openness]&(q_openness__feels_like_control) != 0, d.Chosen[q_safety_from_them]&(q_safety_from_them__threatens_self_harm) != 0) {
+		d.Fact[f_signs_of_control] = f_signs_of_control__yes
+	} else {
+		d.Fact[f_signs_of_control] = f_signs_of_control__no
 	}
 	if (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__listened) != 0 {
 		d.Fact[f_listened] = f_listened__yes
@@ -477,7 +544,7 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_early] = f_early__no
 	}
-	if d.Chosen[q_time]&(q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 {
+	if d.Chosen[q_time]&(q_time__months|q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0 {
 		d.Fact[f_long_ago] = f_long_ago__yes
 	} else {
 		d.Fact[f_long_ago] = f_long_ago__no
@@ -487,7 +554,12 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_hidden] = f_hidden__no
 	}
-	if d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_something_untold]&(f_something_untold__yes) != 0) && (d.Chosen[q_known]&(q_known__all_i_told) != 0 || ((d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__told_everything) != 0)) && !(d.Chosen[q_history]&(q_history__lied_again_since) != 0) && !((d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide) != 0) {
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__wont_talk) != 0 || (d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0)) {
+		d.Fact[f_no_talk] = f_no_talk__yes
+	} else {
+		d.Fact[f_no_talk] = f_no_talk__no
+	}
+	if d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_known]&(q_known__all_i_told) != 0 && !(d.Chosen[q_history]&(q_history__lied_again_since) != 0) && !((d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide) != 0) {
 		d.Fact[f_strength] = f_strength__told
 	} else {
 		if d.Fact[f_listened]&(f_listened__yes) != 0 {
@@ -526,6 +598,26 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_is_long_ago] = f_is_long_ago__no
 	}
+	if d.Fact[f_listened]&(f_listened__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 {
+		d.Fact[f_work_done] = f_work_done__yes
+	} else {
+		d.Fact[f_work_done] = f_work_done__no
+	}
+	if d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Fact[f_no_talk]&(f_no_talk__yes) != 0 {
+		d.Fact[f_stays_back] = f_stays_back__yes
+	} else {
+		d.Fact[f_stays_back] = f_stays_back__no
+	}
+	if d.Chosen[q_contact]&(q_contact__silent) != 0 || d.Fact[f_no_talk]&(f_no_talk__yes) != 0 {
+		d.Fact[f_theirs_to_begin] = f_theirs_to_begin__yes
+	} else {
+		d.Fact[f_theirs_to_begin] = f_theirs_to_begin__no
+	}
+	if (d.Fact[f_work_done]&(f_work_done__yes) != 0 && (d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__over_a_year|q_time__over_two_years) != 0) || (!(d.Fact[f_my_breach]&(f_my_breach__yes) != 0) && (d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0) {
+		d.Fact[f_may_weigh_an_end] = f_may_weigh_an_end__yes
+	} else {
+		d.Fact[f_may_weigh_an_end] = f_may_weigh_an_end__no
+	}
 	if d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0 && (d.Chosen[q_signs] != 0 || !math.IsNaN(d.Number[q_signs])) && d.Chosen[q_signs]&(q_signs__opening_up) != 0 {
 		d.Fact[f_trust_is_back] = f_trust_is_back__yes
 	} else {
@@ -536,25 +628,29 @@ func TrustFacts(d *Data) {
 	} else {
 		d.Fact[f_needs_first_talk] = f_needs_first_talk__no
 	}
-	if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 {
-		d.Fact[f_phase_now] = f_phase_now__apart
+	if d.Fact[f_gone]&(f_gone__yes) != 0 {
+		d.Fact[f_phase_now] = f_phase_now__without_them
 	} else {
-		if d.Fact[f_hidden]&(f_hidden__yes) != 0 || d.Fact[f_not_ended]&(f_not_ended__yes) != 0 {
-			d.Fact[f_phase_now] = f_phase_now__before_talking
+		if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 {
+			d.Fact[f_phase_now] = f_phase_now__apart
 		} else {
-			if d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0 {
-				d.Fact[f_phase_now] = f_phase_now__keeping
+			if d.Fact[f_hidden]&(f_hidden__yes) != 0 || d.Fact[f_not_ended]&(f_not_ended__yes) != 0 {
+				d.Fact[f_phase_now] = f_phase_now__before_talking
 			} else {
-				if !(d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0) && d.Fact[f_needs_first_talk]&(f_needs_first_talk__yes) != 0 {
-					d.Fact[f_phase_now] = f_phase_now__first_talk
+				if d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0 {
+					d.Fact[f_phase_now] = f_phase_now__keeping
 				} else {
-					if !(d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0) && (d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0 {
-						d.Fact[f_phase_now] = f_phase_now__first_days
+					if !(d.Fact[f_stays_back]&(f_stays_back__yes) != 0) && d.Fact[f_needs_first_talk]&(f_needs_first_talk__yes) != 0 {
+						d.Fact[f_phase_now] = f_phase_now__first_talk
 					} else {
-						if d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0 {
-							d.Fact[f_phase_now] = f_phase_now__months
+						if !(d.Fact[f_stays_back]&(f_stays_back__yes) != 0) && (d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0 {
+							d.Fact[f_phase_now] = f_phase_now__first_days
 						} else {
-							d.Fact[f_phase_now] = f_phase_now__first_weeks
+							if d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0 {
+								d.Fact[f_phase_now] = f_phase_now__months
+							} else {
+								d.Fact[f_phase_now] = f_phase_now__first_weeks
+							}
 						}
 					}
 				}
@@ -572,23 +668,28 @@ func TrustRules(d *Data, fired *Fired) {
 		q_age__adult                                   = 1 << 2
 		q_age__rather_not_say                          = 1 << 3
 		q_safety_from_them                             = 1
-		q_safety_from_them__none                       = 1 << 0
-		q_safety_from_them__afraid                     = 1 << 1
-		q_safety_from_them__hurt_or_threatened         = 1 << 2
+		q_safety_from_them__afraid                     = 1 << 0
+		q_safety_from_them__hurt_or_threatened         = 1 << 1
+		q_safety_from_them__puts_me_down               = 1 << 2
 		q_safety_from_them__controls_me                = 1 << 3
 		q_safety_from_them__watches_me                 = 1 << 4
 		q_safety_from_them__pressured_sex              = 1 << 5
 		q_safety_from_them__threatens_self_harm        = 1 << 6
 		q_safety_from_them__family_or_community_danger = 1 << 7
 		q_safety_from_them__rather_not_say             = 1 << 8
+		q_safety_from_them__none                       = 1 << 9
 		q_safety_from_me                               = 2
-		q_safety_from_me__none                         = 1 << 0
-		q_safety_from_me__hurt_or_threatened_them      = 1 << 1
-		q_safety_from_me__they_seem_afraid             = 1 << 2
-		q_safety_from_me__checked_their_phone          = 1 << 3
-		q_safety_from_me__tracked_or_followed          = 1 << 4
-		q_safety_from_me__contact_after_stop           = 1 << 5
-		q_safety_from_me__rather_not_say               = 1 << 6
+		q_safety_from_me__hurt_or_threatened_them      = 1 << 0
+		q_safety_from_me__they_seem_afraid             = 1 << 1
+		q_safety_from_me__puts_them_down               = 1 << 2
+		q_safety_from_me__controls_them                = 1 << 3
+		q_safety_from_me__pressured_them               = 1 << 4
+		q_safety_from_me__watches_them                 = 1 << 5
+		q_safety_from_me__checked_their_phone          = 1 << 6
+		q_safety_from_me__tracked_or_followed          = 1 << 7
+		q_safety_from_me__contact_after_stop           = 1 << 8
+		q_safety_from_me__rather_not_say               = 1 << 9
+		q_safety_from_me__none                         = 1 << 10
 		q_contact                                      = 3
 		q_contact__together_daily                      = 1 << 0
 		q_contact__in_touch                            = 1 << 1
@@ -596,6 +697,8 @@ func TrustRules(d *Data, fired *Fired) {
 		q_contact__silent                              = 1 << 3
 		q_contact__said_stop                           = 1 << 4
 		q_contact__legal_order                         = 1 << 5
+		q_contact__died                                = 1 << 6
+		q_contact__unreachable                         = 1 << 7
 		q_wellbeing                                    = 4
 		q_wellbeing__coping                            = 1 << 0
 		q_wellbeing__strained                          = 1 << 1
@@ -608,13 +711,19 @@ func TrustRules(d *Data, fired *Fired) {
 		q_relationship__ex                             = 1 << 2
 		q_relationship__friend                         = 1 << 3
 		q_relationship__family                         = 1 << 4
-		q_role                                         = 6
+		q_relative                                     = 6
+		q_relative__child                              = 1 << 0
+		q_relative__grown_child                        = 1 << 1
+		q_relative__parent                             = 1 << 2
+		q_relative__frail                              = 1 << 3
+		q_relative__other                              = 1 << 4
+		q_role                                         = 7
 		q_role__i_broke_it                             = 1 << 0
 		q_role__both_broke_it                          = 1 << 1
 		q_role__no_breach                              = 1 << 2
 		q_role__unclear                                = 1 << 3
 		q_role__they_broke_mine                        = 1 << 4
-		q_cause                                        = 7
+		q_cause                                        = 8
 		q_cause__physical_affair                       = 1 << 0
 		q_cause__emotional_affair                      = 1 << 1
 		q_cause__online_contact                        = 1 << 2
@@ -632,7 +741,7 @@ func TrustRules(d *Data, fired *Fired) {
 		q_cause__distrust_from_start                   = 1 << 14
 		q_cause__not_freely_chosen                     = 1 << 15
 		q_cause__dont_know                             = 1 << 16
-		q_distrust_reason                              = 8
+		q_distrust_reason                              = 9
 		q_distrust_reason__hurt_before                 = 1 << 0
 		q_distrust_reason__low_self_worth              = 1 << 1
 		q_distrust_reason__life_stress                 = 1 << 2
@@ -644,35 +753,37 @@ func TrustRules(d *Data, fired *Fired) {
 		q_distrust_reason__upbringing                  = 1 << 8
 		q_distrust_reason__none                        = 1 << 9
 		q_distrust_reason__dont_know                   = 1 << 10
-		q_over_now                                     = 9
+		q_over_now                                     = 10
 		q_over_now__over                               = 1 << 0
 		q_over_now__contact_unavoidable                = 1 << 1
 		q_over_now__not_sure_can_stop                  = 1 << 2
 		q_over_now__still_going                        = 1 << 3
-		q_known                                        = 10
+		q_known                                        = 11
 		q_known__all_i_told                            = 1 << 0
 		q_known__all_found_out                         = 1 << 1
 		q_known__part_known                            = 1 << 2
 		q_known__suspected                             = 1 << 3
 		q_known__unknown_to_them                       = 1 << 4
-		q_history                                      = 11
+		q_history                                      = 12
 		q_history__first_time                          = 1 << 0
 		q_history__same_before                         = 1 << 1
 		q_history__broke_promise_to_stop               = 1 << 2
 		q_history__lied_again_since                    = 1 << 3
-		q_agreements                                   = 12
+		q_agreements                                   = 13
 		q_agreements__said_aloud                       = 1 << 0
 		q_agreements__assumed                          = 1 << 1
 		q_agreements__different_views                  = 1 << 2
 		q_agreements__never_spoke                      = 1 << 3
-		q_time                                         = 13
+		q_time                                         = 14
 		q_time__under_a_week                           = 1 << 0
 		q_time__weeks                                  = 1 << 1
-		q_time__months                                 = 1 << 2
-		q_time__over_six_months                        = 1 << 3
-		q_time__over_two_years                         = 1 << 4
-		q_time__not_out_yet                            = 1 << 5
-		q_their_state                                  = 14
+		q_time__two_months                             = 1 << 2
+		q_time__months                                 = 1 << 3
+		q_time__over_six_months                        = 1 << 4
+		q_time__over_a_year                            = 1 << 5
+		q_time__over_two_years                         = 1 << 6
+		q_time__not_out_yet                            = 1 << 7
+		q_their_state                                  = 15
 		q_their_state__angry                           = 1 << 0
 		q_their_state__asks_a_lot                      = 1 << 1
 		q_their_state__up_and_down                     = 1 << 2
@@ -684,7 +795,7 @@ func TrustRules(d *Data, fired *Fired) {
 		q_their_state__as_before                       = 1 << 8
 		q_their_state__trying_with_me                  = 1 << 9
 		q_their_state__none_of_these                   = 1 << 10
-		q_barriers                                     = 15
+		q_barriers                                     = 16
 		q_barriers__already_in_trouble                 = 1 << 0
 		q_barriers__my_reaction                        = 1 << 1
 		q_barriers__cannot_forgive                     = 1 << 2
@@ -696,7 +807,7 @@ func TrustRules(d *Data, fired *Fired) {
 		q_barriers__built_up_anger                     = 1 << 8
 		q_barriers__thinks_i_still_hide                = 1 << 9
 		q_barriers__none                               = 1 << 10
-		q_done                                         = 16
+		q_done                                         = 17
 		q_done__nothing_yet                            = 1 << 0
 		q_done__apologised_once                        = 1 << 1
 		q_done__apologised_a_lot                       = 1 << 2
@@ -710,36 +821,40 @@ func TrustRules(d *Data, fired *Fired) {
 		q_done__opened_up                              = 1 << 10
 		q_done__ended_contact                          = 1 << 11
 		q_done__got_help                               = 1 << 12
-		q_living                                       = 17
+		q_living                                       = 18
 		q_living__live_together                        = 1 << 0
 		q_living__meet_often                           = 1 << 1
 		q_living__apart                                = 1 << 2
 		q_living__hardly_meet                          = 1 << 3
-		q_channel                                      = 18
+		q_home                                         = 19
+		q_home__baby                                   = 1 << 0
+		q_home__children                               = 1 << 1
+		q_home__none                                   = 1 << 2
+		q_channel                                      = 20
 		q_channel__face_to_face                        = 1 << 0
 		q_channel__voice                               = 1 << 1
 		q_channel__text                                = 1 << 2
 		q_channel__letter                              = 1 << 3
 		q_channel__none_welcome                        = 1 << 4
-		q_others                                       = 19
+		q_others                                       = 21
 		q_others__nobody                               = 1 << 0
 		q_others__third_person                         = 1 << 1
 		q_others__coworker                             = 1 << 2
 		q_others__people_know                          = 1 << 3
 		q_others__children                             = 1 << 4
 		q_others__others_hurt                          = 1 << 5
-		q_why_rebuild                                  = 20
+		q_why_rebuild                                  = 22
 		q_why_rebuild__closeness                       = 1 << 0
 		q_why_rebuild__guilt                           = 1 << 1
 		q_why_rebuild__practical                       = 1 << 2
 		q_why_rebuild__pressure                        = 1 << 3
 		q_why_rebuild__not_sure                        = 1 << 4
-		q_stamina                                      = 21
+		q_stamina                                      = 23
 		q_stamina__long_haul                           = 1 << 0
 		q_stamina__with_support                        = 1 << 1
 		q_stamina__short_only                          = 1 << 2
 		q_stamina__not_able                            = 1 << 3
-		q_openness                                     = 22
+		q_openness                                     = 24
 		q_openness__plans                              = 1 << 0
 		q_openness__reachable                          = 1 << 1
 		q_openness__invite_along                       = 1 << 2
@@ -747,13 +862,13 @@ func TrustRules(d *Data, fired *Fired) {
 		q_openness__accounts                           = 1 << 4
 		q_openness__nothing_yet                        = 1 << 5
 		q_openness__feels_like_control                 = 1 << 6
-		q_signs                                        = 23
+		q_signs                                        = 25
 		q_signs__opening_up                            = 1 << 0
 		q_signs__small_steps                           = 1 << 1
 		q_signs__no_change                             = 1 << 2
 		q_signs__worse                                 = 1 << 3
 		q_signs__too_early                             = 1 << 4
-		q_myself                                       = 24
+		q_myself                                       = 26
 		q_myself__own_jealousy                         = 1 << 0
 		q_myself__crushing_guilt                       = 1 << 1
 		q_myself__losing_myself                        = 1 << 2
@@ -775,88 +890,103 @@ func TrustRules(d *Data, fired *Fired) {
 		f_was_couple                                   = 4
 		f_was_couple__yes                              = 1 << 0
 		f_was_couple__no                               = 1 << 1
-		f_affair                                       = 5
+		f_a_child                                      = 5
+		f_a_child__yes                                 = 1 << 0
+		f_a_child__no                                  = 1 << 1
+		f_a_parent                                     = 6
+		f_a_parent__yes                                = 1 << 0
+		f_a_parent__no                                 = 1 << 1
+		f_affair                                       = 7
 		f_affair__yes                                  = 1 << 0
 		f_affair__no                                   = 1 << 1
-		f_deceit                                       = 6
+		f_deceit                                       = 8
 		f_deceit__yes                                  = 1 << 0
 		f_deceit__no                                   = 1 << 1
-		f_ended                                        = 7
+		f_ended                                        = 9
 		f_ended__yes                                   = 1 << 0
 		f_ended__no                                    = 1 << 1
-		f_not_ended                                    = 8
+		f_not_ended                                    = 10
 		f_not_ended__yes                               = 1 << 0
 		f_not_ended__no                                = 1 << 1
-		f_all_out                                      = 9
+		f_all_out                                      = 11
 		f_all_out__yes                                 = 1 << 0
 		f_all_out__no                                  = 1 << 1
-		f_came_out                                     = 10
+		f_came_out                                     = 12
 		f_came_out__yes                                = 1 << 0
 		f_came_out__no                                 = 1 << 1
-		f_something_untold                             = 11
+		f_something_untold                             = 13
 		f_something_untold__yes                        = 1 << 0
 		f_something_untold__no                         = 1 << 1
-		f_may_reach                                    = 12
+		f_gone                                         = 14
+		f_gone__yes                                    = 1 << 0
+		f_gone__no                                     = 1 << 1
+		f_may_reach                                    = 15
 		f_may_reach__yes                               = 1 << 0
 		f_may_reach__no                                = 1 << 1
-		f_talking                                      = 13
+		f_talking                                      = 16
 		f_talking__yes                                 = 1 << 0
 		f_talking__no                                  = 1 << 1
-		f_open_door                                    = 14
+		f_open_door                                    = 17
 		f_open_door__yes                               = 1 << 0
 		f_open_door__no                                = 1 << 1
-		f_wants_distance                               = 15
+		f_wants_distance                               = 18
 		f_wants_distance__yes                          = 1 << 0
 		f_wants_distance__no                           = 1 << 1
-		f_no_contact                                   = 16
+		f_no_contact                                   = 19
 		f_no_contact__yes                              = 1 << 0
 		f_no_contact__no                               = 1 << 1
-		f_listened                                     = 17
+		f_signs_of_control                             = 20
+		f_signs_of_control__yes                        = 1 << 0
+		f_signs_of_control__no                         = 1 << 1
+		f_listened                                     = 21
 		f_listened__yes                                = 1 << 0
 		f_listened__no                                 = 1 << 1
-		f_apologised                                   = 18
+		f_apologised                                   = 22
 		f_apologised__yes                              = 1 << 0
 		f_apologised__no                               = 1 << 1
-		f_apologised_a_lot                             = 19
+		f_apologised_a_lot                             = 23
 		f_apologised_a_lot__yes                        = 1 << 0
 		f_apologised_a_lot__no                         = 1 << 1
-		f_explained                                    = 20
+		f_explained                                    = 24
 		f_explained__yes                               = 1 << 0
 		f_explained__no                                = 1 << 1
-		f_made_excuses                                 = 21
+		f_made_excuses                                 = 25
 		f_made_excuses__yes                            = 1 << 0
 		f_made_excuses__no                             = 1 << 1
-		f_fell_short                                   = 22
+		f_fell_short                                   = 26
 		f_fell_short__yes                              = 1 << 0
 		f_fell_short__no                               = 1 << 1
-		f_cannot_go_on                                 = 23
+		f_cannot_go_on                                 = 27
 		f_cannot_go_on__yes                            = 1 << 0
 		f_cannot_go_on__no                             = 1 << 1
-		f_feels_controlled                             = 24
+		f_feels_controlled                             = 28
 		f_feels_controlled__yes                        = 1 << 0
 		f_feels_controlled__no                         = 1 << 1
-		f_trying                                       = 25
+		f_trying                                       = 29
 		f_trying__yes                                  = 1 << 0
 		f_trying__no                                   = 1 << 1
-		f_withdrawn                                    = 26
+		f_withdrawn                                    = 30
 		f_withdrawn__yes                               = 1 << 0
 		f_withdrawn__no                                = 1 << 1
-		f_wants_to_end                                 = 27
+		f_wants_to_end                                 = 31
 		f_wants_to_end__yes                            = 1 << 0
 		f_wants_to_end__no                             = 1 << 1
-		f_at_ease                                      = 28
+		f_at_ease                                      = 32
 		f_at_ease__yes                                 = 1 << 0
 		f_at_ease__no                                  = 1 << 1
-		f_early                                        = 29
+		f_early                                        = 33
 		f_early__yes                                   = 1 << 0
 		f_early__no                                    = 1 << 1
-		f_long_ago                                     = 30
+		f_long_ago                                     = 34
 		f_long_ago__yes                                = 1 << 0
 		f_long_ago__no                                 = 1 << 1
-		f_hidden                                       = 31
+		f_hidden                                       = 35
 		f_hidden__yes                                  = 1 << 0
 		f_hidden__no                                   = 1 << 1
-		f_strength                                     = 32
+		f_no_talk                                      = 36
+		f_no_talk__yes                                 = 1 << 0
+		f_no_talk__no                                  = 1 << 1
+		f_strength                                     = 37
 		f_strength__told                               = 1 << 0
 		f_strength__listened                           = 1 << 1
 		f_strength__ended_contact                      = 1 << 2
@@ -865,26 +995,39 @@ func TrustRules(d *Data, fired *Fired) {
 		f_strength__stopped                            = 1 << 5
 		f_strength__looking                            = 1 << 6
 		f_strength__none                               = 1 << 7
-		f_coming_back                                  = 33
+		f_coming_back                                  = 38
 		f_coming_back__yes                             = 1 << 0
 		f_coming_back__no                              = 1 << 1
-		f_is_long_ago                                  = 34
+		f_is_long_ago                                  = 39
 		f_is_long_ago__yes                             = 1 << 0
 		f_is_long_ago__no                              = 1 << 1
-		f_trust_is_back                                = 35
+		f_work_done                                    = 40
+		f_work_done__yes                               = 1 << 0
+		f_work_done__no                                = 1 << 1
+		f_stays_back                                   = 41
+		f_stays_back__yes                              = 1 << 0
+		f_stays_back__no                               = 1 << 1
+		f_theirs_to_begin                              = 42
+		f_theirs_to_begin__yes                         = 1 << 0
+		f_theirs_to_begin__no                          = 1 << 1
+		f_may_weigh_an_end                             = 43
+		f_may_weigh_an_end__yes                        = 1 << 0
+		f_may_weigh_an_end__no                         = 1 << 1
+		f_trust_is_back                                = 44
 		f_trust_is_back__yes                           = 1 << 0
 		f_trust_is_back__no                            = 1 << 1
-		f_needs_first_talk                             = 36
+		f_needs_first_talk                             = 45
 		f_needs_first_talk__yes                        = 1 << 0
 		f_needs_first_talk__no                         = 1 << 1
-		f_phase_now                                    = 37
-		f_phase_now__apart                             = 1 << 0
-		f_phase_now__before_talking                    = 1 << 1
-		f_phase_now__keeping                           = 1 << 2
-		f_phase_now__first_talk                        = 1 << 3
-		f_phase_now__first_days                        = 1 << 4
-		f_phase_now__months                            = 1 << 5
-		f_phase_now__first_weeks                       = 1 << 6
+		f_phase_now                                    = 46
+		f_phase_now__without_them                      = 1 << 0
+		f_phase_now__apart                             = 1 << 1
+		f_phase_now__before_talking                    = 1 << 2
+		f_phase_now__keeping                           = 1 << 3
+		f_phase_now__first_talk                        = 1 << 4
+		f_phase_now__first_days                        = 1 << 5
+		f_phase_now__months                            = 1 << 6
+		f_phase_now__first_weeks                       = 1 << 7
 	)
 	var word uint64
 	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (!(d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Fact[f_listened]&(f_listened__yes) != 0) || d.Fact[f_fell_short]&(f_fell_short__yes) != 0 || d.Fact[f_something_untold]&(f_something_untold__yes) != 0) { // own-it
@@ -923,762 +1066,894 @@ func TrustRules(d *Data, fired *Fired) {
 	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_made_excuses]&(f_made_excuses__yes) != 0 { // excuses-back
 		word |= 1 << 11
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__my_reaction) != 0 || d.Fact[f_fell_short]&(f_fell_short__yes) != 0) { // bad-reaction
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__my_reaction) != 0 { // bad-reaction
 		word |= 1 << 12
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0) && (d.Chosen[q_role]&(q_role__both_broke_it) != 0 || d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0) { // own-part
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_fell_short]&(f_fell_short__yes) != 0 { // argued-back
 		word |= 1 << 13
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__emotions_too_high|q_barriers__revenge) != 0 || d.Chosen[q_role]&(q_role__both_broke_it) != 0) { // no-blame-hunt
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0) && (d.Chosen[q_role]&(q_role__both_broke_it) != 0 || d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0) { // own-part
 		word |= 1 << 14
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // about-them
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__emotions_too_high|q_barriers__revenge) != 0 || d.Chosen[q_role]&(q_role__both_broke_it) != 0) { // no-blame-hunt
 		word |= 1 << 15
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast|q_myself__crushing_guilt) != 0 { // own-heavy-days
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // about-them
 		word |= 1 << 16
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // old-times
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast|q_myself__crushing_guilt) != 0 { // own-heavy-days
 		word |= 1 << 17
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (!(d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Fact[f_listened]&(f_listened__yes) != 0) || d.Fact[f_fell_short]&(f_fell_short__yes) != 0 || d.Fact[f_something_untold]&(f_something_untold__yes) != 0) { // no-defence
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // old-times
 		word |= 1 << 18
 	}
-	if d.Chosen[q_cause]&(q_cause__physical_affair) != 0 { // physical-affair
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (!(d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Fact[f_listened]&(f_listened__yes) != 0) || d.Fact[f_fell_short]&(f_fell_short__yes) != 0 || d.Fact[f_something_untold]&(f_something_untold__yes) != 0) { // no-defence
 		word |= 1 << 19
 	}
-	if d.Chosen[q_cause]&(q_cause__emotional_affair) != 0 { // emotional-affair
+	if d.Chosen[q_cause]&(q_cause__physical_affair) != 0 { // physical-affair
 		word |= 1 << 20
 	}
-	if d.Chosen[q_cause]&(q_cause__online_contact) != 0 { // online-contact
+	if d.Chosen[q_cause]&(q_cause__emotional_affair) != 0 { // emotional-affair
 		word |= 1 << 21
 	}
-	if d.Chosen[q_cause]&(q_cause__lie) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // lie
+	if d.Chosen[q_cause]&(q_cause__online_contact) != 0 { // online-contact
 		word |= 1 << 22
 	}
-	if d.Chosen[q_cause]&(q_cause__hid_something) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // hid-something
+	if d.Chosen[q_cause]&(q_cause__lie) != 0 { // lie
 		word |= 1 << 23
 	}
-	if d.Chosen[q_cause]&(q_cause__broken_promise) != 0 { // broken-promise
+	if d.Chosen[q_cause]&(q_cause__hid_something) != 0 { // hid-something
 		word |= 1 << 24
 	}
-	if d.Chosen[q_agreements]&(q_agreements__said_aloud) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // clear-agreement
+	if d.Chosen[q_cause]&(q_cause__broken_promise) != 0 { // broken-promise
 		word |= 1 << 25
 	}
-	if d.Chosen[q_cause]&(q_cause__unkept_goals) != 0 { // unkept-goals
+	if d.Chosen[q_agreements]&(q_agreements__said_aloud) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // clear-agreement
 		word |= 1 << 26
 	}
-	if d.Chosen[q_cause]&(q_cause__words_not_actions) != 0 { // words-not-actions
+	if d.Chosen[q_cause]&(q_cause__unkept_goals) != 0 { // unkept-goals
 		word |= 1 << 27
 	}
-	if d.Chosen[q_cause]&(q_cause__betrayal) != 0 { // betrayal
+	if d.Chosen[q_cause]&(q_cause__words_not_actions) != 0 { // words-not-actions
 		word |= 1 << 28
 	}
-	if d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // flirting
+	if d.Chosen[q_cause]&(q_cause__betrayal) != 0 { // betrayal
 		word |= 1 << 29
 	}
-	if d.Chosen[q_cause]&(q_cause__my_jealousy) != 0 || d.Chosen[q_myself]&(q_myself__own_jealousy) != 0 { // own-jealousy
+	if d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // flirting
 		word |= 1 << 30
 	}
-	if d.Chosen[q_cause]&(q_cause__disrespect) != 0 { // disrespect
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__my_jealousy) != 0 { // jealousy-first
 		word |= 1 << 31
 	}
-	if d.Chosen[q_cause]&(q_cause__unspoken_expectations) != 0 || d.Chosen[q_agreements]&(q_agreements__assumed|q_agreements__different_views|q_agreements__never_spoke) != 0 { // unspoken
+	if (d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Chosen[q_cause]&(q_cause__my_jealousy) != 0) || (d.Chosen[q_myself]&(q_myself__own_jealousy) != 0 && !(d.Chosen[q_cause]&(q_cause__my_jealousy) != 0)) { // own-jealousy
 		word |= 1 << 32
 	}
-	if d.Chosen[q_cause]&(q_cause__addiction) != 0 { // treatment
+	if d.Chosen[q_cause]&(q_cause__disrespect) != 0 { // disrespect
 		word |= 1 << 33
 	}
-	if d.Chosen[q_cause]&(q_cause__distrust_from_start) != 0 { // never-trusted
+	if d.Chosen[q_cause]&(q_cause__unspoken_expectations) != 0 { // unspoken
 		word |= 1 << 34
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_channel]&(q_channel__face_to_face) != 0 { // in-person
+	if d.Chosen[q_agreements]&(q_agreements__assumed|q_agreements__different_views|q_agreements__never_spoke) != 0 { // no-clear-agreement
 		word |= 1 << 35
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_channel]&(q_channel__letter) != 0 { // by-letter
+	if d.Chosen[q_cause]&(q_cause__addiction) != 0 { // treatment
 		word |= 1 << 36
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_channel]&(q_channel__voice) != 0 { // by-voice
+	if d.Chosen[q_cause]&(q_cause__distrust_from_start) != 0 { // never-trusted
 		word |= 1 << 37
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_apologised]&(f_apologised__yes) != 0) && d.Chosen[q_channel]&(q_channel__voice) != 0 && !(d.Chosen[q_channel]&(q_channel__face_to_face) != 0) { // by-video
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_channel]&(q_channel__face_to_face) != 0 { // in-person
 		word |= 1 << 38
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_channel]&(q_channel__text) != 0 { // by-text
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_channel]&(q_channel__letter) != 0 { // by-letter
 		word |= 1 << 39
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_channel]&(q_channel__voice) != 0 { // by-phone
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_my_breach]&(f_my_breach__yes) != 0) && d.Chosen[q_channel]&(q_channel__letter) != 0 { // by-letter-without-breach
 		word |= 1 << 40
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__angry) != 0 || d.Chosen[q_done]&(q_done__gave_gifts) != 0 || d.Chosen[q_time]&(q_time__under_a_week) != 0) { // no-gifts
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_channel]&(q_channel__voice) != 0 { // by-voice
 		word |= 1 << 41
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_was_couple]&(f_was_couple__yes) != 0 && (d.Fact[f_early]&(f_early__yes) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // no-romance
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_apologised]&(f_apologised__yes) != 0) && d.Chosen[q_channel]&(q_channel__voice) != 0 && !(d.Chosen[q_channel]&(q_channel__face_to_face) != 0) { // by-video
 		word |= 1 << 42
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0 || d.Chosen[q_contact]&(q_contact__together_daily) != 0) && d.Chosen[q_time]&(q_time__weeks|q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 { // shared-time
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_channel]&(q_channel__text) != 0 { // by-text
 		word |= 1 << 43
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 { // warmth
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_channel]&(q_channel__voice) != 0 { // by-phone
 		word |= 1 << 44
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && d.Chosen[q_time]&(q_time__weeks|q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 { // kindness
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__angry) != 0 || d.Chosen[q_done]&(q_done__gave_gifts) != 0 || d.Chosen[q_time]&(q_time__under_a_week) != 0) { // no-gifts
 		word |= 1 << 45
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__gave_gifts) != 0) { // small-present
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_was_couple]&(f_was_couple__yes) != 0 && (d.Fact[f_early]&(f_early__yes) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // no-romance
 		word |= 1 << 46
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__family) != 0 { // love
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0 || d.Chosen[q_contact]&(q_contact__together_daily) != 0) && d.Chosen[q_time]&(q_time__weeks|q_time__two_months|q_time__months|q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0 { // shared-time
 		word |= 1 << 47
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Fact[f_coming_back]&(f_coming_back__yes) != 0 || d.Chosen[q_role]&(q_role__no_breach) != 0 || d.Chosen[q_distrust_reason]&(q_distrust_reason__low_self_worth) != 0) { // value
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 { // warmth
 		word |= 1 << 48
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_contact]&(q_contact__together_daily) != 0) { // thanks
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && d.Chosen[q_time]&(q_time__weeks|q_time__two_months|q_time__months|q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0 { // kindness
 		word |= 1 << 49
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0) { // new-start
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__gave_gifts) != 0) { // small-present
 		word |= 1 << 50
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__betrayal) != 0 { // serious
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__family) != 0 { // love
 		word |= 1 << 51
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 { // courting
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Fact[f_coming_back]&(f_coming_back__yes) != 0 || d.Chosen[q_role]&(q_role__no_breach) != 0 || d.Chosen[q_distrust_reason]&(q_distrust_reason__low_self_worth) != 0) { // value
 		word |= 1 << 52
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up|q_signs__small_steps) != 0 { // interest
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_contact]&(q_contact__together_daily) != 0) { // thanks
 		word |= 1 << 53
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 && d.Chosen[q_relationship]&(q_relationship__spouse) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up) != 0 && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_two_years) != 0 { // vows
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0) { // new-start
 		word |= 1 << 54
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__opening_up) != 0 || d.Fact[f_trying]&(f_trying__yes) != 0) { // closer
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0) && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__betrayal) != 0 { // serious
 		word |= 1 << 55
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 && !(d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0) { // talk-tell
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 { // courting
 		word |= 1 << 56
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && !(d.Fact[f_apologised]&(f_apologised__yes) != 0) && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // talk-hear
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up|q_signs__small_steps) != 0 { // interest
 		word |= 1 << 57
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // talk-again
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 && d.Chosen[q_relationship]&(q_relationship__spouse) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up) != 0 && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0 { // vows
 		word |= 1 << 58
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // talk-ask
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__opening_up) != 0 || d.Fact[f_trying]&(f_trying__yes) != 0) { // closer
 		word |= 1 << 59
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 { // no-flirting
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_child]&(f_a_child__yes) != 0 { // a-child-first
 		word |= 1 << 60
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // no-flirting-first
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_child]&(f_a_child__yes) != 0 { // a-child-first-2
 		word |= 1 << 61
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous_of_friends) != 0 { // friends-feared
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_child]&(f_a_child__yes) != 0 { // a-child-first-3
 		word |= 1 << 62
 	}
-	if d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 || (d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0) || d.Chosen[q_myself]&(q_myself__own_jealousy) != 0 || d.Chosen[q_cause]&(q_cause__my_jealousy) != 0 { // owning
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_child]&(f_a_child__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 { // own-it-to-a-child
 		word |= 1 << 63
 	}
 	fired[0], word = word, 0
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 || d.Chosen[q_myself]&(q_myself__own_jealousy) != 0 || d.Chosen[q_cause]&(q_cause__jealousy_flirting|q_cause__my_jealousy) != 0) { // no-proof
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_child]&(f_a_child__yes) != 0 && (d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0 || d.Fact[f_stays_back]&(f_stays_back__yes) != 0) { // a-child-who-pulls-back
 		word |= 1 << 0
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 { // control-signs-checked
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_parent]&(f_a_parent__yes) != 0 && !(d.Chosen[q_age]&(q_age__adult) != 0) { // with-a-parent
 		word |= 1 << 1
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 { // control-signs
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_a_parent]&(f_a_parent__yes) != 0 && d.Chosen[q_age]&(q_age__adult) != 0 { // grown-up-with-a-parent
 		word |= 1 << 2
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_cannot_go_on]&(f_cannot_go_on__yes) != 0) { // say-how
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_relative]&(q_relative__grown_child) != 0 { // a-grown-child
 		word |= 1 << 3
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_cannot_go_on]&(f_cannot_go_on__yes) != 0) { // work-on
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_relative]&(q_relative__frail) != 0 { // care-goes-on
 		word |= 1 << 4
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_history]&(q_history__first_time) != 0 && d.Chosen[q_stamina]&(q_stamina__long_haul|q_stamina__with_support) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__promised) != 0) && !(d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0) && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-once
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 && !(d.Fact[f_apologised_a_lot]&(f_apologised_a_lot__yes) != 0) { // talk-tell
 		word |= 1 << 5
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__broke_promise_to_stop|q_history__lied_again_since) != 0 || d.Chosen[q_done]&(q_done__promised) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 || d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-nothing-big
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && !(d.Fact[f_apologised]&(f_apologised__yes) != 0) && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // talk-hear
 		word |= 1 << 6
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // dated-promises
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // talk-again
 		word |= 1 << 7
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // slips
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // talk-ask
 		word |= 1 << 8
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // amends
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 { // no-flirting
 		word |= 1 << 9
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // requests
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // no-flirting-first
 		word |= 1 << 10
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // deeds
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous_of_friends) != 0 { // friends-feared
 		word |= 1 << 11
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__friend|q_relationship__family) != 0 { // turn-up
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous_of_friends) != 0 { // friends-feared-2
 		word |= 1 << 12
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // steady-help
+	if d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 || (d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0) || d.Chosen[q_myself]&(q_myself__own_jealousy) != 0 || d.Chosen[q_cause]&(q_cause__my_jealousy) != 0 { // owning
 		word |= 1 << 13
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_agreements]&(q_agreements__assumed|q_agreements__different_views|q_agreements__never_spoke) != 0 { // expectations
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 || d.Chosen[q_myself]&(q_myself__own_jealousy) != 0 || d.Chosen[q_cause]&(q_cause__jealousy_flirting|q_cause__my_jealousy) != 0) { // no-proof
 		word |= 1 << 14
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach) != 0 { // steady-without-breach
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_safety_from_me]&(q_safety_from_me__checked_their_phone) != 0 { // what-is-theirs
 		word |= 1 << 15
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__opening_up) != 0 || (d.Chosen[q_time]&(q_time__over_two_years) != 0 && !(d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0))) { // tending
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_signs_of_control]&(f_signs_of_control__yes) != 0 { // hold-on-to-yourself
 		word |= 1 << 16
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__opening_up|q_signs__small_steps) != 0 || d.Chosen[q_time]&(q_time__over_six_months|q_time__over_two_years) != 0) { // memory
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_signs_of_control]&(f_signs_of_control__yes) != 0 { // hold-on-to-yourself-2
 		word |= 1 << 17
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // never-again
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_signs_of_control]&(f_signs_of_control__yes) != 0 { // hold-on-to-yourself-3
 		word |= 1 << 18
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // thoughtful
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 { // control-signs-checked
 		word |= 1 << 19
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_affair]&(f_affair__yes) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_time]&(q_time__over_six_months) != 0) { // years
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 { // control-signs
 		word |= 1 << 20
 	}
-	if d.Fact[f_talking]&(f_talking__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__friend) != 0 && !(d.Fact[f_not_ended]&(f_not_ended__yes) != 0) { // say-once
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_cannot_go_on]&(f_cannot_go_on__yes) != 0) { // say-how
 		word |= 1 << 21
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 { // respect-end
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_cannot_go_on]&(f_cannot_go_on__yes) != 0) { // work-on
 		word |= 1 << 22
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) { // both-still-want
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_history]&(q_history__first_time) != 0 && d.Chosen[q_stamina]&(q_stamina__long_haul|q_stamina__with_support) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__promised) != 0) && !(d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0) && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-once
 		word |= 1 << 23
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Chosen[q_signs]&(q_signs__worse) != 0 { // both-still-want-worse
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__broke_promise_to_stop|q_history__lied_again_since) != 0 || d.Chosen[q_done]&(q_done__promised) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 || d.Chosen[q_cause]&(q_cause__broken_promise|q_cause__unkept_goals|q_cause__words_not_actions) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // promise-nothing-big
 		word |= 1 << 24
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 { // best-effort
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // dated-promises
 		word |= 1 << 25
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 { // endless-checking
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // slips
 		word |= 1 << 26
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 && d.Chosen[q_done]&(q_done__apologised_a_lot) != 0 { // endless-sorry
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // amends
 		word |= 1 << 27
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && (d.Chosen[q_signs]&(q_signs__worse) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) { // going-on
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // requests
 		word |= 1 << 28
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_signs]&(q_signs__worse) != 0 && d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0 { // either-worse
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // deeds
 		word |= 1 << 29
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 || d.Chosen[q_barriers]&(q_barriers__cannot_forgive) != 0 || d.Chosen[q_signs]&(q_signs__worse) != 0) { // either
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__friend|q_relationship__family) != 0 { // turn-up
 		word |= 1 << 30
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_hidden]&(f_hidden__yes) != 0 && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // listen-after-telling
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // steady-help
 		word |= 1 << 31
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && !(d.Fact[f_hidden]&(f_hidden__yes) != 0) && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // listen
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_agreements]&(q_agreements__assumed|q_agreements__different_views|q_agreements__never_spoke) != 0 { // expectations
 		word |= 1 << 32
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 { // pause
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_agreements]&(q_agreements__assumed|q_agreements__different_views|q_agreements__never_spoke) != 0 { // expectations-2
 		word |= 1 << 33
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__angry|q_their_state__up_and_down) != 0 { // anger
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach) != 0 { // steady-without-breach
 		word |= 1 << 34
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__withdrawn|q_their_state__quiet) != 0 { // quiet-people
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach) != 0 { // steady-without-breach-2
 		word |= 1 << 35
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before|q_distrust_reason__low_self_worth|q_distrust_reason__jealous|q_distrust_reason__guarded) != 0 { // ask-fear
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__opening_up) != 0 || (d.Chosen[q_time]&(q_time__over_two_years) != 0 && !(d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0))) { // tending
 		word |= 1 << 36
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__wont_talk) != 0 || d.Chosen[q_contact]&(q_contact__silent) != 0) { // refused-talk
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__opening_up|q_signs__small_steps) != 0 || d.Chosen[q_time]&(q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0) { // memory
 		word |= 1 << 37
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Chosen[q_done]&(q_done__told_everything|q_done__listened|q_done__apologised_a_lot) != 0 && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide|q_barriers__swept_under) != 0) && !((d.Chosen[q_their_state] != 0 || !math.IsNaN(d.Number[q_their_state])) && d.Chosen[q_their_state]&(q_their_state__quiet) != 0) && d.Chosen[q_time]&(q_time__weeks|q_time__months|q_time__over_six_months|q_time__over_two_years) != 0 { // build-on
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // never-again
 		word |= 1 << 38
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__we_dont_talk) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under|q_barriers__built_up_anger) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0 || d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0) { // feelings-habit
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // thoughtful
 		word |= 1 << 39
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) && (d.Chosen[q_myself] != 0 || !math.IsNaN(d.Number[q_myself])) && !(d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0) { // too-much
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_affair]&(f_affair__yes) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_time]&(q_time__over_six_months|q_time__over_a_year) != 0) { // years
 		word |= 1 << 40
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 { // something-personal
+	if d.Fact[f_talking]&(f_talking__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__friend) != 0 && !(d.Fact[f_not_ended]&(f_not_ended__yes) != 0) { // say-once
 		word |= 1 << 41
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // both-ways
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 && !(d.Fact[f_a_child]&(f_a_child__yes) != 0) { // respect-end
 		word |= 1 << 42
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__flares_at_small_things) != 0 { // small-things
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_may_weigh_an_end]&(f_may_weigh_an_end__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) { // both-still-want
 		word |= 1 << 43
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) { // their-tries
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_may_weigh_an_end]&(f_may_weigh_an_end__yes) != 0 && d.Chosen[q_signs]&(q_signs__worse) != 0 { // both-still-want-worse
 		word |= 1 << 44
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up) != 0 { // told-again
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Fact[f_may_weigh_an_end]&(f_may_weigh_an_end__yes) != 0 && d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 { // best-effort
 		word |= 1 << 45
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach) != 0 { // not-you
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_may_weigh_an_end]&(f_may_weigh_an_end__yes) != 0 && d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 { // endless-checking
 		word |= 1 << 46
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before|q_distrust_reason__low_self_worth|q_distrust_reason__jealous) != 0 { // reassure
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_may_weigh_an_end]&(f_may_weigh_an_end__yes) != 0 && d.Chosen[q_signs]&(q_signs__no_change|q_signs__worse) != 0 && d.Chosen[q_done]&(q_done__apologised_a_lot) != 0 { // endless-sorry
 		word |= 1 << 47
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before) != 0 { // hurt-before
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_may_weigh_an_end]&(f_may_weigh_an_end__yes) != 0 && (d.Chosen[q_signs]&(q_signs__worse) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) { // going-on
 		word |= 1 << 48
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__low_self_worth) != 0 { // self-doubt
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_signs]&(q_signs__worse) != 0 && d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0 { // either-worse
 		word |= 1 << 49
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__life_stress) != 0 { // stress
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 || d.Chosen[q_barriers]&(q_barriers__cannot_forgive) != 0 || d.Chosen[q_signs]&(q_signs__worse) != 0) { // either
 		word |= 1 << 50
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__guarded) != 0 { // guarded
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_hidden]&(f_hidden__yes) != 0 && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // listen-after-telling
 		word |= 1 << 51
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__projecting) != 0 { // projecting
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && !(d.Fact[f_hidden]&(f_hidden__yes) != 0) && !(d.Fact[f_listened]&(f_listened__yes) != 0) { // listen
 		word |= 1 << 52
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__upbringing) != 0 { // upbringing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 { // pause
 		word |= 1 << 53
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 { // jealous-habit
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__angry|q_their_state__up_and_down) != 0 { // anger
 		word |= 1 << 54
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__we_dont_talk) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under) != 0) { // swallowed
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__withdrawn|q_their_state__quiet) != 0 { // quiet-people
 		word |= 1 << 55
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__guarded|q_distrust_reason__hurt_before) != 0 || d.Chosen[q_cause]&(q_cause__distrust_from_start) != 0) { // small-risks
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before|q_distrust_reason__low_self_worth|q_distrust_reason__jealous|q_distrust_reason__guarded) != 0 { // ask-fear
 		word |= 1 << 56
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 { // kind-reading
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__wont_talk) != 0 { // refused-talk
 		word |= 1 << 57
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__low_self_worth|q_distrust_reason__guarded|q_distrust_reason__upbringing|q_distrust_reason__life_stress) != 0 { // accepting
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_all_out]&(f_all_out__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && d.Fact[f_listened]&(f_listened__yes) != 0 && (d.Chosen[q_barriers] != 0 || !math.IsNaN(d.Number[q_barriers])) && !(d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide|q_barriers__swept_under) != 0) && !((d.Chosen[q_their_state] != 0 || !math.IsNaN(d.Number[q_their_state])) && d.Chosen[q_their_state]&(q_their_state__quiet) != 0) && d.Chosen[q_time]&(q_time__weeks|q_time__two_months|q_time__months|q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0 { // build-on
 		word |= 1 << 58
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__guarded) != 0 || d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0) { // time-alone
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__we_dont_talk) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under|q_barriers__built_up_anger) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0 || d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0) { // feelings-habit
 		word |= 1 << 59
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous|q_distrust_reason__jealous_of_friends) != 0 { // going-out
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) && (d.Chosen[q_myself] != 0 || !math.IsNaN(d.Number[q_myself])) && !(d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__under_a_week) != 0) { // too-much
 		word |= 1 << 60
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_role]&(q_role__no_breach) != 0 || d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // own-happiness
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 && d.Fact[f_coming_back]&(f_coming_back__yes) != 0 { // something-personal
 		word |= 1 << 61
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before|q_distrust_reason__low_self_worth|q_distrust_reason__upbringing) != 0 { // old-wounds
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // both-ways
 		word |= 1 << 62
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && (d.Chosen[q_role]&(q_role__no_breach) != 0 || d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous|q_distrust_reason__jealous_of_friends) != 0) { // some-doubt-stays
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__flares_at_small_things) != 0 { // small-things
 		word |= 1 << 63
 	}
 	fired[1], word = word, 0
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 { // stay-away
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Chosen[q_signs]&(q_signs__small_steps) != 0) { // their-tries
 		word |= 1 << 0
 	}
-	if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 { // stay-away-open-end
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_signs]&(q_signs__opening_up) != 0 { // told-again
 		word |= 1 << 1
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // stay-away-own-it
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach) != 0 { // not-you
 		word |= 1 << 2
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__lie|q_cause__hid_something|q_cause__betrayal|q_cause__disrespect) != 0 { // stay-away-who-to-be
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before|q_distrust_reason__low_self_worth|q_distrust_reason__jealous) != 0 { // reassure
 		word |= 1 << 3
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && ((d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0) || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0) { // stay-away-stop
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before) != 0 { // hurt-before
 		word |= 1 << 4
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 { // stay-away-certain
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__low_self_worth) != 0 { // self-doubt
 		word |= 1 << 5
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_safety_from_me]&(q_safety_from_me__contact_after_stop) != 0 || d.Chosen[q_stamina]&(q_stamina__with_support) != 0 || d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 || d.Chosen[q_cause]&(q_cause__addiction) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // stay-away-help
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__life_stress) != 0 { // stress
 		word |= 1 << 6
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_why_rebuild] != 0 || !math.IsNaN(d.Number[q_why_rebuild])) { // stay-away-why
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__guarded) != 0 { // guarded
 		word |= 1 << 7
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // stay-away-own-hands
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__projecting) != 0 { // projecting
 		word |= 1 << 8
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_fell_short]&(f_fell_short__yes) != 0) && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // stay-away-guilt
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__upbringing) != 0 { // upbringing
 		word |= 1 << 9
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // stay-away-name
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 { // jealous-habit
 		word |= 1 << 10
 	}
-	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0) { // stay-away-not-clear
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__we_dont_talk) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under) != 0) { // swallowed
 		word |= 1 << 11
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__plans) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // plans
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__guarded|q_distrust_reason__hurt_before) != 0 || d.Chosen[q_cause]&(q_cause__distrust_from_start) != 0) { // small-risks
 		word |= 1 << 12
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Fact[f_couple]&(f_couple__yes) != 0 || (d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0)) && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // reachable
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 { // kind-reading
 		word |= 1 << 13
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__invite_along) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // invite
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__low_self_worth|q_distrust_reason__guarded|q_distrust_reason__upbringing|q_distrust_reason__life_stress) != 0 { // accepting
 		word |= 1 << 14
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Chosen[q_openness]&(q_openness__phone|q_openness__accounts) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // open-phone
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_distrust_reason]&(q_distrust_reason__guarded) != 0 || d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0) { // time-alone
 		word |= 1 << 15
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__reachable|q_openness__phone|q_openness__accounts) != 0 || d.Chosen[q_done]&(q_done__opened_up) != 0) { // openness-ends
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous|q_distrust_reason__jealous_of_friends) != 0 { // going-out
 		word |= 1 << 16
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0 || d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0) { // no-trackers
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_role]&(q_role__no_breach) != 0 || d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // own-happiness
 		word |= 1 << 17
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 || d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0) && !(d.Chosen[q_openness]&(q_openness__feels_like_control|q_openness__nothing_yet) != 0) { // openness-calms
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_long_ago]&(f_long_ago__yes) != 0 && d.Chosen[q_distrust_reason]&(q_distrust_reason__hurt_before|q_distrust_reason__low_self_worth|q_distrust_reason__upbringing) != 0 { // old-wounds
 		word |= 1 << 18
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && (d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 || d.Chosen[q_living]&(q_living__apart) != 0) { // absences
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_not_me]&(f_perhaps_not_me__yes) != 0 && (d.Chosen[q_role]&(q_role__no_breach) != 0 || d.Chosen[q_distrust_reason]&(q_distrust_reason__jealous|q_distrust_reason__jealous_of_friends) != 0) { // some-doubt-stays
 		word |= 1 << 19
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Chosen[q_living]&(q_living__apart) != 0 { // away
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 { // stay-away
 		word |= 1 << 20
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__hid_something) != 0 { // no-secrecy
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 { // stay-away-2
 		word |= 1 << 21
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0 { // felt-control
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 { // stay-away-3
 		word |= 1 << 22
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__small_steps|q_signs__opening_up) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // own-thoughts
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 { // stay-away-4
 		word |= 1 << 23
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // ex-status
+	if d.Chosen[q_contact]&(q_contact__said_stop|q_contact__legal_order) != 0 { // stay-away-open-end
 		word |= 1 << 24
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // deadline
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // stay-away-own-it
 		word |= 1 << 25
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // in-a-hurry
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // stay-away-own-it-2
 		word |= 1 << 26
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // no-date
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // stay-away-own-it-3
 		word |= 1 << 27
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // fresh
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__lie|q_cause__hid_something|q_cause__betrayal|q_cause__disrespect) != 0 { // stay-away-who-to-be
 		word |= 1 << 28
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // own-pace
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && ((d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0) || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0) { // stay-away-stop
 		word |= 1 << 29
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // long-way
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 { // stay-away-certain
 		word |= 1 << 30
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_two_years) != 0) { // early-days
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_safety_from_me]&(q_safety_from_me__contact_after_stop) != 0 || d.Chosen[q_stamina]&(q_stamina__with_support) != 0 || d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 || d.Chosen[q_cause]&(q_cause__addiction) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0) { // stay-away-help
 		word |= 1 << 31
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // own-hands
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_why_rebuild] != 0 || !math.IsNaN(d.Number[q_why_rebuild])) { // stay-away-why
 		word |= 1 << 32
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // your-share
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // stay-away-own-hands
 		word |= 1 << 33
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // hope
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && !(d.Fact[f_fell_short]&(f_fell_short__yes) != 0) && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // stay-away-guilt
 		word |= 1 << 34
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_why_rebuild]&(q_why_rebuild__not_sure) != 0) { // no-decision-yet
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // stay-away-name
 		word |= 1 << 35
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change) != 0 || d.Chosen[q_their_state]&(q_their_state__up_and_down) != 0) { // flat
+	if d.Fact[f_no_contact]&(f_no_contact__yes) != 0 && (d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0) { // stay-away-not-clear
 		word |= 1 << 36
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && (d.Chosen[q_signs]&(q_signs__too_early|q_signs__no_change) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // fading
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__plans) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // plans
 		word |= 1 << 37
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__quiet) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under) != 0) { // silent-wound
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && (d.Fact[f_couple]&(f_couple__yes) != 0 || (d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0)) && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // reachable
 		word |= 1 << 38
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // look-at-it
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_openness]&(q_openness__invite_along) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // invite
 		word |= 1 << 39
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0 { // look-at-it-after-all
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && d.Chosen[q_age]&(q_age__adult) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Chosen[q_openness]&(q_openness__phone|q_openness__accounts) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // open-phone
 		word |= 1 << 40
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0) { // name-what-went-wrong
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__reachable|q_openness__phone|q_openness__accounts) != 0 || d.Chosen[q_done]&(q_done__opened_up) != 0) { // openness-ends
 		word |= 1 << 41
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_why_rebuild] != 0 || !math.IsNaN(d.Number[q_why_rebuild])) { // why-rebuild
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0 || d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0) { // no-trackers
 		word |= 1 << 42
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_stamina] != 0 || !math.IsNaN(d.Number[q_stamina])) { // long-work
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__checks_on_me) != 0 || d.Chosen[q_openness]&(q_openness__plans|q_openness__phone) != 0) && !(d.Chosen[q_openness]&(q_openness__feels_like_control|q_openness__nothing_yet) != 0) { // openness-calms
 		word |= 1 << 43
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_why_rebuild]&(q_why_rebuild__pressure|q_why_rebuild__not_sure) != 0 || d.Chosen[q_stamina]&(q_stamina__not_able) != 0) { // own-wish
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && (d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 || d.Chosen[q_living]&(q_living__apart) != 0) { // absences
 		word |= 1 << 44
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 { // keep-it-up
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Chosen[q_living]&(q_living__apart) != 0 { // away
 		word |= 1 << 45
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__lie|q_cause__hid_something|q_cause__betrayal|q_cause__disrespect) != 0 { // who-to-be
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && !(d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__hid_something) != 0 { // no-secrecy
 		word |= 1 << 46
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__my_reaction) != 0 || ((d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0)) { // pride-aside
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_feels_controlled]&(f_feels_controlled__yes) != 0 { // felt-control
 		word |= 1 << 47
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_barriers]&(q_barriers__wont_talk|q_barriers__emotions_too_high) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0) { // right-moment
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__small_steps|q_signs__opening_up) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // own-thoughts
 		word |= 1 << 48
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_is_long_ago]&(f_is_long_ago__yes) != 0) && d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0 { // trouble-before
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_openness]&(q_openness__reachable) != 0 && !(d.Chosen[q_openness]&(q_openness__feels_like_control) != 0) { // ex-status
 		word |= 1 << 49
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 { // what-was-overlooked
+	if d.Fact[f_gone]&(f_gone__yes) != 0 { // mourn
 		word |= 1 << 50
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // when-trusted
+	if d.Fact[f_gone]&(f_gone__yes) != 0 { // mourn-2
 		word |= 1 << 51
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 { // when-trusted-no-breach
+	if d.Fact[f_gone]&(f_gone__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // own-it-without-them
 		word |= 1 << 52
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 || d.Chosen[q_barriers]&(q_barriers__cannot_forgive) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0) { // real-chance
+	if d.Fact[f_gone]&(f_gone__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // own-it-without-them-2
 		word |= 1 << 53
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__up_and_down) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // swings
+	if d.Fact[f_gone]&(f_gone__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 { // nothing-to-atone
 		word |= 1 << 54
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_deceit]&(f_deceit__yes) != 0 || d.Chosen[q_time]&(q_time__under_a_week) != 0) { // stranger
+	if d.Fact[f_gone]&(f_gone__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // guilt-after-a-loss
 		word |= 1 << 55
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__family) != 0 && d.Chosen[q_contact]&(q_contact__together_daily) != 0 && d.Chosen[q_living]&(q_living__live_together) != 0 && !(d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0) && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) { // presence
+	if d.Chosen[q_contact]&(q_contact__unreachable) != 0 { // no-search
 		word |= 1 << 56
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // softness
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // deadline
 		word |= 1 << 57
 	}
-	if d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_living]&(q_living__live_together) != 0 && (d.Fact[f_early]&(f_early__yes) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn|q_their_state__up_and_down) != 0) { // near
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // in-a-hurry
 		word |= 1 << 58
 	}
-	if d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Chosen[q_living]&(q_living__live_together) != 0 || (d.Chosen[q_living]&(q_living__meet_often) != 0 && d.Chosen[q_their_state]&(q_their_state__withdrawn|q_their_state__up_and_down) != 0)) { // near-as-they-like
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0 { // no-date
 		word |= 1 << 59
 	}
-	if d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // load
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // fresh
 		word |= 1 << 60
 	}
-	if d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // most-now
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // own-pace
 		word |= 1 << 61
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // other-strain
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // long-way
 		word |= 1 << 62
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 { // outings
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && !(d.Fact[f_stays_back]&(f_stays_back__yes) != 0) && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_myself]&(q_myself__thinking_of_giving_up) != 0) && !((d.Chosen[q_time] != 0 || !math.IsNaN(d.Number[q_time])) && d.Chosen[q_time]&(q_time__over_six_months|q_time__over_a_year|q_time__over_two_years) != 0) { // early-days
 		word |= 1 << 63
 	}
 	fired[2], word = word, 0
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Fact[f_deceit]&(f_deceit__yes) != 0 || d.Chosen[q_their_state]&(q_their_state__checks_on_me|q_their_state__asks_a_lot) != 0) { // suspicion
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change|q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // own-hands
 		word |= 1 << 0
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me|q_their_state__asks_a_lot) != 0 { // no-paranoia
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // your-share
 		word |= 1 << 1
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__swept_under) != 0 || d.Chosen[q_their_state]&(q_their_state__quiet) != 0) { // open-the-subject
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Fact[f_theirs_to_begin]&(f_theirs_to_begin__yes) != 0) { // hope
 		word |= 1 << 2
 	}
-	if d.Chosen[q_barriers]&(q_barriers__swept_under) != 0 { // ignored
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__too_early) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0 || d.Chosen[q_why_rebuild]&(q_why_rebuild__not_sure) != 0) { // no-decision-yet
 		word |= 1 << 3
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // different-now
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_signs]&(q_signs__no_change) != 0 || d.Chosen[q_their_state]&(q_their_state__up_and_down) != 0) { // flat
 		word |= 1 << 4
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // changed-bond
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && (d.Chosen[q_signs]&(q_signs__too_early|q_signs__no_change) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // fading
 		word |= 1 << 5
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // repeat-fear
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__quiet) != 0 || d.Chosen[q_barriers]&(q_barriers__swept_under) != 0) { // silent-wound
 		word |= 1 << 6
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__betrayal|q_cause__words_not_actions|q_cause__disrespect) != 0 { // unimportant
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // look-at-it
 		word |= 1 << 7
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_others]&(q_others__people_know) != 0 { // shame
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // look-at-it-2
 		word |= 1 << 8
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__friend) != 0 { // beginnings
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // look-at-it-3
 		word |= 1 << 9
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // their-value
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0 { // look-at-it-after-all
 		word |= 1 << 10
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Chosen[q_wellbeing]&(q_wellbeing__strained|q_wellbeing__not_coping) != 0) { // care
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Chosen[q_role]&(q_role__unclear) != 0 || d.Chosen[q_cause]&(q_cause__dont_know) != 0) { // name-what-went-wrong
 		word |= 1 << 11
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Chosen[q_stamina]&(q_stamina__with_support) != 0 || d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 || d.Chosen[q_cause]&(q_cause__addiction) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0 || d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) { // help
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_why_rebuild] != 0 || !math.IsNaN(d.Number[q_why_rebuild])) { // why-rebuild
 		word |= 1 << 12
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // help-in-the-first-weeks
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_stamina] != 0 || !math.IsNaN(d.Number[q_stamina])) { // long-work
 		word |= 1 << 13
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0 { // care-first
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_why_rebuild]&(q_why_rebuild__pressure|q_why_rebuild__not_sure) != 0 || d.Chosen[q_stamina]&(q_stamina__not_able) != 0) { // own-wish
 		word |= 1 << 14
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_long_ago]&(f_long_ago__yes) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // natural
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_stamina]&(q_stamina__short_only|q_stamina__not_able) != 0 { // keep-it-up
 		word |= 1 << 15
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // no-acting
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__lie|q_cause__hid_something|q_cause__betrayal|q_cause__disrespect) != 0 { // who-to-be
 		word |= 1 << 16
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__losing_myself) != 0 { // vanishing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__my_reaction) != 0 || ((d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && d.Chosen[q_done]&(q_done__nothing_yet|q_done__made_excuses|q_done__blamed_them) != 0)) { // pride-aside
 		word |= 1 << 17
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // own-picture
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_barriers]&(q_barriers__wont_talk|q_barriers__emotions_too_high) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn) != 0) { // right-moment
 		word |= 1 << 18
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // guilt-into-deeds
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_home]&(q_home__baby|q_home__children) != 0 { // choose-the-hour
 		word |= 1 << 19
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_fell_short]&(f_fell_short__yes) != 0) && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // self-forgiveness
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0 { // trouble-before
 		word |= 1 << 20
 	}
-	if d.Chosen[q_barriers]&(q_barriers__built_up_anger) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // stored-anger
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_my_breach]&(f_my_breach__yes) != 0) && d.Chosen[q_barriers]&(q_barriers__already_in_trouble) != 0 { // trouble-of-its-own
 		word |= 1 << 21
 	}
-	if d.Chosen[q_barriers]&(q_barriers__revenge) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // revenge
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 { // what-was-overlooked
 		word |= 1 << 22
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__repeats) != 0 || d.Chosen[q_history]&(q_history__same_before|q_history__broke_promise_to_stop) != 0) { // repeats
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // when-trusted
 		word |= 1 << 23
 	}
-	if d.Chosen[q_history]&(q_history__lied_again_since|q_history__broke_promise_to_stop) != 0 { // new-breach
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_role]&(q_role__no_breach|q_role__unclear) != 0 { // when-trusted-no-breach
 		word |= 1 << 24
 	}
-	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // reputation
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__wants_to_end) != 0 || d.Chosen[q_barriers]&(q_barriers__cannot_forgive) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0) { // real-chance
 		word |= 1 << 25
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__friend|q_relationship__family) != 0 { // friends-and-family
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__up_and_down) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // swings
 		word |= 1 << 26
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children) != 0 { // well-spoken
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_deceit]&(f_deceit__yes) != 0 || d.Chosen[q_time]&(q_time__under_a_week) != 0) { // stranger
 		word |= 1 << 27
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_others]&(q_others__others_hurt) != 0 { // others-hurt
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__family) != 0 && d.Chosen[q_contact]&(q_contact__together_daily) != 0 && d.Chosen[q_living]&(q_living__live_together) != 0 && !(d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0) && !(d.Fact[f_wants_to_end]&(f_wants_to_end__yes) != 0) { // presence
 		word |= 1 << 28
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__told) != 0 { // told-the-truth
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // softness
 		word |= 1 << 29
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__listened) != 0 { // has-listened
+	if d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Chosen[q_living]&(q_living__live_together) != 0 && (d.Fact[f_early]&(f_early__yes) != 0 || d.Chosen[q_their_state]&(q_their_state__withdrawn|q_their_state__up_and_down) != 0) { // near
 		word |= 1 << 30
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__ended_contact) != 0 { // has-ended-contact
+	if d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && (d.Chosen[q_living]&(q_living__live_together) != 0 || (d.Chosen[q_living]&(q_living__meet_often) != 0 && d.Chosen[q_their_state]&(q_their_state__withdrawn|q_their_state__up_and_down) != 0)) { // near-as-they-like
 		word |= 1 << 31
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__got_help) != 0 { // has-got-help
+	if d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // load
 		word |= 1 << 32
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__said_sorry) != 0 { // has-said-sorry
+	if d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // most-now
 		word |= 1 << 33
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__stopped) != 0 { // has-stopped
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // other-strain
 		word |= 1 << 34
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__looking) != 0 { // looking-at-it
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_couple]&(f_couple__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 { // outings
 		word |= 1 << 35
 	}
-	if !(d.Fact[f_trying]&(f_trying__yes) != 0) && d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 { // space-wished
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Fact[f_deceit]&(f_deceit__yes) != 0 || d.Chosen[q_their_state]&(q_their_state__checks_on_me|q_their_state__asks_a_lot) != 0) { // suspicion
 		word |= 1 << 36
 	}
-	if d.Fact[f_talking]&(f_talking__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // pulled-back
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__checks_on_me|q_their_state__asks_a_lot) != 0 { // no-paranoia
 		word |= 1 << 37
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // their-first-step
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__swept_under) != 0 || d.Chosen[q_their_state]&(q_their_state__quiet) != 0) { // open-the-subject
 		word |= 1 << 38
 	}
-	if d.Fact[f_talking]&(f_talking__yes) != 0 && !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // not-chasing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__swept_under) != 0 { // ignored
 		word |= 1 << 39
 	}
-	if d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 { // warm-distance
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Fact[f_trying]&(f_trying__yes) != 0 || d.Fact[f_early]&(f_early__yes) != 0) { // different-now
 		word |= 1 << 40
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && !(d.Chosen[q_contact]&(q_contact__together_daily) != 0) && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex|q_relationship__friend) != 0) { // chance-meetings
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // changed-bond
 		word |= 1 << 41
 	}
-	if d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_living]&(q_living__apart|q_living__hardly_meet) != 0 && d.Chosen[q_channel]&(q_channel__text) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 { // sparing-contact
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // repeat-fear
 		word |= 1 << 42
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 { // visible-effort
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__betrayal|q_cause__words_not_actions|q_cause__disrespect) != 0 { // unimportant
 		word |= 1 << 43
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // ex-partner
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Chosen[q_others]&(q_others__people_know) != 0 { // shame
 		word |= 1 << 44
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_relationship]&(q_relationship__ex) != 0 || d.Chosen[q_others]&(q_others__people_know) != 0) { // social-networks
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__partner|q_relationship__spouse|q_relationship__friend) != 0 { // beginnings
 		word |= 1 << 45
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // no-pressing
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // their-value
 		word |= 1 << 46
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && ((d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0) || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0) { // stop-first
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Chosen[q_wellbeing]&(q_wellbeing__strained|q_wellbeing__not_coping) != 0) { // care
 		word |= 1 << 47
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && (d.Fact[f_not_ended]&(f_not_ended__yes) != 0 || (d.Chosen[q_others]&(q_others__third_person) != 0 && d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0)) { // end-other-relationship
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && (d.Chosen[q_stamina]&(q_stamina__with_support) != 0 || d.Chosen[q_barriers]&(q_barriers__emotions_too_high) != 0 || d.Chosen[q_cause]&(q_cause__addiction) != 0 || d.Chosen[q_history]&(q_history__same_before) != 0 || d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0 || d.Chosen[q_barriers]&(q_barriers__repeats) != 0 || d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0) { // help
 		word |= 1 << 48
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // stop-lying
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_early]&(f_early__yes) != 0 { // help-in-the-first-weeks
 		word |= 1 << 49
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__lied_again_since) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0)) { // stop-lying-again
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0 { // care-first
 		word |= 1 << 50
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot|q_their_state__checks_on_me) != 0 { // show-the-ending
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_wellbeing]&(q_wellbeing__not_coping) != 0 { // care-first-2
 		word |= 1 << 51
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 && (d.Chosen[q_others]&(q_others__coworker) != 0 || d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0) { // daily-contact
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_long_ago]&(f_long_ago__yes) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // natural
 		word |= 1 << 52
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // one-certain-person
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Fact[f_long_ago]&(f_long_ago__yes) != 0 || d.Chosen[q_myself]&(q_myself__losing_myself) != 0) { // natural-2
 		word |= 1 << 53
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // prepare-telling
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // one-quiet-hour
 		word |= 1 << 54
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_known]&(q_known__unknown_to_them|q_known__suspected) != 0 { // tell-first
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // no-acting
 		word |= 1 << 55
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // tell-all
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_myself]&(q_myself__losing_myself) != 0 { // vanishing
 		word |= 1 << 56
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__suspected) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0)) { // tell-at-once
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 { // own-picture
 		word |= 1 << 57
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__unknown_to_them) != 0 || d.Chosen[q_time]&(q_time__not_out_yet) != 0 || d.Chosen[q_their_state]&(q_their_state__as_before) != 0) { // truth-hurts
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // guilt-into-deeds
 		word |= 1 << 58
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 && (d.Chosen[q_others]&(q_others__third_person) != 0 || d.Chosen[q_known]&(q_known__unknown_to_them) != 0) { // sparing-others
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_apologised]&(f_apologised__yes) != 0 && !(d.Fact[f_fell_short]&(f_fell_short__yes) != 0) && d.Chosen[q_myself]&(q_myself__crushing_guilt) != 0 { // self-forgiveness
 		word |= 1 << 59
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // answer-questions
+	if d.Chosen[q_barriers]&(q_barriers__built_up_anger) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // stored-anger
 		word |= 1 << 60
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // answer-many-questions
+	if d.Chosen[q_barriers]&(q_barriers__revenge) != 0 && d.Fact[f_may_reach]&(f_may_reach__yes) != 0 { // revenge
 		word |= 1 << 61
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 || d.Fact[f_affair]&(f_affair__yes) != 0) { // why-questions
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__repeats) != 0 { // repeats
 		word |= 1 << 62
 	}
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && ((d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0) || d.Chosen[q_known]&(q_known__part_known) != 0) { // fill-gaps
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_history]&(q_history__same_before|q_history__broke_promise_to_stop) != 0 { // not-the-first-time
 		word |= 1 << 63
 	}
 	fired[3], word = word, 0
-	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // comparisons
+	if d.Chosen[q_history]&(q_history__lied_again_since|q_history__broke_promise_to_stop) != 0 { // new-breach
 		word |= 1 << 0
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // true-and-untrue
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_others]&(q_others__people_know|q_others__children|q_others__others_hurt) != 0 { // reputation
 		word |= 1 << 1
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // nothing-back
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) && d.Chosen[q_relationship]&(q_relationship__friend|q_relationship__family) != 0 { // friends-and-family
 		word |= 1 << 2
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide) != 0 || d.Chosen[q_known]&(q_known__part_known) != 0) { // still-hiding
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_others]&(q_others__people_know|q_others__children) != 0 { // well-spoken
 		word |= 1 << 3
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // truth-daily
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Chosen[q_others]&(q_others__others_hurt) != 0 { // others-hurt
 		word |= 1 << 4
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // truth-daily-after-lies
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__told) != 0 { // told-the-truth
 		word |= 1 << 5
 	}
-	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__lie|q_cause__hid_something) != 0 { // honesty-slow
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__listened) != 0 { // has-listened
 		word |= 1 << 6
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__ended_contact) != 0 { // has-ended-contact
+		word |= 1 << 7
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__got_help) != 0 { // has-got-help
+		word |= 1 << 8
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__said_sorry) != 0 { // has-said-sorry
+		word |= 1 << 9
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__stopped) != 0 { // has-stopped
+		word |= 1 << 10
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_strength]&(f_strength__looking) != 0 { // looking-at-it
+		word |= 1 << 11
+	}
+	if !(d.Fact[f_trying]&(f_trying__yes) != 0) && d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 { // space-wished
+		word |= 1 << 12
+	}
+	if !(d.Fact[f_trying]&(f_trying__yes) != 0) && d.Chosen[q_contact]&(q_contact__silent) != 0 { // silent-now
+		word |= 1 << 13
+	}
+	if d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 && !(d.Fact[f_no_talk]&(f_no_talk__yes) != 0) && (d.Chosen[q_channel] != 0 || !math.IsNaN(d.Number[q_channel])) && !(d.Chosen[q_channel]&(q_channel__none_welcome) != 0) && (d.Chosen[q_done] != 0 || !math.IsNaN(d.Number[q_done])) && !(d.Chosen[q_done]&(q_done__apologised_a_lot|q_done__gave_gifts) != 0) { // one-note
+		word |= 1 << 14
+	}
+	if d.Fact[f_no_talk]&(f_no_talk__yes) != 0 && !(d.Chosen[q_contact]&(q_contact__silent) != 0) { // no-word-wanted
+		word |= 1 << 15
+	}
+	if d.Fact[f_talking]&(f_talking__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // pulled-back
+		word |= 1 << 16
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && (d.Fact[f_wants_distance]&(f_wants_distance__yes) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex) != 0) { // their-first-step
+		word |= 1 << 17
+	}
+	if !(d.Fact[f_no_contact]&(f_no_contact__yes) != 0) && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // not-chasing
+		word |= 1 << 18
+	}
+	if d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 { // warm-distance
+		word |= 1 << 19
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Fact[f_trying]&(f_trying__yes) != 0) && !(d.Chosen[q_contact]&(q_contact__together_daily) != 0) && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Chosen[q_living]&(q_living__hardly_meet) != 0 || d.Chosen[q_relationship]&(q_relationship__ex|q_relationship__friend) != 0) { // chance-meetings
+		word |= 1 << 20
+	}
+	if d.Chosen[q_contact]&(q_contact__in_touch) != 0 && d.Chosen[q_living]&(q_living__apart|q_living__hardly_meet) != 0 && d.Chosen[q_channel]&(q_channel__text) != 0 && d.Fact[f_at_ease]&(f_at_ease__yes) != 0 { // sparing-contact
+		word |= 1 << 21
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && !(d.Chosen[q_relationship]&(q_relationship__ex) != 0 && d.Fact[f_theirs_to_begin]&(f_theirs_to_begin__yes) != 0) { // visible-effort
+		word |= 1 << 22
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_relationship]&(q_relationship__ex) != 0 { // ex-partner
+		word |= 1 << 23
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_relationship]&(q_relationship__ex) != 0 || d.Chosen[q_others]&(q_others__people_know) != 0) { // social-networks
+		word |= 1 << 24
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_contact]&(q_contact__asked_for_space) != 0 || d.Fact[f_withdrawn]&(f_withdrawn__yes) != 0 || d.Chosen[q_myself]&(q_myself__want_it_over_fast) != 0) { // no-pressing
+		word |= 1 << 25
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && ((d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0) || d.Chosen[q_over_now]&(q_over_now__not_sure_can_stop) != 0) { // stop-first
+		word |= 1 << 26
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && (d.Fact[f_not_ended]&(f_not_ended__yes) != 0 || (d.Chosen[q_others]&(q_others__third_person) != 0 && d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0)) { // end-other-relationship
+		word |= 1 << 27
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // stop-lying
+		word |= 1 << 28
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && (d.Chosen[q_history]&(q_history__lied_again_since) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_not_ended]&(f_not_ended__yes) != 0)) { // stop-lying-again
+		word |= 1 << 29
+	}
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_ended]&(f_ended__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot|q_their_state__checks_on_me) != 0 { // show-the-ending
+		word |= 1 << 30
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__physical_affair|q_cause__emotional_affair|q_cause__online_contact|q_cause__jealousy_flirting) != 0 && (d.Chosen[q_others]&(q_others__coworker) != 0 || d.Chosen[q_over_now]&(q_over_now__contact_unavoidable) != 0) { // daily-contact
+		word |= 1 << 31
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__jealousy_flirting) != 0 { // one-certain-person
+		word |= 1 << 32
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // prepare-telling
+		word |= 1 << 33
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Chosen[q_known]&(q_known__unknown_to_them|q_known__suspected) != 0 { // tell-first
+		word |= 1 << 34
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 { // tell-all
+		word |= 1 << 35
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__suspected) != 0 || (d.Fact[f_deceit]&(f_deceit__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0)) { // tell-at-once
+		word |= 1 << 36
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && (d.Chosen[q_known]&(q_known__part_known|q_known__unknown_to_them) != 0 || d.Chosen[q_time]&(q_time__not_out_yet) != 0 || d.Chosen[q_their_state]&(q_their_state__as_before) != 0) { // truth-hurts
+		word |= 1 << 37
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && d.Fact[f_something_untold]&(f_something_untold__yes) != 0 && (d.Chosen[q_others]&(q_others__third_person) != 0 || d.Chosen[q_known]&(q_known__unknown_to_them) != 0) { // sparing-others
+		word |= 1 << 38
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // answer-questions
+		word |= 1 << 39
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // answer-many-questions
+		word |= 1 << 40
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_perhaps_my_breach]&(f_perhaps_my_breach__yes) != 0 && (d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 || d.Fact[f_affair]&(f_affair__yes) != 0) { // why-questions
+		word |= 1 << 41
+	}
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && ((d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0) || d.Chosen[q_known]&(q_known__part_known) != 0) { // fill-gaps
+		word |= 1 << 42
+	}
+	if d.Fact[f_open_door]&(f_open_door__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_affair]&(f_affair__yes) != 0 && d.Fact[f_came_out]&(f_came_out__yes) != 0 && d.Chosen[q_their_state]&(q_their_state__asks_a_lot) != 0 { // comparisons
+		word |= 1 << 43
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_my_breach]&(f_my_breach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // true-and-untrue
+		word |= 1 << 44
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 { // nothing-back
+		word |= 1 << 45
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_barriers]&(q_barriers__thinks_i_still_hide) != 0 { // still-hiding
+		word |= 1 << 46
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_known]&(q_known__part_known) != 0 { // part-is-hidden
+		word |= 1 << 47
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && !(d.Chosen[q_role]&(q_role__they_broke_mine) != 0) { // truth-daily
+		word |= 1 << 48
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Fact[f_deceit]&(f_deceit__yes) != 0 && !(d.Fact[f_trust_is_back]&(f_trust_is_back__yes) != 0) { // truth-daily-after-lies
+		word |= 1 << 49
+	}
+	if d.Fact[f_may_reach]&(f_may_reach__yes) != 0 && d.Chosen[q_cause]&(q_cause__lie|q_cause__hid_something) != 0 { // honesty-slow
+		word |= 1 << 50
 	}
 	fired[4] = word
 }

@@ -191,7 +191,7 @@ func saidByMarkdown(text string) string {
 		if !ok {
 			continue
 		}
-		title = regexp.MustCompile("\\\\([^a-zA-Z0-9])").ReplaceAllString(title, "$1")
+		title = regexp.MustCompile(`\\([^a-zA-Z0-9])`).ReplaceAllString(title, "$1")
 		rest, done := strings.CutPrefix(title, "✓ ")
 		step := withoutHeld(rest)
 		said = append(said, how(step != rest, done)+step)
