@@ -37,7 +37,13 @@ func golden(t *testing.T, name string, drawn app.UI) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := filepath.Join("../ui/testdata", name+".html")
+	same(t, name+".html", got)
+}
+
+// same compares what was made with a file.
+func same(t *testing.T, name, got string) {
+	t.Helper()
+	file := filepath.Join("../ui/testdata", name)
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -48,8 +54,18 @@ func golden(t *testing.T, name string, drawn app.UI) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s is drawn differently now; read the difference after go test -update\n%s", file, got)
+		t.Errorf("%s is made differently now; read the difference after go test -update\n%s", file, got)
 	}
+}
+
+// The browser tests send the small assessment as a server would: the page's
+// program reads no other form.
+func TestSmallAsServed(t *testing.T) {
+	served, err := json.Marshal(small(t).Bundle())
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "small.served.json", string(served))
 }
 
 // The page of each kind, for answers that lead to it.

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { at } from './amends.js';
 
-const bundle = readFileSync(new URL('../../../wasm/ui/testdata/small.json', import.meta.url), 'utf8');
+// As a server sends it: the page's program reads no other form.
+const bundle = readFileSync(new URL('../../../wasm/ui/testdata/small.served.json', import.meta.url), 'utf8');
 
 /** Answers to it that lead to a plan. */
 export const small = { age: 'adult', safe: 'none', years: '3', role: 'me', sorry: 'no', weight: '' };
