@@ -38,6 +38,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   outputDir: 'test-results',
+  snapshotPathTemplate: '{testDir}/{testFilePath}-snapshots/{arg}{ext}', // the same for every project
   use: { ...browserWith('liberation'), trace: 'off' },
   projects: [
     { name: 'live' },
