@@ -16,7 +16,7 @@ type shownStep struct {
 }
 
 // sound says what is wrong with a complete person's result: more than a person
-// can use, nothing to do, or a step that can harm (design §3,
+// can use, nothing to do, or a step that can harm (docs/language.md,
 // docs/precedence.md). Empty when nothing is.
 func sound(p *engine.Program, answers engine.Answers, r *engine.Result) string {
 	if r.Outcome == engine.OutcomeOpen || !r.Complete {

@@ -32,7 +32,7 @@ type Bundle struct {
 	Sources      []Source   `json:"sources"`
 }
 
-// Caps bound what one plan shows (design §3). Zero means: the bundle's own cap
+// Caps bound what one plan shows (docs/language.md, Guards). Zero means: the bundle's own cap
 // (in a guard), or none of that kind (in the bundle).
 type Caps struct {
 	Current int `json:"current,omitempty"` // open steps in the current phase

@@ -1,6 +1,6 @@
 package engine
 
-// The plan pipeline (design §3): candidates are recommended, less withheld,
+// The plan pipeline: candidates are recommended, less withheld,
 // within the allow-lists; then hold, sort, fold.
 
 // candidate is a step on its way into the plan.

@@ -1,6 +1,6 @@
 package engine
 
-// ResultSchema is the version of the Result's JSON form (design §5).
+// ResultSchema is the version of the Result's JSON form, which server/openapi.json describes.
 const ResultSchema = 1
 
 // Outcomes of a Result besides the id of a hard guard.
@@ -9,8 +9,8 @@ const (
 	OutcomeOpen = "open" // a hard guard is not decided yet: no plan
 )
 
-// Result is everything that answers lead to; its JSON form is the contract of
-// design §5. Answers to sensitive questions never appear in it, nor does
+// Result is everything that answers lead to; its JSON form is the contract that
+// server/openapi.json describes. Answers to sensitive questions never appear in it, nor does
 // anything derived from them. It belongs to the caller: nothing in it is shared
 // with the Program or with another Result. Within one Result, findings share
 // what they have in common.

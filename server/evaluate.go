@@ -35,7 +35,7 @@ type Failure struct {
 	Problems []engine.AnswerProblem `json:"problems,omitempty"` // of the answers, with the nearest names
 }
 
-// evaluate answers with the Result of the given answers (design §5).
+// evaluate answers with the Result of the given answers (openapi.json).
 func (s *Server) evaluate(w http.ResponseWriter, r *http.Request) {
 	status, answer := s.result(w, r)
 	writeJSON(w, status, answer)

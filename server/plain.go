@@ -9,7 +9,7 @@ import (
 
 // What we answer at well-known paths. Each must have an answer of its own:
 // go-app's handler would build an address from the request's Host header and
-// fetch that (design §6), and a crawler that finds nothing tries again.
+// fetch that, and a crawler that finds nothing tries again.
 const (
 	robotsText = "User-agent: *\nDisallow: /api/\n" // assessments say noindex themselves, which a crawler must be let in to see
 	adsText    = "# No advertising is sold here.\n"

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// mayImport is the table of the design: what a package may import besides the
+// mayImport is the table of docs/architecture.md: what a package may import besides the
 // standard library. The longest matching folder decides for a package.
 var mayImport = map[string][]string{
 	"amends/engine":           {},
