@@ -78,7 +78,7 @@ dialog button{justify-self:end;border:0;background:none}
 
     const load = (/** @type {boolean} */ flows) => {
       const src = page("embed/");
-      if (!src) return console.warn("amends: this copy of embed.js needs the link in the element", host);
+      if (!src) return console.warn("amends: the element needs its link", host);
       id = crypto.getRandomValues(new Uint32Array(2)).join();
       frame = make("iframe", {
         name: JSON.stringify({ amends: 1, id, flows, was: kept.run, ...look() }),
@@ -152,13 +152,13 @@ dialog button{justify-self:end;border:0;background:none}
       if (bottom >= sight.bottom) grow();
       post("view", { top: Math.max(0, (sight.top - top) * frame.offsetHeight / height || 0) }); // it may be zoomed
     };
-    const pixels = (/** @type {any} */ n) => n >= 0 && n < 1e6;
-    const hear = (/** @type {any} */ { type, height, top, acted }) => {
+    const pixels = (/** @type {any} */ n) => typeof n === "number" && n >= 0 && n < 1e6;
+    const hear = (/** @type {any} */ { type, height, top: down, acted }) => {
       if (type === "height" && pixels(height)) {
         wanted = height;
         if (acted === true) grow();
-      } else if (type === "scroll" && pixels(top)) {
-        mark.style.top = top + "px";
+      } else if (type === "scroll" && pixels(down)) {
+        mark.style.top = down + "px";
         const { y } = mark.getBoundingClientRect(), sight = seen();
         if (y < sight.top || y > (sight.top + sight.bottom) / 2) mark.scrollIntoView();
       } else if (type === "leave") {
@@ -173,7 +173,7 @@ dialog button{justify-self:end;border:0;background:none}
         if (!frame.className) tell(type);
         frame.className = "seen";
       } else if (type === "close") dialog?.close();
-      else if (/^(start|complete|exit|error)$/.test(type)) {
+      else if (["start", "complete", "exit", "error"].includes(type)) {
         kept.run = type;
         tell(type);
       }

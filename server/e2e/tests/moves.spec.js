@@ -38,7 +38,7 @@ test('the script in a bundle of the host\'s: found by the link in the line, else
   await host.taker();
   await page.goto(host.put(`<script>${text}</script><amends-assessment name="trust">Rebuilding trust</amends-assessment>`, { path: '/none' }));
   await expect(page.getByText('Rebuilding trust')).toBeVisible();
-  await expect.poll(() => said).toEqual([expect.stringMatching(/needs the link in the element/)]);
+  await expect.poll(() => said).toEqual([expect.stringMatching(/needs its link/)]);
 });
 
 test('a page that is a file, as a host\'s first try is', async ({ host, page }) => {

@@ -17,7 +17,9 @@ test('the current phase comes first, and one thing for today before it', async (
   const { plan } = evaluate(affair);
   const current = plan.find((phase) => phase.current);
   await expect(page.locator('[data-phase]:not([data-before])').first()).toHaveAttribute('data-phase', current.phase);
-  const first = current.steps.find((step) => !step.held);
+  const acts = plan.flatMap((phase) => phase.steps).filter((step) => !step.held && step.tags.includes('today'));
+  const inOrder = await page.locator('[data-phase]:not([data-before]) [data-step]').evaluateAll((all) => all.map((e) => e.dataset.step));
+  const first = inOrder.map((id) => acts.find((step) => step.id === id)).find(Boolean);
   await expect(page.locator('[data-today]')).toContainText(first.title);
   const above = await page.evaluate(() => document.querySelector('[data-today]').compareDocumentPosition(document.querySelector('[data-phase]')) & 4);
   expect(above).toBeTruthy();
