@@ -32,7 +32,7 @@ for (const someone of plans) {
       expect(text).not.toContain(question);
       for (const { label } of options) expect(text).not.toContain(label);
     }
-    for (const control of ['Exit this page', 'Back', 'Change', 'Read the rest', 'Why this?', 'Print the plan', 'Start again', 'Keep it small', 'If somebody may be in danger']) {
+    for (const control of ['Exit this page', 'Back', 'Your answers', 'Read the rest', 'Why this?', 'Print the plan', 'Start again', 'Keep it small', 'If somebody may be in danger']) {
       expect(text).not.toContain(control);
     }
     expect(text).not.toMatch(/\b20\d\d-\d\d-\d\d\b/);
