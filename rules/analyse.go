@@ -26,6 +26,7 @@ func (a *Assessment) analyse() {
 	a.checkGuards()
 	a.checkRules()
 	a.checkSteps()
+	a.checkTags()
 	a.checkHelp()
 	a.checkAdvice()
 	a.readCases()

@@ -83,9 +83,10 @@ var (
 	codeUnknownNote     = unknownCode("note", "rules:\n  - {id: more, when: settled, because: It is settled., notes: [NOTE]}\n", "NOTE", "gentle", "gently-now")
 	codeUnknownSource   = unknownCode("source", "rules:\n  - {id: more, when: settled, because: It is settled., recommend: [listen], sources: [SOURCE]}\n", "SOURCE", "evidence/E2", "evidence/E1")
 	codeUnknownTag      = codes.Add(diagnostic.Code{
-		Name: "unknown-tag", Title: "no step has this tag",
-		Text: `A guard that holds the tag "contcat" holds nothing, and nobody would notice. So a tag
-must be carried by at least one step.`,
+		Name: "unknown-tag", Title: "a tag is not declared",
+		Text: `A guard that holds the tag "contcat" holds nothing, and a step with the tag "contcat" is
+closed by no guard, and nobody would notice either. So each tag is declared once, under
+tags, with what it means and whom it protects.`,
 		Before: "rules:\n  - {id: more, when: settled, because: It is settled., hold_tags: [tallk]}\n",
 		After:  "rules:\n  - {id: more, when: settled, because: It is settled., hold_tags: [talk]}\n",
 	})

@@ -49,6 +49,26 @@ should not be asked.`,
 		Before: "steps:\n  - {id: wait, title: Wait, phase: now, paragraphs: [{text: Wait.}]}\n",
 		After:  "steps:\n  - {id: wait, title: Wait, phase: now, paragraphs: [{text: Wait.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [wait]}\n",
 	})
+	codeUnusedTag = codes.Add(diagnostic.Code{
+		Name: "unused-tag", Severity: diagnostic.Warning, Title: "no step has a declared tag",
+		Text:   `What guards, notes and invariants say about such a tag says nothing.`,
+		Before: "tags:\n  - {id: touch, means: It is about touch.}\n",
+		After:  "facts:\n  - {id: calm, is: settled}\n",
+	})
+	codeUnsaidProtection = codes.Add(diagnostic.Code{
+		Name: "unsaid-protection", Severity: diagnostic.Warning, Title: "a tag closes steps, and its declaration does not say whom that protects",
+		Text: `Guards close steps by their tags. Whoever writes the next step has to know which tags it
+needs, and whoever changes a guard, who will be without it. So a tag that closes steps
+says whom it protects.`,
+		Before: "tags:\n  - {id: touch, means: It is about touch.}\nsteps:\n  - {id: wait, title: Wait, phase: now, tags: [touch], paragraphs: [{text: Wait.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [wait]}\n  - {id: less, when: settled, because: It is settled., hold_tags: [touch]}\n",
+		After:  "tags:\n  - {id: touch, means: It is about touch., protects: The young.}\nsteps:\n  - {id: wait, title: Wait, phase: now, tags: [touch], paragraphs: [{text: Wait.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [wait]}\n  - {id: less, when: settled, because: It is settled., hold_tags: [touch]}\n",
+	})
+	codeProtectsNobody = codes.Add(diagnostic.Code{
+		Name: "protects-nobody", Severity: diagnostic.Warning, Title: "a tag says that it protects somebody, and nothing makes it so",
+		Text:   `A tag protects by what names it: a guard or rule that closes its steps, a note, an invariant.`,
+		Before: "tags:\n  - {id: touch, means: It is about touch., protects: The young.}\nsteps:\n  - {id: wait, title: Wait, phase: now, tags: [touch], paragraphs: [{text: Wait.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [wait]}\n",
+		After:  "tags:\n  - {id: touch, means: It is about touch., protects: The young.}\nsteps:\n  - {id: wait, title: Wait, phase: now, tags: [touch], paragraphs: [{text: Wait.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [wait]}\n  - {id: less, when: settled, because: It is settled., withhold_tags: [touch]}\n",
+	})
 	codeUnusedSection = codes.Add(diagnostic.Code{
 		Name: "unused-section", Severity: diagnostic.Warning, Title: "a section has no questions",
 		Before: "sections:\n  - {id: end, title: At the end}\n",

@@ -27,7 +27,7 @@ func (a *Assessment) reportUnknown(kind Kind, id lines.Text) {
 	d := id.Diagnose(unknownCodes[kind], fmt.Sprintf("there is no %s `%s`", kind, diagnostic.Clip(id.Value)), "")
 	switch kind {
 	case entries.KindTag:
-		d.Message = fmt.Sprintf("no step has the tag `%s`", diagnostic.Clip(id.Value))
+		d.Message = fmt.Sprintf("the tag `%s` is not declared", diagnostic.Clip(id.Value))
 	case entries.KindHelp:
 		d.Message = fmt.Sprintf("no help line is of the kind `%s`", diagnostic.Clip(id.Value))
 	case entries.KindAdvice:
@@ -36,6 +36,9 @@ func (a *Assessment) reportUnknown(kind Kind, id lines.Text) {
 	d.Hint = diagnostic.Meant(id.Value, candidates)
 	if len(candidates) == 0 {
 		d.Hint = "there are none yet"
+	}
+	if kind == entries.KindTag && diagnostic.Nearest(id.Value, candidates) == "" {
+		d.Hint = fmt.Sprintf("declare it once, in a list `tags:`, with `id: %s`, what it means, and whom it protects", diagnostic.Clip(id.Value))
 	}
 	d.Fix = id.Renamed(candidates)
 	if d.Fix == nil {

@@ -34,7 +34,7 @@ func (a *Indexed) keys() []Key {
 		text("says", &a.Says, "the advice in our own words").need(),
 		text("note", &a.Note, "how it must be weakened, or why it is rejected"),
 		ref("phase", KindPhase, &a.Phase, "when it is meant for"),
-		labels("tags", KindTag, &a.Tags, "tags of every step that covers it"),
+		refs("tags", KindTag, &a.Tags, "tags of every step that covers it"),
 		condition("when", &a.When, "whom it is meant for"),
 		words("sources", &a.Sources, "where it comes from"),
 	}

@@ -11,6 +11,7 @@ type File struct {
 	Guards     Many[Guard]
 	Rules      Many[Rule]
 	Steps      Many[Step]
+	Tags       Many[Tag]
 	Notes      Many[Note]
 	Sources    Many[Source]
 	HelpLines  One[HelpLines]
@@ -32,6 +33,7 @@ func (f *File) keys() []Key {
 		many("guards", &f.Guards, "rules that protect people and decide first"),
 		many("rules", &f.Rules, "conditions and what they do"),
 		many("steps", &f.Steps, "possible items of the plan"),
+		many("tags", &f.Tags, "words that steps carry, each with what it protects"),
 		many("notes", &f.Notes, "fixed texts attached to steps by tag"),
 		many("sources", &f.Sources, "what the assessment draws on"),
 		one("help_lines", &f.HelpLines, "people to call"),
@@ -52,6 +54,7 @@ type Folder struct {
 	Guards      []*Guard
 	Rules       []*Rule
 	Steps       []*Step
+	Tags        []*Tag
 	Notes       []*Note
 	Sources     []*Source
 	HelpLines   []*HelpLines
@@ -76,6 +79,7 @@ func (d *Folder) Add(f *File) {
 	d.Guards = append(d.Guards, f.Guards.All...)
 	d.Rules = append(d.Rules, f.Rules.All...)
 	d.Steps = append(d.Steps, f.Steps.All...)
+	d.Tags = append(d.Tags, f.Tags.All...)
 	d.Notes = append(d.Notes, f.Notes.All...)
 	d.Sources = append(d.Sources, f.Sources.All...)
 	d.Cases = append(d.Cases, f.Cases.All...)

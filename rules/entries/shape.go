@@ -104,7 +104,7 @@ func shapeOf(s shaped) Shape {
 func structs() []shaped {
 	return []shaped{
 		&File{}, &Assessment{}, &Caps{}, &Section{}, &Phase{}, &Question{}, &Option{}, &Fact{}, &Guard{}, &Page{},
-		&Paragraph{}, &Rule{}, &Recommendation{}, &Step{}, &Note{}, &Source{}, &HelpLines{}, &Country{}, &HelpLine{},
+		&Paragraph{}, &Rule{}, &Recommendation{}, &Step{}, &Tag{}, &Note{}, &Source{}, &HelpLines{}, &Country{}, &HelpLine{},
 		&Indexed{}, &Invariant{}, &Acceptance{}, &Selection{}, &Case{}, &Expect{},
 	}
 }

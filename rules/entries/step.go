@@ -21,7 +21,7 @@ func (s *Step) keys() []Key {
 		text("title", &s.Title, "as the taker sees it").need(),
 		ref("phase", KindPhase, &s.Phase, "where it belongs in time").need(),
 		word("group", &s.Group, "steps of a group overlap on purpose; only some are shown open"),
-		labels("tags", KindTag, &s.Tags, "what guards, rules and notes know it by"),
+		refs("tags", KindTag, &s.Tags, "what guards, rules and notes know it by"),
 		refs("after", KindStep, &s.After, "steps of the same phase that come before this one"),
 		refs("excludes", KindStep, &s.Excludes, "never in one plan with these: an assertion"),
 		many("paragraphs", &s.Paragraphs, "what it says").need(),

@@ -130,9 +130,9 @@ is shown only after the answer to a question that is not in the list, it is neve
 	})
 	codeDeadNote = codes.Add(diagnostic.Code{
 		Name: "dead-note", Severity: diagnostic.Warning, Title: "a note is attached where no step has its tags",
-		Before: "notes:\n  - {id: softly, tags: [voice], text: Go softly.}\nsteps:\n  - {id: say-it, title: Say it, phase: later, tags: [voice], paragraphs: [{text: Say it.}]}\nrules:\n" +
+		Before: "tags: [{id: voice, means: It is said.}]\nnotes:\n  - {id: softly, tags: [voice], text: Go softly.}\nsteps:\n  - {id: say-it, title: Say it, phase: later, tags: [voice], paragraphs: [{text: Say it.}]}\nrules:\n" +
 			"  - {id: say, when: settled, because: It is settled., recommend: [say-it]}\n  - {id: soft, when: not settled, because: It is not settled., notes: [softly]}\n",
-		After: "notes:\n  - {id: softly, tags: [voice], text: Go softly.}\nsteps:\n  - {id: say-it, title: Say it, phase: later, tags: [voice], paragraphs: [{text: Say it.}]}\nrules:\n" +
+		After: "tags: [{id: voice, means: It is said.}]\nnotes:\n  - {id: softly, tags: [voice], text: Go softly.}\nsteps:\n  - {id: say-it, title: Say it, phase: later, tags: [voice], paragraphs: [{text: Say it.}]}\nrules:\n" +
 			"  - {id: say, when: settled, because: It is settled., recommend: [say-it], notes: [softly]}\n",
 	})
 	codeHardToRead = codes.Add(diagnostic.Code{
