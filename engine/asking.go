@@ -27,7 +27,7 @@ func (r *Run) Asking() []Asked {
 	out := make([]Asked, len(r.asked))
 	for i := range r.asked {
 		a, q := &r.asked[i], &r.program.questions[i]
-		out[i] = Asked{Question: q.Question, State: a.state, Pending: a.pending}
+		out[i] = Asked{Question: r.worded(i), State: a.state, Pending: a.pending}
 		for j := range a.available.all {
 			out[i].Options = append(out[i].Options, q.options[j].Option)
 		}

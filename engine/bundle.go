@@ -30,6 +30,7 @@ type Bundle struct {
 	Notes        []Note     `json:"notes"`
 	Help         HelpLines  `json:"help"`
 	Sources      []Source   `json:"sources"`
+	Varied       []Varied   `json:"varied,omitempty"` // texts that depend on answers
 }
 
 // Caps bound what one plan shows (docs/language.md, Guards). Zero means: the bundle's own cap

@@ -49,6 +49,7 @@ func (r *Run) Result() Result {
 		Plan:       []PlanPhase{},
 		Also:       []PlanStep{},
 		Facts:      r.facts(),
+		Wording:    r.Wording(),
 	}
 	shown := newSet(len(p.advice))
 	var planned bool
@@ -90,10 +91,19 @@ func (r *Run) listGuards(out *Result, shown set) {
 		g := &r.program.guards[i]
 		out.Guards = append(out.Guards, g.ID)
 		if g.Page != nil {
-			out.Pages = append(out.Pages, ShownPage{ID: g.ID, Covers: r.adviceIDs(g.covers)})
-			shown.union(g.covers)
+			covers := r.coversOf(g)
+			out.Pages = append(out.Pages, ShownPage{ID: g.ID, Covers: r.adviceIDs(covers)})
+			shown.union(covers)
 		}
 	}
+}
+
+// coversOf is the advice that a guard's page shows.
+func (r *Run) coversOf(g *guard) set {
+	if g.paragraphs == nil {
+		return g.covers
+	}
+	return r.program.adviceSet(r.said(g.Page.Paragraphs, g.paragraphs))
 }
 
 func (r *Run) adviceIDs(members set) []string {

@@ -58,7 +58,7 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 	r.Read(answers)
 	r.Fire()
 	e := explainer{Run: r, step: i, teller: newTeller(r, false)}
-	out := Explanation{Step: id, Title: p.steps[i].Title, By: []Judgment{}, Rules: e.rules()}
+	out := Explanation{Step: id, Title: r.line(p.steps[i].title, p.steps[i].Title), By: []Judgment{}, Rules: e.rules()}
 	out.Standing, out.By = e.standing(out.By)
 	return out, true
 }
@@ -114,14 +114,14 @@ func (e *explainer) rules() []Judgment {
 func (e *explainer) rule(i int) Judgment {
 	r := &e.program.rules[i]
 	out := e.judged(JudgedRule, r.ID, &r.tree)
-	out.Text = r.Because
+	out.Text = e.line(r.because, r.Because)
 	return out
 }
 
 func (e *explainer) guard(i int) Judgment {
 	g := &e.program.guards[i]
 	out := e.judged(JudgedGuard, g.ID, &g.tree)
-	out.Text = g.Because
+	out.Text = e.line(g.because, g.Because)
 	return out
 }
 

@@ -248,11 +248,12 @@ func (t *teller) question(i int, value Truth) *Finding {
 func (t *teller) answer(i int) *Subject {
 	q, selected := &t.program.questions[i], t.asked[i].selected
 	out := t.subject()
-	out.Question, out.Text = q.ID, q.Text
+	asked := t.worded(i)
+	out.Question, out.Text = q.ID, asked.Text
 	if q.Kind == Number {
 		if t.asked[i].state == Answered {
 			text := Amount(t.asked[i].amount).AppendJSON(nil)
-			out.only[0], out.Answer, out.Text = string(text), out.only[:], said(q.Question, string(text))
+			out.only[0], out.Answer, out.Text = string(text), out.only[:], said(asked, string(text))
 		}
 		return &out.Subject
 	}
@@ -261,13 +262,16 @@ func (t *teller) answer(i int) *Subject {
 	case 1:
 		for j := range selected.all {
 			out.only[0], out.Answer, out.Text = q.optionIDs[j], out.only[:], q.options[j].said
+			if asked != q.Question {
+				out.Text = said(asked, q.options[j].Label)
+			}
 		}
 	default:
 		labels, between := "", ""
 		for j := range selected.all {
 			labels, between = labels+between+q.options[j].Label, "; "
 		}
-		out.Answer, out.Text = t.selectedIDs(i), said(q.Question, labels)
+		out.Answer, out.Text = t.selectedIDs(i), said(asked, labels)
 	}
 	return &out.Subject
 }

@@ -15,6 +15,8 @@ type question struct {
 	options   []option
 	all       []bits // every bit of the three slots but answered
 	ifSkipped int    // index of an option, or -1
+	text      int    // these two: its varied text, see [Program.linkVaried]
+	help      int
 
 	settles []int // facts that read no later question
 	unready []int // other facts that a hard guard reads, after the last question of a section

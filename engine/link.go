@@ -12,6 +12,7 @@ type rule struct {
 	weight    weight
 	recommend []recommendation
 	effects   effects
+	because   int // its varied text, see [Program.linkVaried], and so below
 }
 
 type recommendation struct {
@@ -30,6 +31,9 @@ type guard struct {
 	goesOn  bool
 	effects effects
 	covers  set // advice on its page
+
+	because    int
+	paragraphs []int
 }
 
 // effects are the sets of steps and notes that a rule or guard touches.
@@ -49,13 +53,20 @@ type step struct {
 	covers set
 	ids    []string // covers, in the order of its paragraphs
 	notes  set      // notes that attach to it
+
+	title      int
+	paragraphs []int // those that may be left out, or nil
 }
 
-type phase struct{ *Phase }
+type phase struct {
+	*Phase
+	title int
+}
 
 type note struct {
 	*Note
 	index int
+	text  int
 }
 
 // link resolves everything that happens after the rules have fired.
@@ -63,11 +74,11 @@ func (p *Program) link() {
 	b := &p.bundle
 	p.indexAdvice()
 	for i := range b.Phases {
-		p.phases = append(p.phases, phase{&b.Phases[i]})
+		p.phases = append(p.phases, phase{Phase: &b.Phases[i]})
 	}
 	p.alwaysNotes = newSet(len(b.Notes))
 	for i := range b.Notes {
-		p.notes = append(p.notes, note{&b.Notes[i], i})
+		p.notes = append(p.notes, note{Note: &b.Notes[i], index: i})
 		if b.Notes[i].Always {
 			p.alwaysNotes.add(i)
 		}
@@ -82,6 +93,7 @@ func (p *Program) link() {
 		p.guards = append(p.guards, p.linkGuard(&b.Guards[i]))
 	}
 	p.orderFacts()
+	p.linkVaried()
 	p.current = -1
 	if i, ok := p.factIndex[b.CurrentPhase]; ok {
 		p.current = i
@@ -214,6 +226,15 @@ func (p *Program) covers(paragraphs []Paragraph) ([]string, set) {
 		}
 	}
 	return ids, members
+}
+
+// adviceSet is advice as a set.
+func (p *Program) adviceSet(ids []string) set {
+	out := newSet(len(p.advice))
+	for _, id := range ids {
+		out.add(sort.SearchStrings(p.advice, id))
+	}
+	return out
 }
 
 func (p *Program) linkRule(r *rule) {

@@ -28,6 +28,7 @@ type Program struct {
 	groups     int
 	plainFacts []int // those that read nothing sensitive, by id
 	constant   []int // facts that read no question
+	varied     []varied
 
 	indices []int          // while compiling, see subject
 	masks   []bits         // likewise
@@ -42,6 +43,7 @@ type Program struct {
 	questionIndex, factIndex, guardIndex, ruleIndex map[string]int
 	stepIndex, phaseIndex, noteIndex, sourceIndex   map[string]int
 	sectionIndex                                    map[string]int
+	variedIndex                                     map[Place]int // from 1
 }
 
 // SchemaError says that a bundle was made for another version of the format.

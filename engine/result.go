@@ -30,6 +30,7 @@ type Result struct {
 	More       int         `json:"more"`   // folded steps that are only counted
 	Covers     []string    `json:"covers"` // every advice id shown anywhere, sorted
 	Facts      FactValues  `json:"facts"`
+	Wording    Wording     `json:"-"` // what its texts say, for [Program.Line] and its kin
 }
 
 // Ignored is an answer, or an option of one, that does not count, and why.

@@ -43,7 +43,7 @@ func validate(b *Bundle) *validator {
 	if trusted {
 		return v
 	}
-	for _, check := range []func(){v.checkQuestions, v.checkFacts, v.checkGuards, v.checkRules, v.checkSteps, v.checkCurrentPhase} {
+	for _, check := range []func(){v.checkQuestions, v.checkFacts, v.checkGuards, v.checkRules, v.checkSteps, v.checkCurrentPhase, v.checkVaried} {
 		check()
 	}
 	return v

@@ -30,6 +30,13 @@ func (b *Bundle) EachCondition(visit func(where string, c *Condition)) {
 	for i := range b.Rules {
 		visit("rule "+b.Rules[i].ID, &b.Rules[i].When)
 	}
+	for i := range b.Varied {
+		v := &b.Varied[i]
+		optional(v.Place.String(), v.When)
+		for j := range v.Variants {
+			visit(v.Place.String(), &v.Variants[j].When)
+		}
+	}
 }
 
 // EachTest visits the tests of a fact, in the order they were written.

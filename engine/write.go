@@ -18,7 +18,11 @@ func (p *planner) write(out *Result, shown set) {
 		}
 		s := &p.program.steps[c.step]
 		p.writeStep(&steps[at], c, s)
-		shown.union(s.covers)
+		if s.paragraphs == nil {
+			shown.union(s.covers)
+		} else {
+			shown.union(p.program.adviceSet(steps[at].Covers))
+		}
 		if c.foldedBy == "" {
 			p.writePhase(out, s.phase, steps[:at+1:at+1])
 		}
@@ -61,9 +65,9 @@ func (p *planner) placeSteps(folded, end int) {
 // writePhase adds the last of the open steps to the plan's last phase, or
 // begins another one with it.
 func (p *planner) writePhase(out *Result, phase int, steps []PlanStep) {
-	ph, n := p.program.phases[phase].Phase, len(out.Plan)
+	ph, n := &p.program.phases[phase], len(out.Plan)
 	if n == 0 || out.Plan[n-1].Phase != ph.ID {
-		out.Plan = append(out.Plan, PlanPhase{Phase: ph.ID, Title: ph.Title, Current: phase == p.current, Steps: steps[len(steps)-1:]})
+		out.Plan = append(out.Plan, PlanPhase{Phase: ph.ID, Title: p.line(ph.title, ph.Title), Current: phase == p.current, Steps: steps[len(steps)-1:]})
 		return
 	}
 	last := &out.Plan[n-1]
@@ -71,7 +75,7 @@ func (p *planner) writePhase(out *Result, phase int, steps []PlanStep) {
 }
 
 func (p *planner) writeStep(out *PlanStep, c *candidate, s *step) {
-	out.ID, out.Title, out.FoldedBy = s.ID, s.Title, c.foldedBy
+	out.ID, out.Title, out.FoldedBy = s.ID, p.line(s.title, s.Title), c.foldedBy
 	out.Notes = p.notesOf(s)
 	if out.Held = c.held; c.held {
 		out.HeldBy = p.holder(c.step)
@@ -97,7 +101,12 @@ func (p *planner) writeLists(steps []PlanStep) {
 	for i := range p.candidates {
 		if at := p.placed[p.candidates[i].step]; at >= 0 {
 			s, out := &p.program.steps[p.candidates[i].step], &steps[at]
-			out.Tags, out.Covers, out.Sources = take(s.Tags), take(s.ids), take(s.Sources)
+			out.Tags, out.Sources = take(s.Tags), take(s.Sources)
+			if s.paragraphs == nil {
+				out.Covers = take(s.ids)
+			} else {
+				out.Covers = p.said(s.Paragraphs, s.paragraphs)
+			}
 		}
 	}
 }
@@ -106,7 +115,8 @@ func (p *planner) notesOf(s *step) []ShownNote {
 	out := []ShownNote{}
 	for i := range s.notes.all {
 		if p.notes.has(i) {
-			out = append(out, ShownNote{ID: p.program.notes[i].ID, Text: p.program.notes[i].Text})
+			n := &p.program.notes[i]
+			out = append(out, ShownNote{ID: n.ID, Text: p.line(n.text, n.Text)})
 		}
 	}
 	return out
@@ -117,7 +127,7 @@ func (p *planner) writeFirings(steps []PlanStep) {
 	p.makeRoom(steps)
 	for i := range p.fired.all {
 		r := &p.program.rules[i]
-		told, f := false, Firing{Rule: r.ID, Text: r.Because}
+		told, f := false, Firing{Rule: r.ID, Text: p.line(r.because, r.Because)}
 		for _, x := range r.recommend {
 			at := p.placed[x.step]
 			if at < 0 {

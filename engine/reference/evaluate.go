@@ -24,6 +24,7 @@ func Evaluate(b *engine.Bundle, answers engine.Answers) engine.Result {
 			out.Facts = append(out.Facts, engine.FactValue{ID: b.Facts[i].ID, Value: p.factValue(&b.Facts[i])})
 		}
 	}
+	out.Wording = p.wording()
 	planned := p.judge(&out)
 	if planned {
 		p.plan(&out)
@@ -145,7 +146,7 @@ func (p *person) judge(out *engine.Result) bool {
 		}
 		out.Guards = append(out.Guards, g.ID)
 		if g.Page != nil {
-			out.Pages = append(out.Pages, engine.ShownPage{ID: g.ID, Covers: sortedCovers(g.Page.Paragraphs)})
+			out.Pages = append(out.Pages, engine.ShownPage{ID: g.ID, Covers: sortedCovers(p.paragraphs(engine.OfGuard, g.ID, g.Page.Paragraphs))})
 		}
 		if g.Hard {
 			if out.Outcome == engine.OutcomePlan {

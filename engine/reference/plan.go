@@ -30,7 +30,7 @@ func (p *person) plan(out *engine.Result) {
 		switch {
 		case x.foldedBy == "":
 			if n := len(out.Plan); n == 0 || out.Plan[n-1].Phase != x.Phase {
-				out.Plan = append(out.Plan, engine.PlanPhase{Phase: x.Phase, Title: p.Phases[x.phase].Title, Current: x.phase == current})
+				out.Plan = append(out.Plan, engine.PlanPhase{Phase: x.Phase, Title: p.line(engine.OfPhase, x.Phase, engine.KeyTitle, p.Phases[x.phase].Title), Current: x.phase == current})
 			}
 			last := &out.Plan[len(out.Plan)-1]
 			last.Steps = append(last.Steps, shown)
@@ -102,7 +102,7 @@ func (p *person) recommend(x *item, r *engine.Rule) {
 		x.priority = max(x.priority, rec.Priority)
 		x.stillDue = x.stillDue || rec.StillDue
 		if !named {
-			x.because = append(x.because, engine.Firing{Rule: r.ID, Text: r.Because})
+			x.because = append(x.because, engine.Firing{Rule: r.ID, Text: p.line(engine.OfRule, r.ID, engine.KeyBecause, r.Because)})
 		}
 		named = true
 	}
@@ -243,7 +243,7 @@ func (p *person) fold(items []*item, current int) {
 
 func (p *person) show(x *item) engine.PlanStep {
 	covers := []string{}
-	for _, paragraph := range x.Paragraphs {
+	for _, paragraph := range p.paragraphs(engine.OfStep, x.ID, x.Paragraphs) {
 		for _, id := range paragraph.Covers {
 			if !slices.Contains(covers, id) {
 				covers = append(covers, id)
@@ -251,7 +251,7 @@ func (p *person) show(x *item) engine.PlanStep {
 		}
 	}
 	return engine.PlanStep{
-		ID: x.ID, Title: x.Title, Held: x.heldBy != "", HeldBy: x.heldBy, FoldedBy: x.foldedBy,
+		ID: x.ID, Title: p.line(engine.OfStep, x.ID, engine.KeyTitle, x.Title), Held: x.heldBy != "", HeldBy: x.heldBy, FoldedBy: x.foldedBy,
 		Tags: append([]string{}, x.Tags...), Covers: covers, Sources: append([]string{}, x.Sources...),
 		Notes: p.notes(x.Step), Because: x.because,
 	}
@@ -263,7 +263,7 @@ func (p *person) notes(s *engine.Step) []engine.ShownNote {
 		attached := n.Always
 		p.firing(func(_ string, e engine.Effects) { attached = attached || slices.Contains(e.Notes, n.ID) })
 		if attached && touches(s, nil, n.Tags) {
-			out = append(out, engine.ShownNote{ID: n.ID, Text: n.Text})
+			out = append(out, engine.ShownNote{ID: n.ID, Text: p.line(engine.OfNote, n.ID, engine.KeyText, n.Text)})
 		}
 	}
 	return out

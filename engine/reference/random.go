@@ -84,6 +84,7 @@ func Bundle(rng *rand.Rand) engine.Bundle {
 	for i := range 14 {
 		m.rule(i)
 	}
+	m.varied()
 	return m.Bundle
 }
 
