@@ -23,12 +23,23 @@ func pages(p *engine.Program, r *engine.Result) []Page {
 		}
 		helps, lead := len(g.Page.Help) > 0, i == 0 && r.Outcome != engine.OutcomePlan
 		out = append(out, Page{
-			ID: g.ID, Page: g.Page, Lead: lead, Urgent: helps || lead, Again: helped,
+			ID: g.ID, Page: worded(p, r, g), Lead: lead, Urgent: helps || lead, Again: helped,
 			Sensitive: readsSensitive(p, &g.When),
 		})
 		helped = helped || helps
 	}
 	return out
+}
+
+// worded is a guard's page with the texts that are shown to this person.
+func worded(p *engine.Program, r *engine.Result, g *engine.Guard) *engine.Page {
+	if len(r.Wording) == 0 {
+		return g.Page
+	}
+	out := *g.Page
+	out.Title = p.Line(r.Wording, engine.Place{Of: engine.OfGuard, ID: g.ID, Key: engine.KeyTitle}, out.Title)
+	out.Paragraphs = p.Paragraphs(r.Wording, engine.OfGuard, g.ID, out.Paragraphs)
+	return &out
 }
 
 // readsSensitive reports whether a condition reads a sensitive question.

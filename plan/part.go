@@ -45,11 +45,22 @@ func (v *View) parts(r *engine.Result) []Part {
 			phase := &r.Plan[i]
 			place := v.phasePlace(phase.Phase)
 			if groupOf(place-now, b.Phases[place].Always) == g {
-				out = append(out, Part{Group: g, Phase: &b.Phases[place], Current: phase.Current, Runs: v.runs(phase.Steps)})
+				out = append(out, Part{Group: g, Phase: v.phase(&b.Phases[place]), Current: phase.Current, Runs: v.runs(phase.Steps)})
 			}
 		}
 	}
 	return out
+}
+
+// phase is a phase with the texts that are shown to this person.
+func (v *View) phase(p *engine.Phase) *engine.Phase {
+	if len(v.wording) == 0 {
+		return p
+	}
+	out := *p
+	out.Title = v.line(engine.OfPhase, p.ID, engine.KeyTitle, p.Title)
+	out.Text = v.program.Blocks(v.wording, engine.Place{Of: engine.OfPhase, ID: p.ID, Key: engine.KeyText}, p.Text)
+	return &out
 }
 
 // groupOf is the group of a phase so many places after the current one.

@@ -50,7 +50,7 @@ func (v *View) runs(list []engine.PlanStep) []Run {
 func (v *View) step(s *engine.PlanStep) Step {
 	out := Step{PlanStep: s}
 	if authored, ok := v.program.Step(s.ID); ok {
-		out.Paragraphs = authored.Paragraphs
+		out.Paragraphs = v.program.Paragraphs(v.wording, engine.OfStep, s.ID, authored.Paragraphs)
 	}
 	if len(s.Because) > 0 {
 		out.Reason = s.Because[0].Text
@@ -66,12 +66,17 @@ func (v *View) step(s *engine.PlanStep) Step {
 // holder is the reason of the guard or rule that holds a step.
 func (v *View) holder(s *engine.PlanStep) string {
 	if g, ok := v.program.Guard(s.HeldBy); ok {
-		return g.Because
+		return v.line(engine.OfGuard, g.ID, engine.KeyBecause, g.Because)
 	}
 	if r, ok := v.program.Rule(s.HeldBy); ok {
-		return r.Because
+		return v.line(engine.OfRule, r.ID, engine.KeyBecause, r.Because)
 	}
 	return ""
+}
+
+// line is a line as it is shown to this person.
+func (v *View) line(of engine.PlaceKind, id string, key engine.PlaceKey, written string) string {
+	return v.program.Line(v.wording, engine.Place{Of: of, ID: id, Key: key}, written)
 }
 
 // Steps are the steps of runs in their order.

@@ -18,6 +18,7 @@ type View struct {
 	Lines        []engine.HelpLine
 
 	program *engine.Program
+	wording engine.Wording
 }
 
 // New makes the view of a result of the program. The country is an ISO code,
@@ -25,8 +26,9 @@ type View struct {
 func New(p *engine.Program, r *engine.Result, country string) *View {
 	b := p.Bundle()
 	v := &View{
-		Title: b.Title, Introduction: b.Introduction, Ending: b.Ending,
-		Outcome: r.Outcome, More: r.More, program: p,
+		Title: b.Title, Introduction: b.Introduction,
+		Ending:  p.Blocks(r.Wording, engine.Place{Of: engine.OfAssessment, Key: engine.KeyEnding}, b.Ending),
+		Outcome: r.Outcome, More: r.More, program: p, wording: r.Wording,
 	}
 	v.Country = KnownCountry(&b.Help, country)
 	v.Lines = linesIn(&b.Help, v.Country)

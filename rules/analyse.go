@@ -17,11 +17,13 @@ func (a *Assessment) analyse() {
 	sc := a.readFacts()
 	a.readShowIfs(sc)
 	a.readGuards(sc)
+	a.readTexts(sc)
 	a.readAdvice(sc)
 	a.readInvariants(sc)
 	a.checkAssessment()
 	a.checkUses()
 	a.checkQuestions()
+	a.checkTexts()
 	a.checkCurrentPhase()
 	a.checkGuards()
 	a.checkRules()
@@ -175,7 +177,7 @@ func (a *Assessment) sensitive(name string) bool {
 	return false
 }
 
-// deciding are the conditions of questions, options, guards and rules. Those of
+// deciding are the conditions of questions, options, guards, rules and texts. Those of
 // the index of advice and of invariants speak about plans and make none.
 func (a *Assessment) deciding() []*entries.Condition {
 	var list []*entries.Condition
@@ -190,6 +192,9 @@ func (a *Assessment) deciding() []*entries.Condition {
 	}
 	for _, r := range a.all.Rules {
 		list = append(list, &r.When)
+	}
+	for _, v := range a.texts {
+		list = append(list, v.conditions()...)
 	}
 	return list
 }

@@ -30,6 +30,7 @@ type Assessment struct {
 	facts      []*fact                           // in an order in which each reads only earlier ones
 	guards     []*entries.Guard                  // hard ones by rank, then soft ones as authored
 	conditions map[*entries.Condition]*condition // as far as they could be read
+	texts      []*varied                         // that depend on answers
 	cases      []Case
 	answered   []map[string]entries.Answer // of each case, where its answers are written
 	advice     []Advice

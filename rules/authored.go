@@ -14,12 +14,18 @@ import (
 // Authored is a condition, or the expression of a fact, as its author wrote it:
 // for those who analyse what it means and have to say where.
 type Authored struct {
-	Kind Kind   // of the entry: question, option, fact, guard, rule
-	ID   string // of the entry
+	Kind Kind   // of the entry: question, option, fact, guard, rule; or text
+	ID   string // of the entry; of a text, of what has it
 	Of   string // of an option, its question
 	Text string // what places in it are counted by
 	at   lines.Text
+
+	Place   engine.Place // of a text
+	Variant int          // of a text: which variant, or -1 for whether the paragraph is there
 }
+
+// KindText is the kind of a condition of a text that depends on answers.
+const KindText Kind = "text"
 
 // Conditions lists the conditions that decide about plans, in the order of
 // their kinds and then as authored. Those of the index of advice, and of
@@ -46,7 +52,7 @@ func (a *Assessment) Conditions() []Authored {
 	for _, r := range a.all.Rules {
 		add(entries.KindRule, r.ID.Value, "", &r.When)
 	}
-	return out
+	return append(out, a.textConditions()...)
 }
 
 // Diagnose makes a diagnostic for the characters from up to to of the text.

@@ -49,6 +49,7 @@ func (a *Assessment) bundle() engine.Bundle {
 	for _, o := range a.all.Sources {
 		b.Sources = append(b.Sources, engine.Source{ID: o.ID.Value, Title: o.Title.Value, Text: o.Text.Value, Sure: o.Sure.Value})
 	}
+	b.Varied = a.bundleTexts()
 	return b
 }
 

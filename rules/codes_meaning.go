@@ -19,6 +19,21 @@ var (
 		Before: "questions:\n  - {id: place, section: start, type: one-of, text: 'Where?', options: [{id: home, label: Home, exclusive: true}]}\n",
 		After:  "questions:\n  - {id: place, section: start, type: one-of, text: 'Where?', options: [{id: home, label: Home}]}\n",
 	})
+	codeTextReadsSensitive = codes.Add(diagnostic.Code{
+		Name: "text-reads-sensitive", Title: "a text depends on a sensitive answer",
+		Text: `Whoever looks over the taker's shoulder, or finds the plan on paper, could tell from the
+text what was answered. Rules and guards may read sensitive questions: what they bring
+into a plan or keep from it has more than one cause.`,
+		Before: "questions:\n  - {id: hurt, section: start, type: yes-no, text: 'Are you hurt?', sensitive: true}\nrules:\n  - {id: hurts, when: hurt, because: x, withhold: [listen]}\nnotes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: hurt\n        text: Go gently.\n      - text: Take your time.\n",
+		After:  "questions:\n  - {id: hurt, section: start, type: yes-no, text: 'Are you hurt?', sensitive: true}\nrules:\n  - {id: hurts, when: hurt, because: x, withhold: [listen]}\nnotes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: settled\n        text: Go gently.\n      - text: Take your time.\n",
+	})
+	codeFirstSectionText = codes.Add(diagnostic.Code{
+		Name: "first-section-text", Title: "the words of a question of the first section depend on answers",
+		Text: `The first section is on the page before its program is, so that nobody waits for the
+first question. Its words must fit everybody.`,
+		Before: "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?', help: [{when: settled, text: Now.}, {text: Today.}]}\nrules:\n  - {id: safer, when: safe, because: x, recommend: [listen]}\n",
+		After:  "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?', help: Today.}\nrules:\n  - {id: safer, when: safe, because: x, recommend: [listen]}\n",
+	})
 	codeReadsLater = codes.Add(diagnostic.Code{
 		Name: "reads-later", Title: "whether something is asked depends on a later question",
 		Text: `Questions are asked in order. A condition on a question that comes later, or on the

@@ -44,27 +44,27 @@ func (a *Assessment) Texts() []Shown {
 		r.addProse("introduction", "the introduction", head.Owner(), head.Introduction)
 	}
 	for _, p := range a.all.Phases {
-		r.add("phases", p.Called(), p.Owner(), p.Title)
+		r.addLine("phases", p.Called(), p.Owner(), p.Title)
 		r.addProse("phases", p.Called(), p.Owner(), p.Text)
 	}
 	for _, q := range a.questions {
 		unit := "questions of " + q.Section.Value
-		r.add(unit, q.Called(), q.Owner(), q.Text, q.Help)
+		r.addLine(unit, q.Called(), q.Owner(), q.Text, q.Help)
 		for _, option := range q.Options.All {
 			r.add(unit, q.Called(), option.Owner(), option.Label)
 		}
 	}
 	for _, g := range a.guards {
-		r.add(g.Called(), g.Called(), g.Owner(), g.Because)
+		r.addLine(g.Called(), g.Called(), g.Owner(), g.Because)
 		if page := g.Page.Entry; page != nil {
 			r.paragraphs(g.Called(), page.Owner(), page.Title, page.Paragraphs.All)
 		}
 	}
 	for _, rule := range a.all.Rules {
-		r.add("reasons of rules", rule.Called(), rule.Owner(), rule.Because)
+		r.addLine("reasons of rules", rule.Called(), rule.Owner(), rule.Because)
 	}
 	for _, n := range a.all.Notes {
-		r.add(n.Called(), n.Called(), n.Owner(), n.Text)
+		r.addLine(n.Called(), n.Called(), n.Owner(), n.Text)
 	}
 	for _, step := range a.all.Steps {
 		r.paragraphs(step.Called(), step.Owner(), step.Title, step.Paragraphs.All)
@@ -76,8 +76,8 @@ func (a *Assessment) Texts() []Shown {
 type texts struct{ list []Shown }
 
 // paragraphs adds a title and the paragraphs under it.
-func (r *texts) paragraphs(unit, id string, title entries.Text, paragraphs []*entries.Paragraph) {
-	r.add(unit, unit, id, title)
+func (r *texts) paragraphs(unit, id string, title entries.Line, paragraphs []*entries.Paragraph) {
+	r.addLine(unit, unit, id, title)
 	for _, p := range paragraphs {
 		r.addProse(unit, unit, p.Owner(), p.Text)
 	}
@@ -98,9 +98,20 @@ func (r *texts) add(unit, of, id string, list ...entries.Text) {
 	}
 }
 
-// addProse adds a text in Markdown of one entry.
+// addLine adds lines of one entry with all their variants.
+func (r *texts) addLine(unit, of, id string, list ...entries.Line) {
+	for _, t := range list {
+		for _, p := range textsWith(entries.Prose{Text: t.Text}, t.Variants) {
+			r.add(unit, of, id, p.Text)
+		}
+	}
+}
+
+// addProse adds a text in Markdown of one entry with all its variants.
 func (r *texts) addProse(unit, of, id string, p entries.Prose) {
-	if p.Value != "" {
-		r.list = append(r.list, Shown{Unit: unit, ID: id, Of: of, Text: plain(p.Blocks), at: p.Text.Text})
+	for _, p := range textsWith(p, p.Variants) {
+		if p.Value != "" {
+			r.list = append(r.list, Shown{Unit: unit, ID: id, Of: of, Text: plain(p.Blocks), at: p.Text.Text})
+		}
 	}
 }

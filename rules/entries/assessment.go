@@ -22,7 +22,7 @@ func (a *Assessment) keys() []Key {
 		ref("current_phase", KindFact, &a.CurrentPhase, "the fact whose results are ids of phases"),
 		one("caps", &a.Caps, "how much one plan shows"),
 		prose("introduction", &a.Introduction, "shown before the first question"),
-		prose("ending", &a.Ending, "shown at the end of every plan"),
+		passage("ending", &a.Ending, "shown at the end of every plan"),
 	}
 }
 
@@ -68,7 +68,7 @@ func (s *Section) keys() []Key {
 // Phase is where a step belongs in time.
 type Phase struct {
 	Entry
-	Title  Text
+	Title  Line
 	Always Flag
 	Text   Prose
 }
@@ -78,8 +78,8 @@ func (*Phase) about() (name, doc string) { return "phase", "where a step belongs
 func (p *Phase) keys() []Key {
 	return []Key{
 		id(KindPhase, &p.ID, "what steps name it by"),
-		text("title", &p.Title, "as the taker sees it").need(),
+		line("title", &p.Title, "as the taker sees it").need(),
 		flag("always", &p.Always, "shown whatever the current phase is"),
-		prose("text", &p.Text, "what to expect in this phase"),
+		passage("text", &p.Text, "what to expect in this phase"),
 	}
 }

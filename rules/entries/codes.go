@@ -53,6 +53,26 @@ frightened person away from the page, and HTML could break it.`,
 	codeTextTooLong = codes.Add(diagnostic.Code{
 		Name: "text-too-long", Title: "a text is longer than anybody reads at once",
 	})
+	codeNoVariant = codes.Add(diagnostic.Code{
+		Name: "no-variant", Title: "an item of a list of texts has no keys",
+		Text: `Where a list of texts stands for one text, each has a "text", and all but the last a
+"when" that says for whom it is.`,
+		Before: "notes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: settled\n        text: Go gently.\n      - Take your time.\n",
+		After:  "notes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: settled\n        text: Go gently.\n      - text: Take your time.\n",
+	})
+	codeNoTextForOthers = codes.Add(diagnostic.Code{
+		Name: "no-text-for-others", Title: "a list of texts has none for those whom no condition suits",
+		Text: `The first text whose condition is true is shown. Where none is true, or an answer is
+still open, the last one is, so it must be for everybody. A paragraph that only some
+should read has a "when" of its own.`,
+		Before: "notes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: settled\n        text: Go gently.\n",
+		After:  "notes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: settled\n        text: Go gently.\n      - text: Take your time.\n",
+	})
+	codeNeverRead = codes.Add(diagnostic.Code{
+		Name: "never-read", Title: "texts stand behind one that is for everybody",
+		Before: "notes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - text: Take your time.\n      - when: settled\n        text: Go gently.\n",
+		After:  "notes:\n  - id: gently\n    always: true\n    tags: [talk]\n    text:\n      - when: settled\n        text: Go gently.\n      - text: Take your time.\n",
+	})
 	codeIDSpelling = codes.Add(diagnostic.Code{
 		Name: "id-spelling", Title: "an id is not spelled like others of its kind",
 		Text: `Questions and facts are names in conditions, so their ids have "_" between words. All

@@ -8,7 +8,7 @@ type Guard struct {
 	Hard        Flag
 	Rank        Number
 	When        Condition
-	Because     Text
+	Because     Line
 	Ask         List
 	Allow       List
 	AllowAdvice List
@@ -25,7 +25,7 @@ func (g *Guard) keys() []Key {
 		flag("hard", &g.Hard, "works by allow-list"),
 		whole("rank", &g.Rank, "of hard guards: unique, lowest first"),
 		condition("when", &g.When, "it holds if this is true").need(),
-		text("because", &g.Because, "shown with the steps that it holds; must not name an answer"),
+		line("because", &g.Because, "shown with the steps that it holds; must not name an answer"),
 		refs("ask", KindQuestion, &g.Ask, "of hard guards: go on with these questions and plan from allow"),
 		refs("allow", KindStep, &g.Allow, "of hard guards: the only steps there are"),
 		words("allow_advice", &g.AllowAdvice, "of hard guards: the only advice that its page and those steps may cover"),
@@ -38,7 +38,7 @@ func (g *Guard) keys() []Key {
 // Page is what a guard says to the taker.
 type Page struct {
 	Entry
-	Title      Text
+	Title      Line
 	Paragraphs Many[Paragraph]
 	Help       List
 	Sources    List
@@ -48,7 +48,7 @@ func (*Page) about() (name, doc string) { return "page", "what a guard says to t
 
 func (p *Page) keys() []Key {
 	return []Key{
-		text("title", &p.Title, "as the taker sees it").need(),
+		line("title", &p.Title, "as the taker sees it").need(),
 		many("paragraphs", &p.Paragraphs, "what it says").need(),
 		refs("help", KindHelp, &p.Help, "kinds of help line, most urgent first"),
 		refs("sources", KindSource, &p.Sources, "what it draws on"),
@@ -58,6 +58,7 @@ func (p *Page) keys() []Key {
 // Paragraph is a piece of text with the advice that it says.
 type Paragraph struct {
 	Entry
+	When   Condition
 	Text   Prose
 	Covers List
 }
@@ -68,7 +69,8 @@ func (*Paragraph) about() (name, doc string) {
 
 func (p *Paragraph) keys() []Key {
 	return []Key{
-		prose("text", &p.Text, "plain Markdown: paragraphs, lists, **strong**, *emphasis*").need(),
+		condition("when", &p.When, "left out unless this holds"),
+		passage("text", &p.Text, "plain Markdown: paragraphs, lists, **strong**, *emphasis*").need(),
 		labels("covers", KindAdvice, &p.Covers, "ids of the index of advice, at most two"),
 	}
 }

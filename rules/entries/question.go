@@ -8,8 +8,8 @@ type Question struct {
 	Required  Flag
 	Sensitive Flag
 	IfSkipped Text
-	Text      Text
-	Help      Text
+	Text      Line
+	Help      Line
 	ShowIf    Condition
 	Options   Many[Option]
 	Min       Number
@@ -27,8 +27,8 @@ func (q *Question) keys() []Key {
 		flag("required", &q.Required, "cannot be skipped"),
 		flag("sensitive", &q.Sensitive, "never shown in reasons, print, share or API"),
 		word("if_skipped", &q.IfSkipped, "the option that a skip counts as"),
-		text("text", &q.Text, "the question as asked").need(),
-		text("help", &q.Help, "a line under the question"),
+		line("text", &q.Text, "the question as asked").need(),
+		line("help", &q.Help, "a line under the question"),
 		condition("show_if", &q.ShowIf, "asked only if this holds; reads earlier questions only"),
 		many("options", &q.Options, "of one-of and any-of questions"),
 		decimal("min", &q.Min, "of number questions"),

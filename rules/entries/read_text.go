@@ -33,7 +33,7 @@ func (r *Reader) readScalar(s slot, into *Text) bool {
 // readWord does what a type asks of a single text.
 func (r *Reader) readWord(s slot, into *Text) bool {
 	switch s.key.Type {
-	case TypeText:
+	case TypeText, TypeLine:
 		into.Value = strings.Join(strings.Fields(into.Value), " ")
 	case TypeName:
 		r.define(Kind(s.key.Of), s.entry, into.Text)

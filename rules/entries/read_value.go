@@ -30,6 +30,10 @@ func (r *Reader) expect(s slot, kind yaml.Kind, wanted string) bool {
 	switch {
 	case s.key.isCondition():
 		d.Hint = useBlock(s)
+	case kind == yaml.ScalarNode && s.varies() && n.Kind == yaml.MappingNode:
+		d.Hint = "texts for different people are a list: begin each with `- `, and write a last one without `when`"
+	case kind == yaml.ScalarNode && n.Kind == yaml.SequenceNode && (s.key.Type == TypeText || s.key.Type == TypeProse):
+		d.Hint = "this text is the same for everybody, and cannot be a list"
 	case kind == yaml.ScalarNode:
 		d.Hint = "put a text with brackets, colons or commas in quotes"
 	case kind == yaml.SequenceNode && n.Kind == yaml.ScalarNode && n.Value != "" && n.Style == 0:

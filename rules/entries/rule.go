@@ -31,7 +31,7 @@ func (e *Effects) Any() bool {
 type Rule struct {
 	Entry
 	When      Condition
-	Because   Text
+	Because   Line
 	Recommend Many[Recommendation]
 	Effects
 	Sources List
@@ -43,7 +43,7 @@ func (r *Rule) keys() []Key {
 	return slices.Concat([]Key{
 		id(KindRule, &r.ID, "what reasons name it by"),
 		condition("when", &r.When, "it fires if this is true").need(),
-		text("because", &r.Because, "the reason, shown to the taker").need(),
+		line("because", &r.Because, "the reason, shown to the taker").need(),
 		either("recommend", &r.Recommend, "steps to put into the plan"),
 	}, r.Effects.Keys(), []Key{
 		refs("sources", KindSource, &r.Sources, "what it draws on"),

@@ -10,6 +10,8 @@ type Type string
 const (
 	TypeText       Type = "text"       // one line of plain text
 	TypeProse      Type = "prose"      // plain Markdown
+	TypeLine       Type = "line"       // such a text, or a list of entries of shape Key.Of
+	TypePassage    Type = "passage"    // plain Markdown, or a list of entries of shape Key.Of
 	TypeName       Type = "name"       // the id that an entry gets; Key.Of is its kind
 	TypeRef        Type = "ref"        // the id of something else, of kind Key.Of
 	TypeRefs       Type = "refs"       // a list of such ids
@@ -32,7 +34,7 @@ const (
 type Key struct {
 	Name     string
 	Type     Type
-	Of       string   // a Kind (name, ref, refs, labels) or the name of a Shape (object, objects, either)
+	Of       string   // a Kind (name, ref, refs, labels) or the name of a Shape (the others)
 	Values   []string // of an enum
 	Required bool
 	Doc      string // one line for authors
@@ -104,7 +106,8 @@ func shapeOf(s shaped) Shape {
 func structs() []shaped {
 	return []shaped{
 		&File{}, &Assessment{}, &Caps{}, &Section{}, &Phase{}, &Question{}, &Option{}, &Fact{}, &Guard{}, &Page{},
-		&Paragraph{}, &Rule{}, &Recommendation{}, &Step{}, &Tag{}, &Note{}, &Source{}, &HelpLines{}, &Country{}, &HelpLine{},
+		&Paragraph{}, &Variant{}, &Variant{long: true}, &Rule{}, &Recommendation{}, &Step{}, &Tag{}, &Note{}, &Source{},
+		&HelpLines{}, &Country{}, &HelpLine{},
 		&Indexed{}, &Invariant{}, &Acceptance{}, &Selection{}, &Case{}, &Expect{},
 	}
 }

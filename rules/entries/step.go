@@ -3,7 +3,7 @@ package entries
 // Step is a possible item of the plan.
 type Step struct {
 	Entry
-	Title      Text
+	Title      Line
 	Phase      Text
 	Group      Text
 	Tags       List
@@ -18,7 +18,7 @@ func (*Step) about() (name, doc string) { return "step", "a possible item of the
 func (s *Step) keys() []Key {
 	return []Key{
 		id(KindStep, &s.ID, "what rules name it by"),
-		text("title", &s.Title, "as the taker sees it").need(),
+		line("title", &s.Title, "as the taker sees it").need(),
 		ref("phase", KindPhase, &s.Phase, "where it belongs in time").need(),
 		word("group", &s.Group, "steps of a group overlap on purpose; only some are shown open"),
 		refs("tags", KindTag, &s.Tags, "what guards, rules and notes know it by"),
@@ -34,7 +34,7 @@ type Note struct {
 	Entry
 	Always Flag
 	Tags   List
-	Text   Text
+	Text   Line
 }
 
 func (*Note) about() (name, doc string) { return "note", "a fixed text attached to steps by tag" }
@@ -44,7 +44,7 @@ func (n *Note) keys() []Key {
 		id(KindNote, &n.ID, "what rules and guards name it by"),
 		flag("always", &n.Always, "needs no rule or guard to attach it"),
 		refs("tags", KindTag, &n.Tags, "goes to steps with one of these tags").need(),
-		text("text", &n.Text, "as the taker sees it").need(),
+		line("text", &n.Text, "as the taker sees it").need(),
 	}
 }
 

@@ -51,7 +51,8 @@ func (t *Text) texts() []lines.Text {
 // Prose is a text in plain Markdown.
 type Prose struct {
 	Text
-	Blocks []engine.Block
+	Blocks   []engine.Block
+	Variants []*Variant // as in a [Line]
 }
 
 // Condition is a condition, or the expression of a fact. What it means is for

@@ -51,6 +51,20 @@ Compared are all answers, skipped questions aside.`,
 		Before: rule(`settled and role in ["i-broke-it", "unclear"] and role == "i-broke-it"`),
 		After:  rule(`settled and role == "i-broke-it"`),
 	})
+	codeUnreadText = codes.Add(diagnostic.Code{
+		Name: "unread-text", Severity: diagnostic.Warning, Title: "the last of several texts is never read",
+		Text: `The texts before it are, between them, for everybody who sees them at all. Either one of
+their conditions is not what was meant, or the last of them needs none.`,
+		Before: "rules:\n  - id: more\n    when: settled\n    because:\n      - when: settled\n        text: It is so.\n      - text: It is not.\n    recommend: [listen]\n",
+		After:  "rules:\n  - id: more\n    when: settled\n    because:\n      - when: has(cause, \"lie\")\n        text: It is so.\n      - text: It is not.\n    recommend: [listen]\n",
+	})
+	codeUnseenAdvice = codes.Add(diagnostic.Code{
+		Name: "unseen-advice", Severity: diagnostic.Warning, Title: "advice is covered only by paragraphs that nobody reads",
+		Text: `A paragraph whose "when" can never be true still counts for what guards allow, but it
+says nothing to anybody.`,
+		Before: "rules:\n  - {id: more, when: settled, because: It is so., recommend: [{step: speak, still_due: true}]}\nsteps:\n  - id: speak\n    title: Speak\n    phase: now\n    paragraphs:\n      - when: settled and not settled\n        text: Speak.\n        covers: [act-speak]\nadvice:\n  - {id: act-speak, kind: action, handling: use, says: Speak.}\n  - {id: act-listen, kind: action, handling: use, says: Listen.}\n",
+		After:  "rules:\n  - {id: more, when: settled, because: It is so., recommend: [{step: speak, still_due: true}]}\nsteps:\n  - id: speak\n    title: Speak\n    phase: now\n    paragraphs:\n      - text: Speak.\n        covers: [act-speak]\nadvice:\n  - {id: act-speak, kind: action, handling: use, says: Speak.}\n  - {id: act-listen, kind: action, handling: use, says: Listen.}\n",
+	})
 	codeSameRule = codes.Add(diagnostic.Code{
 		Name: "same-rule", Severity: diagnostic.Warning, Title: "two rules fire for the same people and do the same",
 		Text:   `Whoever changes one of them later will not know about the other.`,

@@ -33,7 +33,7 @@ func (a *analysis) checkNever(r *root) bool {
 		core := a.core(a.strict, r, base)
 		a.tell(r.subject(), a.never(r, core, ", because of what is asked of whom"), append(a.factsBehind(core), a.reasons(core)...)...)
 	}
-	if r.never {
+	if r.never && r.Kind != rules.KindText {
 		a.silent[r.ID] = true
 	}
 	return r.never
@@ -57,6 +57,8 @@ func (a *analysis) neverWithin(r *root) ([]prove.Claim, bool) {
 	switch r.Kind {
 	case "rule":
 		base = append(base, a.strict.Planned())
+	case rules.KindText:
+		base = append(base, a.read(r.Place))
 	case "question":
 		return nil, a.strict.Impossible(a.strict.Asked(r.ID))
 	case "option":
@@ -102,6 +104,9 @@ func (a *analysis) never(r *root, core []*part, why string) rules.Diagnostic {
 	if len(core) > 1 {
 		message += " together"
 	}
+	if len(r.texts) > 0 {
+		message += " where the texts before it are not shown"
+	}
 	if len(r.before) > 0 {
 		message += " where the branches before it were not taken"
 	}
@@ -113,6 +118,7 @@ var hintNever = map[rules.Kind]string{
 	"guard":    "so the guard protects nobody; did you mean `or`, or another option?",
 	"fact":     "so nobody ever gets what follows from it; did you mean `or`, or another option?",
 	"question": "so the question is never asked; did you mean `or`, or another option?",
+	"text":     "so nobody ever reads this text; did you mean `or`, or another option?",
 	"option":   "so the option is never offered; did you mean `or`, or another option?",
 }
 
@@ -129,6 +135,10 @@ func (a *analysis) checkAlways(r *root) bool {
 			hint = "whoever meets the one does not meet the other, so one of the two always holds; did you mean `and`?"
 		case r.path != nil:
 			hint = "so what stands after the `:` is never chosen; take it out, or mend the condition"
+		case r.Kind == rules.KindText && r.Variant < 0:
+			hint = "take `when` out if everybody is to read the paragraph"
+		case r.Kind == rules.KindText:
+			hint = "so the texts after it are never read; take them out, or mend the condition"
 		case r.Kind == "question" || r.Kind == "option":
 			hint = "take `show_if` out if that is meant"
 		}

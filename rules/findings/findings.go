@@ -43,6 +43,7 @@ func with(s *rules.Assessment, list rules.Diagnostics) (rules.Diagnostics, error
 	a.checkRules()
 	a.checkSteps()
 	a.checkGuards()
+	a.checkVaried()
 	a.tellTexts(hard())
 	return list.With(a.unaccepted()), nil
 }

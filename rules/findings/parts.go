@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"amends/engine"
+	"amends/rules"
 	"amends/rules/prove"
 )
 
@@ -53,7 +54,7 @@ func (a *analysis) idle(r *root, kid *part, within []prove.Claim) bool {
 	kid.gone = true
 	without := r.tree.build()
 	kid.gone = same(r.loose, within, r.loose.True(with), r.loose.True(without)) &&
-		(r.Kind == "rule" || same(r.loose, within, r.loose.False(with), r.loose.False(without)))
+		(r.Kind == "rule" || r.Kind == rules.KindText || same(r.loose, within, r.loose.False(with), r.loose.False(without)))
 	return kid.gone
 }
 

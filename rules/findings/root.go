@@ -15,11 +15,12 @@ import (
 type root struct {
 	rules.Authored
 	condition *engine.Condition
-	path      []int   // of a branch, in the outline of the fact
-	before    []given // what must be so for a branch to be looked at
-	never     bool    // it can never be true
-	always    bool    // it is never false
-	tree      *part   // without the parts that make no difference
+	path      []int               // of a branch, in the outline of the fact
+	before    []given             // what must be so for a branch to be looked at
+	texts     []*engine.Condition // of a variant of a text, those that come before it
+	never     bool                // it can never be true
+	always    bool                // it is never false
+	tree      *part               // without the parts that make no difference
 	loose     *prove.Space
 }
 
@@ -34,6 +35,10 @@ func (a *analysis) findRoots() {
 	for _, w := range a.source.Conditions() {
 		if w.Kind == "fact" {
 			a.factRoots(w)
+			continue
+		}
+		if w.Kind == rules.KindText {
+			a.textRoot(w)
 			continue
 		}
 		if c := a.conditionOf(w); c != nil {
@@ -54,7 +59,7 @@ func (r *root) conditions() []*engine.Condition {
 	for _, g := range r.before {
 		out = append(out, g.condition)
 	}
-	return out
+	return append(out, r.texts...)
 }
 
 // looseSpace is the space of the questions and facts that conditions read, in
@@ -146,6 +151,9 @@ func (r *root) claims(s *prove.Space) []prove.Claim {
 			out = append(out, s.False(g.condition))
 		}
 	}
+	for _, c := range r.texts {
+		out = append(out, -s.True(c))
+	}
 	return out
 }
 
@@ -173,6 +181,9 @@ func (a *analysis) warn(r *root, path []int, code *diagnostic.Code, message, hin
 
 // subject is the id of what a root belongs to.
 func (r *root) subject() string {
+	if r.Place.Of == engine.OfAssessment {
+		return string(r.Place.Key)
+	}
 	if r.Of != "" {
 		return r.Of + "." + r.ID
 	}
@@ -181,6 +192,9 @@ func (r *root) subject() string {
 
 // called is how messages speak of what a root belongs to.
 func (r *root) called() string {
+	if r.Kind == rules.KindText {
+		return rules.TextCalled(r.Place)
+	}
 	if r.Of != "" {
 		return "the option `" + r.ID + "` of `" + r.Of + "`"
 	}

@@ -37,6 +37,8 @@ func (w *writer) typed(key entries.Key) *schema {
 		return w.entry(key.Of)
 	case entries.TypeObjects:
 		return list(w.entry(key.Of))
+	case entries.TypeLine, entries.TypePassage:
+		return &schema{AnyOf: []*schema{text(), list(w.entry(key.Of))}}
 	case entries.TypeEither:
 		return list(&schema{AnyOf: []*schema{text(), w.entry(key.Of)}})
 	case entries.TypeAnswers:

@@ -81,12 +81,11 @@ func answersOf(program *engine.Program, answers engine.Answers) []answerView {
 		ignored[i.Question] = strings.ReplaceAll(string(i.Reason), "-", " ")
 	}
 	var list []answerView
-	for _, q := range program.Bundle().Questions {
-		value, ok := answers[q.ID]
-		if !ok {
-			continue
+	for _, a := range program.Asking(answers) {
+		q := a.Question
+		if value, ok := answers[q.ID]; ok {
+			list = append(list, answerView{q.Text, inWords(q, value), ignored[q.ID]})
 		}
-		list = append(list, answerView{q.Text, inWords(&q, value), ignored[q.ID]})
 	}
 	return list
 }
@@ -112,9 +111,9 @@ func inWords(q *engine.Question, v engine.Value) string {
 func newPlanView(p *Preview, a *assessment, v *version, answers engine.Answers) planView {
 	result := v.program.Evaluate(answers)
 	view := planView{Outcome: result.Outcome, More: result.More}
-	for _, id := range result.Next {
-		if q, ok := v.program.Question(id); ok {
-			view.Next = append(view.Next, q.Text)
+	for _, a := range v.program.Asking(answers) {
+		if slices.Contains(result.Next, a.Question.ID) {
+			view.Next = append(view.Next, a.Question.Text)
 		}
 	}
 	shown := plan.New(v.program, &result, "")

@@ -23,7 +23,7 @@ func (v *View) drawNews() []app.UI {
 	}
 	var gone []string
 	for _, id := range v.News.Gone {
-		if q, ok := v.Program.Question(id); ok {
+		if q, ok := v.question(id); ok {
 			gone = append(gone, q.Text)
 		}
 	}

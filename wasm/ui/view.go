@@ -74,6 +74,16 @@ func (v *View) Asked(id string) (engine.Asked, bool) {
 	return engine.Asked{}, false
 }
 
+// question finds a question in the words in which it is asked of this person.
+func (v *View) question(id string) (*engine.Question, bool) {
+	for i := range v.Asking {
+		if v.Asking[i].Question.ID == id {
+			return v.Asking[i].Question, true
+		}
+	}
+	return nil, false
+}
+
 // Applies reports whether a question is to be asked now.
 func Applies(a engine.Asked) bool {
 	return a.State != engine.NotApplicable && !a.Pending

@@ -33,7 +33,7 @@ func (v *View) telling() []whatIfQuestion {
 	var all []whatIfQuestion
 	for i := range v.WhatIf {
 		c := &v.WhatIf[i]
-		q, ok := v.Program.Question(c.Question)
+		q, ok := v.question(c.Question)
 		if !ok || !MayKeep(v.Program, q.ID) || c.Outcome != engine.OutcomePlan {
 			continue
 		}
