@@ -222,6 +222,7 @@ type HelpLine struct {
 	Name     string   `json:"name"`
 	Kinds    []string `json:"kinds"`            // "emergency", "crisis", "abuse", …
 	Number   string   `json:"number,omitempty"` // as dialled
+	Text     string   `json:"text,omitempty"`   // the number that answers text messages
 	Web      string   `json:"web,omitempty"`    // address without scheme, to read, not to load
 	Hours    string   `json:"hours"`
 	Source   string   `json:"source"`   // where the number was checked

@@ -46,6 +46,41 @@ func LinesOf(lines []engine.HelpLine, kinds []string) []*engine.HelpLine {
 	return out
 }
 
+// InReach puts lines in the order in which somebody in need tries them, and says
+// how many of them are for that: whom to call first, whom to call first of
+// another kind, and who answers text messages; then the others as they stood.
+// Where nobody can be called or written to, all are.
+func InReach(lines []*engine.HelpLine) (ordered []*engine.HelpLine, first int) {
+	var calls, texts, others []*engine.HelpLine
+	for _, l := range lines {
+		_, dials := Dialled(l.Number)
+		switch {
+		case dials && (len(calls) == 0 || len(calls) == 1 && calls[0].Kinds[0] != l.Kinds[0]):
+			calls = append(calls, l)
+		case l.Text != "":
+			texts = append(texts, l)
+		default:
+			others = append(others, l)
+		}
+	}
+	if first = len(calls) + len(texts); first == 0 {
+		first = len(others)
+	}
+	return slices.Concat(calls, texts, others), first
+}
+
+// Reached is how a line is reached, in words: its numbers and its address, each
+// once.
+func Reached(l *engine.HelpLine) []string {
+	var out []string
+	for _, way := range []string{l.Number, l.Text, l.Web} {
+		if way != "" && !slices.Contains(out, way) {
+			out = append(out, way)
+		}
+	}
+	return out
+}
+
 // Dialled is what a telephone dials for a number as it is written, and whether
 // that is exactly what stands there. Letters, an extension, "(0)" behind a
 // country's code, or two numbers in one are for a person to read: no telephone

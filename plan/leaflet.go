@@ -126,12 +126,10 @@ func (w *leafletWriter) help(lines []engine.HelpLine) {
 	w.add(PartPiece, w.say("help.title"))
 	w.add(TextPiece, w.say("help.danger"))
 	for _, l := range LinesOf(lines, leafletHelp) {
-		text := l.Name
-		for _, more := range []string{l.Number, l.Web, l.Hours} {
-			if more != "" {
-				text += " · " + more
-			}
+		said := append([]string{l.Name}, Reached(l)...)
+		if l.Hours != "" {
+			said = append(said, l.Hours)
 		}
-		w.add(LinePiece, text)
+		w.add(LinePiece, strings.Join(said, " · "))
 	}
 }

@@ -220,3 +220,26 @@ func TestDialledIsExactlyWhatIsShown(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoIsCalledFirst(t *testing.T) {
+	lines := []*engine.HelpLine{
+		{Name: "letters", Kinds: []string{"emergency"}, Number: "CALL-ME"},
+		{Name: "emergency", Kinds: []string{"emergency"}, Number: "112"},
+		{Name: "other emergency", Kinds: []string{"emergency"}, Number: "113"},
+		{Name: "web", Kinds: []string{"crisis"}, Web: "example.org"},
+		{Name: "text", Kinds: []string{"crisis"}, Text: "85258"},
+		{Name: "crisis", Kinds: []string{"crisis"}, Number: "116 123"},
+		{Name: "youth", Kinds: []string{"youth"}, Number: "116 111"},
+	}
+	ordered, first := plan.InReach(lines)
+	var got []string
+	for _, l := range ordered {
+		got = append(got, l.Name)
+	}
+	if want := "emergency, crisis, text, letters, other emergency, web, youth"; strings.Join(got, ", ") != want || first != 3 {
+		t.Errorf("%d first of %s, want 3 of %s", first, strings.Join(got, ", "), want)
+	}
+	if _, first := plan.InReach(lines[3:4]); first != 1 {
+		t.Errorf("%d first of an address alone, want 1", first)
+	}
+}

@@ -141,7 +141,7 @@ func (w *reviewer) page(page *Page) {
 		w.wrap("", "Whom to call ("+w.where()+"; the page asks for the country):")
 		w.WriteString("\n")
 		for _, l := range LinesOf(w.view.Lines, page.Help) {
-			w.wrap("  ", "- "+l.Name+", "+strings.TrimSpace(l.Number+" "+l.Web)+" ("+l.Hours+")")
+			w.wrap("  ", "- "+l.Name+", "+strings.Join(Reached(l), " ")+" ("+l.Hours+")")
 		}
 	}
 	w.sources = append(w.sources, page.Sources...)

@@ -68,8 +68,8 @@ func (a *Assessment) checkHelpLine(line *entries.HelpLine) {
 			a.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, fmt.Sprintf("%s is marked as checked and has no `%s`", name, proof.Key), "add it, or remove `checked: true`; the line is then kept and not shown"))
 		}
 	}
-	if !line.Number.Written() && !line.Web.Written() {
-		a.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, name+" is marked as checked and has neither `number` nor `web`", "add one of them"))
+	if !line.Number.Written() && !line.Text.Written() && !line.Web.Written() {
+		a.folder.Report(line.DiagnoseKey(&line.Checked, codeUnprovedHelpLine, name+" is marked as checked and has no `number`, `text` or `web`", "add one of them"))
 	}
 }
 
@@ -153,7 +153,7 @@ func checkedLines(lines []*entries.HelpLine) []engine.HelpLine {
 	for _, l := range lines {
 		if l.Checked.On {
 			checked = append(checked, engine.HelpLine{
-				Name: l.Name.Value, Kinds: l.Kinds.Values(), Number: l.Number.Value, Web: l.Web.Value,
+				Name: l.Name.Value, Kinds: l.Kinds.Values(), Number: l.Number.Value, Text: l.Text.Value, Web: l.Web.Value,
 				Hours: l.Hours.Value, Source: l.Source.Value, Reviewed: l.Reviewed.Value,
 			})
 		}

@@ -40,6 +40,7 @@ type HelpLine struct {
 	Name     Text
 	Kinds    List
 	Number   Text
+	Text     Text
 	Web      Text
 	Hours    Text
 	Source   Text
@@ -54,6 +55,7 @@ func (h *HelpLine) keys() []Key {
 		text("name", &h.Name, "as the taker sees it").need(),
 		labels("kinds", KindHelp, &h.Kinds, "emergency, crisis, abuse, …").need(),
 		text("number", &h.Number, "as dialled, in quotes"),
+		text("text", &h.Text, "the number that answers text messages, in quotes"),
 		text("web", &h.Web, "address without https://"),
 		text("hours", &h.Hours, "when somebody answers"),
 		text("source", &h.Source, "where it was checked"),

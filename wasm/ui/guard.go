@@ -9,8 +9,12 @@ import (
 	"amends/plan"
 )
 
-// shownLines is how many help lines are seen at once; the rest are folded.
-const shownLines = 4
+// How many help lines are seen at once on a page that is about nothing else, and
+// in a box; the rest are folded.
+const (
+	shownLines = 4
+	boxedLines = 2
+)
 
 // guards draws what the guards say that come before the plan, or the others.
 func (v *View) guards(urgent bool) []app.UI {
@@ -23,60 +27,71 @@ func (v *View) guards(urgent bool) []app.UI {
 	return out
 }
 
-// guard draws what a guard says: the page's own subject, or a box.
+// guard draws what a guard says: the page's own subject, with whom to call
+// before all words, or a box.
 func (v *View) guard(p *plan.Page) app.UI {
-	class, below, out := "box", "h3", Body{Labelled("h2", p.Title)}
+	words := Body(Paragraphs(p.Paragraphs))
+	words.Add(v.sources(p.Sources))
+	class, out := "box", Body{Labelled("h2", p.Title)}
 	if p.Lead {
-		class, below, out = "guard", "h2", Body{Heading("h1", p.Title)}
+		class, out = "guard", Body{Heading("h1", p.Title)}
+		out.Add(v.help(p, "h2", shownLines))
+		out.Add(words...)
+	} else {
+		out.Add(words...)
+		out.Add(v.help(p, "h3", boxedLines))
 	}
-	if p.Lead && len(p.Help) > 0 {
-		target := helpID(p.ID)
-		out.Add(El("p").Body(
-			v.Messages.Label("a", "help.title", "jump").Attr("href", "#"+target).Attr("data-focus", target)))
-	}
-	out.Add(Paragraphs(p.Paragraphs)...)
-	if len(p.Help) > 0 {
-		out.Add(v.help(p, below))
-	}
-	out.Add(v.sources(p.Sources))
 	return El("section", class).Attr("data-guard", p.ID).Body(out...)
 }
 
-func helpID(guard string) string { return "help-lines-" + guard }
-
-// help draws the help lines of a guard's kinds, most urgent first, for a
-// country that the taker picks. They are seen once, and folded in what comes
-// after.
-func (v *View) help(p *plan.Page, level string) app.UI {
-	m := v.Messages
-	title := m.Label(level, "help.title").Attr("id", helpID(p.ID)).TabIndex(-1)
-	out := Body{m.Label("p", "help.danger")}
-	switch {
-	case !inBrowser && v.Plain:
-		out.Add(Everywhere(m, &v.Program.Bundle().Help, p.Help, v.Plan.Country)...)
-	case len(v.Program.Bundle().Help.Countries) > 0:
-		out.Add(v.countryPicker("country-" + p.ID))
-		fallthrough
-	default:
-		out.Add(v.helpLines(p.Help)...)
+// help draws the help lines of a guard's kinds, whom to call first of all, for
+// the country that the taker picks; nothing for a guard that names none. One page
+// asks for the country once: further help on it is folded.
+func (v *View) help(p *plan.Page, level string, seen int) app.UI {
+	if len(p.Help) == 0 {
+		return nil
 	}
+	m := v.Messages
+	title := m.Label(level, "help.title")
+	out := Body{v.danger(p.Help)}
+	out.Add(v.helpLines(p.Help, seen)...)
 	if p.Again {
 		return Fold(El("summary").Body(title), out...).Class("help-lines")
+	}
+	switch help := &v.Program.Bundle().Help; {
+	case len(help.Countries) == 0:
+	case !inBrowser && v.Plain:
+		out.Add(Fold(m.Label("summary", "help.elsewhere"), Everywhere(m, help, p.Help, "-")...).Class("elsewhere"))
+	default:
+		out.Add(v.countryPicker("country-" + p.ID))
 	}
 	return El("div", "help-lines").Body(append(Body{title}, out...)...)
 }
 
-// helpLines draws the lines of the country, new ones when another is picked.
-func (v *View) helpLines(kinds []string) []app.UI {
-	var lines []app.UI
-	for _, l := range plan.LinesOf(v.Plan.Lines, kinds) {
-		lines = append(lines, fresh(v.Plan.Country, HelpLine(l)))
+// danger names the emergency number where none of the lines is one.
+func (v *View) danger(kinds []string) app.UI {
+	if slices.Contains(kinds, emergency) && len(plan.LinesOf(v.Plan.Lines, []string{emergency})) > 0 {
+		return fresh(v.Plan.Country, Nothing())
 	}
-	if len(lines) <= shownLines+1 {
+	return fresh(v.Plan.Country, v.Messages.Label("p", "help.danger"))
+}
+
+// emergency is the kind of lines that come at once.
+const emergency = "emergency"
+
+// helpLines draws the lines of the country, new ones when another is picked. The
+// first that can be called is the button that stands out.
+func (v *View) helpLines(kinds []string, seen int) []app.UI {
+	var lines []app.UI
+	ordered, first := plan.InReach(plan.LinesOf(v.Plan.Lines, kinds))
+	for i, l := range ordered {
+		lines = append(lines, fresh(v.Plan.Country, HelpLine(v.Messages, l, i == 0)))
+	}
+	if seen = min(seen, first); len(lines) <= seen {
 		return lines
 	}
-	more := Fold(v.Messages.Label("summary", "help.more"), lines[shownLines:]...).Class("aside")
-	return append(slices.Clip(lines[:shownLines]), fresh(v.Plan.Country, more))
+	more := Fold(v.Messages.Label("summary", "help.more"), lines[seen:]...).Class("more-lines")
+	return append(slices.Clip(lines[:seen]), fresh(v.Plan.Country, more))
 }
 
 func (v *View) countryPicker(id string) app.UI {
@@ -100,7 +115,7 @@ func Everywhere(m Messages, help *engine.HelpLines, kinds []string, open string)
 	part := func(name string, list []engine.HelpLine, open bool) {
 		var lines []app.UI
 		for _, l := range plan.LinesOf(list, kinds) {
-			lines = append(lines, HelpLine(l))
+			lines = append(lines, HelpLine(m, l, false))
 		}
 		if len(lines) > 0 {
 			out = append(out, Fold(Labelled("summary", name), lines...).Class("place").Attr("open", open))
@@ -114,17 +129,15 @@ func Everywhere(m Messages, help *engine.HelpLines, kinds []string, open string)
 	return out
 }
 
-// HelpLine draws one line of help. Its number is a link only if that dials
-// exactly what is shown.
-func HelpLine(l *engine.HelpLine) app.UI {
+// HelpLine draws one line of help, with a button to call and one to send a text
+// message. There is one only if a telephone does exactly what is shown.
+func HelpLine(m Messages, l *engine.HelpLine, first bool) app.UI {
 	out := Body{asIs(Labelled("strong", l.Name))}
-	if l.Number != "" {
-		number := asIs(Labelled("span", l.Number, "number"))
-		if dialled, ok := plan.Dialled(l.Number); ok {
-			number = asIs(Labelled("a", l.Number, "number")).Attr("href", "tel:"+dialled)
-		}
-		out.Add(number)
+	class := "call"
+	if first {
+		class = "call first"
 	}
+	out.Add(reach(m, "help.call", "tel:", l.Number, class), reach(m, "help.text", "sms:", l.Text, "call"))
 	if l.Web != "" {
 		out.Add(asIs(Labelled("span", l.Web, "web")))
 	}
@@ -132,4 +145,17 @@ func HelpLine(l *engine.HelpLine) app.UI {
 		out.Add(Labelled("span", l.Hours, "quiet"))
 	}
 	return El("p", "line").Attr("data-line", l.Name).Body(out...)
+}
+
+// reach is a way to reach a line: a button, or a number to be read, or nothing.
+func reach(m Messages, key, scheme, number, class string) app.UI {
+	if number == "" {
+		return nil
+	}
+	shown := asIs(Labelled("span", number, "number"))
+	dialled, ok := plan.Dialled(number)
+	if !ok {
+		return shown
+	}
+	return El("a", class).Attr("href", scheme+dialled).Body(Words(m.Say(key)+" "), shown)
 }

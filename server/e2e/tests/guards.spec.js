@@ -1,5 +1,6 @@
 // Every hard guard's page is reached, and nothing outside its allow-list is on it.
 import { evaluate, people, shown } from '../lib/amends.js';
+import { expectACallInSight } from '../lib/help.js';
 import { expect, test } from '../lib/test.js';
 
 for (const someone of people('guards')) {
@@ -18,6 +19,7 @@ for (const someone of people('guards')) {
     const steps = [...outcome.plan.flatMap((phase) => phase.steps), ...outcome.also];
     expect(steps.map(({ id }) => id).filter((id) => !(guard.allow ?? []).includes(id))).toEqual([]);
     if (guard.ask) expect(steps).not.toEqual([]);
+    if (guard.page.help) await expectACallInSight(taker.page);
   });
 }
 
