@@ -33,17 +33,15 @@ import { look, troubled } from "./run.js";
       root.style.setProperty("--view", `${Math.max(0, Math.min(data.top, most))}px`);
     }
     if (type === "look") {
-      const { country, title } = told;
+      const { country, lang, title } = told;
       Object.assign(told, looksIn(data));
       paint();
       if (title !== told.title) {
         for (const e of doc.querySelectorAll("header, main, footer")) e.removeAttribute("aria-label");
         look();
       }
-      if (country !== told.country) {
-        place();
-        win.amends.country?.();
-      }
+      if (country !== told.country || lang !== told.lang) place();
+      if (country !== told.country) win.amends.country?.();
     }
   });
 
