@@ -4,6 +4,7 @@ GO       ?= go
 ADDR     ?= 127.0.0.1:8080
 CHROMIUM ?= /usr/bin/chromium
 E2E      := server/e2e
+HOSTS    := server/hosts
 BUILT    := server/assets/built
 PEERS    := bench/peers/js
 FUZZTIME ?= 600
@@ -67,7 +68,7 @@ dist: assets ## one file for each system, in dist/: what counselors install
 	@ls -l dist
 
 test: ## everything: tools, unit tests, golden files, wasm parity, race, content, browser
-	@$(MAKE) --no-print-directory needs build $(if $(filter types browser,$(STAGE)),$(E2E)/node_modules/.package-lock.json)
+	@$(MAKE) --no-print-directory needs build $(if $(filter types browser,$(STAGE)),$(E2E)/node_modules/.package-lock.json) $(if $(filter browser,$(STAGE)),$(HOSTS)/frameworks/node_modules/.package-lock.json)
 	@$(MAKE) --no-print-directory $(if $(word 2,$(STAGE)),-j $(JOBS) stages,$(STAGE)) || { echo "make test: failed"; exit 1; }
 	@echo "make test: every stage passed ($(STAGE))"
 
@@ -97,8 +98,9 @@ fuzz: build $(E2E)/node_modules/.package-lock.json ## made-up input for everythi
 load: build ## two minutes of takers, bad requests, slow clients and reloads at once: nothing may be lost
 	@$(GO) run ./bench/load
 
-hosts: build $(E2E)/node_modules/.package-lock.json server/hosts/node_modules/.package-lock.json ## the usual servers, WordPress, editors and filters, each tried with what hosts paste (Debian; takes a quarter of an hour)
-	@cd server/hosts && CHROMIUM=$(CHROMIUM) node main.js
+hosts: build $(E2E)/node_modules/.package-lock.json $(HOSTS)/node_modules/.package-lock.json $(HOSTS)/frameworks/node_modules/.package-lock.json ## servers, WordPress, editors, filters and frameworks, each tried with what hosts paste (Debian; takes a quarter of an hour)
+	@$(MAKE) --no-print-directory needs STAGE=browser
+	@cd $(HOSTS) && CHROMIUM=$(CHROMIUM) node main.js
 
 bench: build yardsticks $(E2E)/node_modules/.package-lock.json $(PEERS)/node_modules/.package-lock.json ## engine, other engines, sizes, server and a slow phone, each figure beside its goal
 	@$(GO) run ./bench/write trust
@@ -114,7 +116,7 @@ card: build $(E2E)/node_modules/.package-lock.json ## take the picture beside a 
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) node pictures.js card
 
 clean: ## remove everything that make made
-	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results bench/peers/node_modules $(PEERS)/node_modules
+	@rm -rf bin dist $(E2E)/node_modules $(E2E)/test-results $(HOSTS)/node_modules $(HOSTS)/frameworks/node_modules bench/peers/node_modules $(PEERS)/node_modules
 	@find $(BUILT) server/page/built -type f -not -name .keep -delete
 
 needs: # what the tests need: installed where that can be done, else named
@@ -166,15 +168,18 @@ size: # the goals of make bench that are the same on every machine
 types: $(E2E)/node_modules/.package-lock.json # the scripts that the page is sent: their types, and their modules' own tests
 	@cd $(E2E) && npm run --silent types && npm run --silent scripts
 
-browser: $(E2E)/node_modules/.package-lock.json
+browser: $(E2E)/node_modules/.package-lock.json $(HOSTS)/frameworks/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test $(SPEC)
 
 # Not npm ci: it wants the builds of one engine for every system, which not every registry has.
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json
 	@cd $(PEERS) && npm install --no-save --no-audit --no-fund --loglevel=error
 
-server/hosts/node_modules/.package-lock.json: server/hosts/package-lock.json
-	@cd server/hosts && npm ci --loglevel=error
+$(HOSTS)/node_modules/.package-lock.json: $(HOSTS)/package-lock.json
+	@cd $(HOSTS) && npm ci --no-audit --no-fund --loglevel=error
+
+$(HOSTS)/frameworks/node_modules/.package-lock.json: $(HOSTS)/frameworks/package-lock.json
+	@cd $(HOSTS)/frameworks && npm ci --no-audit --no-fund --loglevel=error
 
 $(E2E)/node_modules/.package-lock.json: $(E2E)/package-lock.json
 	@cd $(E2E) && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error

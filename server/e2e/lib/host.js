@@ -41,7 +41,7 @@ export async function printedLines(page) {
 }
 
 /** Everything that was sent to the host's window, and the element's events in order. Runs before the host's own scripts. */
-function listen() {
+export function listen() {
   window.heard = [];
   window.told = [];
   window.shifted = 0;
