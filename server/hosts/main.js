@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import './process.js'; // what was started ends before its folder goes
 import { unpack } from './debian.js';
 import { tryEditors } from './editors.js';
 import { tryProxy } from './proxy.js';
@@ -14,13 +15,15 @@ const chosen = process.argv.slice(2);
 const folder = process.env.HOSTS_FOLDER || mkdtempSync(join(tmpdir(), 'amends-hosts-'));
 mkdirSync(folder, { recursive: true });
 chmodSync(folder, 0o755); // nginx reads it as somebody else
-let fine = true;
-try {
-  const root = process.env.HOSTS_FOLDER && existsSync(join(folder, 'root')) ? join(folder, 'root') : unpack(folder);
-  for (const [name, attempt] of Object.entries(parts)) {
-    if (chosen.length === 0 || chosen.includes(name)) fine = await attempt(folder, root) && fine;
-  }
-} finally {
-  if (!process.env.HOSTS_FOLDER) rmSync(folder, { recursive: true, force: true });
+// However it ends: also stopped by hand, or thrown out of what it does.
+process.once('exit', () => { if (!process.env.HOSTS_FOLDER) rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); });
+
+const root = process.env.HOSTS_FOLDER && existsSync(join(folder, 'root')) ? join(folder, 'root') : unpack(folder);
+const failed = [];
+for (const [name, attempt] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const fine = await attempt(folder, root).catch((e) => { console.error(e); });
+  if (!fine) failed.push(name);
 }
-process.exitCode = fine ? 0 : 1;
+if (failed.length > 0) console.error(`make hosts: failed: ${failed.join(', ')}`);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -6,7 +6,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { binary } from '../e2e/lib/amends.js';
 import { launch, toPlan } from './browser.js';
-import { environment, version } from './debian.js';
+import { environment, phpOf, version } from './debian.js';
 import { answering, freePort, start } from './process.js';
 import { publish, table } from './tables.js';
 
@@ -40,7 +40,7 @@ DocumentRoot ${site}\nErrorDocument 404 /404.html\n<Directory ${site}>\nRequire 
     serve: [npm('serve'), node('serve', (site, port) => ['-n', '-L', '-l', `tcp://127.0.0.1:${port}`, site])],
     'http-server': [npm('http-server'), node('http-server', (site, port) => [site, '-a', '127.0.0.1', '-p', port, '-s', '-b', '-g'])],
     sirv: [npm('sirv-cli'), node('sirv', (site, port) => [site, '--host', '127.0.0.1', '--port', port, '--brotli', '--gzip', '--quiet'])],
-    'php -S': [version(folder, 'php8.2-cli'), (site, port) => start(at('usr/bin/php8.2'), ['-n', '-S', `127.0.0.1:${port}`, '-t', site], { env })],
+    'php -S': [phpOf(folder, root).version, (site, port) => start(phpOf(folder, root).program, ['-n', '-S', `127.0.0.1:${port}`, '-t', site], { env })],
     wrangler: [npm('wrangler'), node('wrangler', (site, port) => ['pages', 'dev', site, '--ip', '127.0.0.1', '--port', port, '--compatibility-date', '2026-01-01'])],
     'an S3-style store': ['of ours', (site, port) => store(site, port)],
     'knows no type, compresses nothing': ['of ours', (site, port) => store(site, port, 'application/octet-stream')],

@@ -1,11 +1,11 @@
 // Real WordPress, of Debian's package, on PHP's own server with MariaDB: what each role can put in a post, gone through to the plan.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { binary } from '../e2e/lib/amends.js';
 import { serveFiles } from '../e2e/lib/files.js';
 import { expect, launch, toPlan } from './browser.js';
-import { environment, version } from './debian.js';
+import { environment, phpOf, unpackNewest, version } from './debian.js';
 import { answering, freePort, start } from './process.js';
 import { publish, table } from './tables.js';
 
@@ -28,14 +28,14 @@ async function database(folder, root, env) {
 
 /** WordPress's files in a folder of their own, with a configuration and three people. */
 function site(folder, root, port, socket, ours) {
-  const at = join(folder, 'wordpress');
+  const at = join(folder, 'wordpress'), unpacked = join(root, 'usr/share/wordpress');
   rmSync(at, { recursive: true, force: true });
-  cpSync(join(root, 'usr/share/wordpress'), at, { recursive: true, verbatimSymlinks: true });
+  cpSync(unpacked, at, { recursive: true, verbatimSymlinks: true });
   for (const one of readdirSync(at, { recursive: true, withFileTypes: true })) { // they point into a system that has them installed
-    const link = join(one.parentPath, one.name), target = one.isSymbolicLink() ? readlinkSync(link) : '';
-    if (!target.startsWith('/')) continue;
+    if (!one.isSymbolicLink()) continue;
+    const link = join(one.parentPath, one.name), target = readlinkSync(link);
     rmSync(link);
-    symlinkSync(join(root, target), link);
+    symlinkSync(target.startsWith('/') ? join(root, target) : resolve(unpacked, relative(at, dirname(link)), target), link);
   }
   rmSync(join(at, 'wp-config.php'), { force: true });
   writeFileSync(join(at, 'wp-config.php'), `<?php
@@ -66,10 +66,10 @@ foreach (['editor', 'author'] as $role) wp_insert_user(['user_login' => $role, '
   return at;
 }
 
-function php(root) {
+function php(folder, root) {
   const extensions = join(root, 'usr/lib/php', readdirSync(join(root, 'usr/lib/php')).find((name) => /^\d+$/.test(name)));
   const loaded = ['mysqlnd', 'mysqli', 'tokenizer', 'ctype', 'iconv', 'fileinfo'].filter((name) => existsSync(join(extensions, `${name}.so`)));
-  return [join(root, 'usr/bin/php8.2'), ['-n', '-d', `extension_dir=${extensions}`, '-d', 'memory_limit=512M', ...loaded.flatMap((name) => ['-d', `extension=${name}`])]];
+  return [phpOf(folder, root).program, ['-n', '-d', `extension_dir=${extensions}`, '-d', 'memory_limit=512M', ...loaded.flatMap((name) => ['-d', `extension=${name}`])]];
 }
 
 /** What people put in a post: by the name of the block, a function of our lines. */
