@@ -47,7 +47,9 @@ func fill(v reflect.Value, random *rand.Rand, depth int) {
 		v.SetInt(random.Int64N(100) - 50)
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(v.Field(i), random, depth)
+			if v.Type().Field(i).Tag.Get("json") != "-" { // what is not written need not be filled
+				fill(v.Field(i), random, depth)
+			}
 		}
 	case reflect.Pointer:
 		if depth > 0 && random.IntN(4) > 0 {
