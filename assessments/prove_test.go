@@ -44,7 +44,7 @@ func TestInvariantsAreProved(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, f := range report.Findings {
+		for _, f := range report.Results {
 			if !f.Proved && f.Accepted == "" {
 				t.Errorf("%s: %s: %s %s %+v", name, f.Invariant, f.Text, f.Problem, f.Broken)
 			}
@@ -81,7 +81,7 @@ func TestSeededFaults(t *testing.T) {
 			t.Fatalf("%s: %v", x.name, err)
 		}
 		verdict := ""
-		for _, f := range report.Findings {
+		for _, f := range report.Results {
 			if f.Problem != "" {
 				t.Errorf("%s: %s", x.name, f.Problem)
 			}

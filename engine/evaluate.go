@@ -24,8 +24,8 @@ func (r *Run) Fire() int {
 }
 
 // Toggle makes a rule that fired silent, and the other way round, after
-// [Run.Fire]. It serves analyses that ask what one rule changes; findings still
-// tell the condition as it is.
+// [Run.Fire]. It serves analyses that ask what one rule changes; explanations
+// still show the condition as it is.
 func (r *Run) Toggle(rule int) { r.fired[rule>>6] ^= 1 << (rule & 63) }
 
 // Fired lists the rules that fired, as indices into the bundle's rules, in

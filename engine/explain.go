@@ -29,11 +29,11 @@ type Explanation struct {
 // Judgment is a rule, guard, fact or question with the value of its condition,
 // or a cap that folded a step, which has none.
 type Judgment struct {
-	Kind       JudgedKind `json:"kind"`
-	ID         string     `json:"id"`           // of a cap, the FoldReason
-	At         string     `json:"at,omitempty"` // file:line:col, set by the command
-	Text       string     `json:"text,omitempty"`
-	Conditions Finding    `json:"conditions"`
+	Kind       JudgedKind      `json:"kind"`
+	ID         string          `json:"id"`           // of a cap, the FoldReason
+	At         string          `json:"at,omitempty"` // file:line:col, set by the command
+	Text       string          `json:"text,omitempty"`
+	Conditions ValuedCondition `json:"conditions"`
 }
 
 // JudgedKind says what a Judgment is about.
@@ -128,7 +128,7 @@ func (e *explainer) guard(i int) Judgment {
 // fact has the conditions that the value of a fact came from.
 func (e *explainer) fact(i int) Judgment {
 	f := &e.program.facts[i]
-	return Judgment{Kind: JudgedFact, ID: f.ID, Conditions: Finding{Subject: &Subject{Fact: f.ID}, All: e.teller.reasons(f)}}
+	return Judgment{Kind: JudgedFact, ID: f.ID, Conditions: ValuedCondition{Subject: &Subject{Fact: f.ID}, All: e.teller.reasons(f)}}
 }
 
 func (e *explainer) judged(kind JudgedKind, id string, c *tree) Judgment {

@@ -87,7 +87,7 @@ const (
 )
 
 // weight is how many nodes a tree has, and how many links its lists hold:
-// what its finding needs at most, besides what it shares with others.
+// what explaining it needs at most, besides what it shares with others.
 type weight struct{ nodes, links int }
 
 func (t *tree) weigh(w *weight) {

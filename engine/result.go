@@ -12,8 +12,8 @@ const (
 // Result is everything that answers lead to; its JSON form is the contract that
 // server/openapi.json describes. Answers to sensitive questions never appear in it, nor does
 // anything derived from them. It belongs to the caller: nothing in it is shared
-// with the Program or with another Result. Within one Result, findings share
-// what they have in common.
+// with the Program or with another Result. Within one Result, conditions
+// share what they have in common.
 type Result struct {
 	Schema     int         `json:"schema"`
 	Assessment string      `json:"assessment"`
@@ -90,30 +90,31 @@ type ShownNote struct {
 
 // Firing is the record of a rule that fired.
 type Firing struct {
-	Rule       string   `json:"rule"`
-	At         string   `json:"at,omitempty"`         // file:line:col, set only on the command line
-	Text       string   `json:"text"`                 // the author's reason
-	Conditions *Finding `json:"conditions,omitempty"` // without the sensitive ones; nil when nothing is left
+	Rule       string           `json:"rule"`
+	At         string           `json:"at,omitempty"`         // file:line:col, set only on the command line
+	Text       string           `json:"text"`                 // the author's reason
+	Conditions *ValuedCondition `json:"conditions,omitempty"` // without the sensitive ones; nil when nothing is left
 }
 
-// Finding is a condition with the value that the answers gave it: a node (All,
-// Any, Of, Not, or a fact with its own condition), or a leaf that names a question.
-// Conditions of one Result share what they have in common: a change of one
-// Finding may show in several places of that Result, and nowhere else.
-type Finding struct {
-	All []*Finding `json:"all,omitempty"`
-	Any []*Finding `json:"any,omitempty"`
-	Not *Finding   `json:"not,omitempty"`
+// ValuedCondition is a condition with the value that the answers gave it: a
+// node (All, Any, Of, Not, or a fact with its own condition), or a leaf that
+// names a question. The conditions of one Result share what they have in
+// common: a change to one may show in several places of that Result, and
+// nowhere else.
+type ValuedCondition struct {
+	All []*ValuedCondition `json:"all,omitempty"`
+	Any []*ValuedCondition `json:"any,omitempty"`
+	Not *ValuedCondition   `json:"not,omitempty"`
 
-	AtLeast int        `json:"at_least,omitempty"` // of Of
-	Of      []*Finding `json:"of,omitempty"`       // those that can be told
+	AtLeast int                `json:"at_least,omitempty"` // of Of
+	Of      []*ValuedCondition `json:"of,omitempty"`       // those that can be told
 
 	*Subject
 	Value string `json:"value"` // "true", "false" or "unknown"
 }
 
-// Subject is what a Finding is about: a fact, a question, or for any other
-// node nothing. It is never nil in a Finding that the engine made.
+// Subject is what a condition is about: a fact or a question; any other node
+// has an empty one. It is never nil in what the engine made.
 type Subject struct {
 	Fact     string   `json:"fact,omitempty"`
 	Question string   `json:"question,omitempty"`

@@ -8,7 +8,7 @@ import (
 	"amends/engine/reference"
 )
 
-// TestSensitiveAnswersNeverShow looks at every finding of many results: none
+// TestSensitiveAnswersNeverShow looks at every condition of many results: none
 // names a sensitive question or fact, and every one explains its own value, so
 // that nothing left out can be inferred.
 func TestSensitiveAnswersNeverShow(t *testing.T) {
@@ -22,7 +22,7 @@ func TestSensitiveAnswersNeverShow(t *testing.T) {
 		}
 		for range 20 {
 			answers := reference.Person(&b, rng)
-			eachFinding(p.Evaluate(answers), func(f *engine.Finding) {
+			eachCondition(p.Evaluate(answers), func(f *engine.ValuedCondition) {
 				seen++
 				if q, ok := p.Question(f.Question); ok && q.Sensitive {
 					t.Fatalf("seed %d: the sensitive question %s shows in %s", seed, f.Question, text(t, f))
@@ -37,11 +37,11 @@ func TestSensitiveAnswersNeverShow(t *testing.T) {
 		}
 	}
 	if seen < 10_000 {
-		t.Errorf("only %d findings were looked at", seen)
+		t.Errorf("only %d conditions were looked at", seen)
 	}
 }
 
-func eachFinding(r engine.Result, visit func(*engine.Finding)) {
+func eachCondition(r engine.Result, visit func(*engine.ValuedCondition)) {
 	steps := r.Also
 	for _, phase := range r.Plan {
 		steps = append(steps, phase.Steps...)
@@ -55,7 +55,7 @@ func eachFinding(r engine.Result, visit func(*engine.Finding)) {
 	}
 }
 
-func eachPart(f *engine.Finding, visit func(*engine.Finding)) {
+func eachPart(f *engine.ValuedCondition, visit func(*engine.ValuedCondition)) {
 	visit(f)
 	for i := range f.All {
 		eachPart(f.All[i], visit)
@@ -71,10 +71,10 @@ func eachPart(f *engine.Finding, visit func(*engine.Finding)) {
 	}
 }
 
-// explained reports whether what is shown of a finding is enough for its
+// explained reports whether what is shown of a condition is enough for its
 // value.
-func explained(f *engine.Finding) bool {
-	kids := append(append([]*engine.Finding{}, f.All...), f.Any...)
+func explained(f *engine.ValuedCondition) bool {
+	kids := append(append([]*engine.ValuedCondition{}, f.All...), f.Any...)
 	has := func(value string) bool {
 		for _, kid := range kids {
 			if kid.Value == value {

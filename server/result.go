@@ -85,7 +85,7 @@ func (w *resultWriter) firing(f *engine.Firing) {
 	w.raw(`}`)
 }
 
-func (w *resultWriter) finding(at **engine.Finding) {
+func (w *resultWriter) finding(at **engine.ValuedCondition) {
 	f := *at
 	if f == nil {
 		w.raw(`null`)

@@ -8,8 +8,8 @@ import (
 	"amends/engine"
 	"amends/rules"
 	"amends/rules/diagnostic"
+	"amends/rules/fewest"
 	"amends/rules/logicpage"
-	"amends/rules/nearest"
 )
 
 var explainVerb = verb{
@@ -36,7 +36,7 @@ type explained struct {
 	Stopped      []engine.Judgment    `json:"stopped"` // the hard guards because of which there is no plan
 	Explanations []engine.Explanation `json:"explanations"`
 
-	Nearest map[string]nearest.Nearest `json:"nearest,omitempty"` // of named steps that are not open: what would make them so
+	WouldOpen map[string]fewest.Result `json:"would_open,omitempty"` // of named steps that are not open
 }
 
 func explain(c *call) error {
@@ -109,7 +109,7 @@ func explainAnswers(program *engine.Program, answers engine.Answers, named []str
 			return e, didYouMean(fmt.Errorf("there is no step %q", id), engine.Nearest(id, stepIDs(program)))
 		}
 		e.Explanations = append(e.Explanations, one)
-		if err := e.findNearest(program, answers, one); err != nil {
+		if err := e.findWouldOpen(program, answers, one); err != nil {
 			return e, err
 		}
 	}
@@ -129,19 +129,19 @@ func explainAnswers(program *engine.Program, answers engine.Answers, named []str
 	return e, nil
 }
 
-// findNearest finds out which other answers would show a step.
-func (e *explained) findNearest(program *engine.Program, answers engine.Answers, one engine.Explanation) error {
+// findWouldOpen finds out which other answers would open a step.
+func (e *explained) findWouldOpen(program *engine.Program, answers engine.Answers, one engine.Explanation) error {
 	if one.Standing == engine.StandsOpen {
 		return nil
 	}
-	near, err := nearest.Find(program, answers, one.Step)
+	found, err := fewest.Find(program, answers, one.Step)
 	if err != nil {
 		return fmt.Errorf("find what would show the step %s: %w", one.Step, err)
 	}
-	if e.Nearest == nil {
-		e.Nearest = map[string]nearest.Nearest{}
+	if e.WouldOpen == nil {
+		e.WouldOpen = map[string]fewest.Result{}
 	}
-	e.Nearest[one.Step] = near
+	e.WouldOpen[one.Step] = found
 	return nil
 }
 

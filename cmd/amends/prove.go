@@ -32,7 +32,7 @@ type proved struct {
 }
 
 func proveInvariants(c *call) error {
-	dir, asJSON := c.dirFlag(), c.jsonFlag("print the findings as JSON")
+	dir, asJSON := c.dirFlag(), c.jsonFlag("print the results as JSON")
 	save := saver{call: c}
 	c.flags.StringVar(&save.path, "save", "", "write the people that are found as cases into `FILE` (.yaml), or a file for each assessment into a folder")
 	names, err := c.parse()
@@ -62,12 +62,12 @@ func proveInvariants(c *call) error {
 		if err := save.save(source, report); err != nil {
 			return err
 		}
-		for i := range report.Findings {
-			if f := &report.Findings[i]; f.At != "" {
+		for i := range report.Results {
+			if f := &report.Results[i]; f.At != "" {
 				f.At = from.place(name, f.At)
 			}
-			for j, rule := range brokenRules(&report.Findings[i]) {
-				report.Findings[i].Broken.Rules[j] = rule + " (" + from.place(name, source.At(rule)) + ")"
+			for j, rule := range brokenRules(&report.Results[i]) {
+				report.Results[i].Broken.Rules[j] = rule + " (" + from.place(name, source.At(rule)) + ")"
 			}
 		}
 		all = append(all, proved{name, report})
@@ -75,14 +75,14 @@ func proveInvariants(c *call) error {
 	return c.tellProved(all, *asJSON)
 }
 
-func brokenRules(f *prove.Finding) []string {
+func brokenRules(f *prove.Result) []string {
 	if f.Broken == nil {
 		return nil
 	}
 	return slices.Clone(f.Broken.Rules)
 }
 
-// tellProved prints the findings and ends with errProblems unless all hold.
+// tellProved prints the results and ends with errProblems unless all hold.
 func (c *call) tellProved(all []proved, asJSON bool) error {
 	holds := true
 	for _, p := range all {
@@ -96,14 +96,14 @@ func (c *call) tellProved(all []proved, asJSON bool) error {
 
 func (p proved) tell(w io.Writer) {
 	good, all, accepted, lemmas := 0, 0, 0, 0
-	for _, f := range p.Findings {
+	for _, f := range p.Results {
 		lemmas += f.Lemmas
 		switch {
 		case f.Accepted != "":
 			accepted++
 			continue
 		case !f.Proved:
-			tellFinding(w, f)
+			tellResult(w, f)
 		}
 		if f.Kind == "" {
 			all++
@@ -119,8 +119,8 @@ func (p proved) tell(w io.Writer) {
 	}
 }
 
-// tellFinding shows an invariant that is not proved.
-func tellFinding(w io.Writer, f prove.Finding) {
+// tellResult shows an invariant that is not proved.
+func tellResult(w io.Writer, f prove.Result) {
 	where := f.At
 	if where != "" {
 		where += ": "
@@ -139,7 +139,7 @@ func tellFinding(w io.Writer, f prove.Finding) {
 }
 
 // tellBreak shows for whom something does not hold.
-func tellBreak(w io.Writer, f prove.Finding) {
+func tellBreak(w io.Writer, f prove.Result) {
 	line := func(name string, list []string) {
 		if len(list) > 0 {
 			fmt.Fprintf(w, "  %-9s %s\n", name, strings.Join(list, ", "))

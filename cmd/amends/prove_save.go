@@ -50,8 +50,8 @@ func (s saver) save(source *rules.Assessment, report prove.Report) error {
 		return nil
 	}
 	var out strings.Builder
-	for i := range report.Findings {
-		if f := &report.Findings[i]; f.Broken != nil && f.Accepted == "" {
+	for i := range report.Results {
+		if f := &report.Results[i]; f.Broken != nil && f.Accepted == "" {
 			text, err := source.CaseText(caseOf(f, i))
 			if err != nil {
 				return err
@@ -73,7 +73,7 @@ func (s saver) save(source *rules.Assessment, report prove.Report) error {
 
 // caseOf is a case that says what must not be; of a step that is missing, only
 // which guards hold for who misses it.
-func caseOf(f *prove.Finding, i int) rules.Case {
+func caseOf(f *prove.Result, i int) rules.Case {
 	c := rules.Case{ID: fmt.Sprintf("found-%d-%s", i+1, f.Invariant), Person: "Found by amends prove.", Answers: f.Broken.Answers}
 	if c.Expect.Absent = f.Broken.Steps; len(c.Expect.Absent) == 0 {
 		c.Expect = rules.Expect{Guards: f.Broken.Guards}

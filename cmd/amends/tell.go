@@ -40,8 +40,8 @@ func (t *teller) tell(e explained) {
 	for _, one := range e.Explanations {
 		t.line(0, "")
 		t.step(one)
-		if near, ok := e.Nearest[one.Step]; ok {
-			t.nearest(near)
+		if found, ok := e.WouldOpen[one.Step]; ok {
+			t.wouldOpen(found)
 		}
 	}
 }
@@ -120,7 +120,7 @@ func (t *teller) condition(j engine.Judgment) *engine.Condition {
 
 // finding writes a condition with its values. The finding has the values and
 // the answers, the condition what was asked for; their shapes are the same.
-func (t *teller) finding(depth int, c *engine.Condition, f *engine.Finding) {
+func (t *teller) finding(depth int, c *engine.Condition, f *engine.ValuedCondition) {
 	switch shape := c.Shape(); shape {
 	case engine.ShapeAlways:
 		t.value(depth, f, "always")
@@ -143,7 +143,7 @@ func (t *teller) finding(depth int, c *engine.Condition, f *engine.Finding) {
 	}
 }
 
-func (t *teller) test(depth int, test *engine.Test, f *engine.Finding) {
+func (t *teller) test(depth int, test *engine.Test, f *engine.ValuedCondition) {
 	if test.Fact != "" {
 		t.value(depth, f, asked(test))
 		t.fact(depth+1, test.Fact, f.All)
@@ -152,7 +152,7 @@ func (t *teller) test(depth int, test *engine.Test, f *engine.Finding) {
 	t.value(depth, f, asked(test)+"; "+answer(f))
 }
 
-func (t *teller) findings(depth int, conditions []engine.Condition, findings []*engine.Finding) {
+func (t *teller) findings(depth int, conditions []engine.Condition, findings []*engine.ValuedCondition) {
 	for i := range conditions {
 		t.finding(depth, &conditions[i], findings[i])
 	}
@@ -160,7 +160,7 @@ func (t *teller) findings(depth int, conditions []engine.Condition, findings []*
 
 // fact writes the conditions from which a fact has its value: its own, or those
 // on the way through its choices.
-func (t *teller) fact(depth int, id string, findings []*engine.Finding) {
+func (t *teller) fact(depth int, id string, findings []*engine.ValuedCondition) {
 	f, ok := t.program.Fact(id)
 	if !ok {
 		return
@@ -230,7 +230,7 @@ func bound(n *float64, outside bool, strict, loose string) string {
 }
 
 // answer is what the taker said to the question of a finding.
-func answer(f *engine.Finding) string {
+func answer(f *engine.ValuedCondition) string {
 	if len(f.Answer) == 0 {
 		return "no answer to: " + f.Text
 	}
@@ -238,7 +238,7 @@ func answer(f *engine.Finding) string {
 }
 
 // value writes a line that begins with the value of a condition.
-func (t *teller) value(depth int, f *engine.Finding, text string) {
+func (t *teller) value(depth int, f *engine.ValuedCondition, text string) {
 	fmt.Fprintf(t.w, "    %-9s%s%s\n", f.Value, strings.Repeat("  ", depth-2), text)
 }
 

@@ -3,6 +3,6 @@
 // whenever it is asked. It is the other opinion that tests of the engine
 // compare with, and must never be linked into the product.
 //
-// It shares the engine's types and nothing of its code. Findings (the
-// conditions of a firing) are left out; everything else of a Result is there.
+// It shares the engine's types and nothing of its code. The
+// conditions of a firing are left out; everything else of a Result is there.
 package reference

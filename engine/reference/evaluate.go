@@ -6,7 +6,7 @@ import (
 	"amends/engine"
 )
 
-// Evaluate is what [engine.Program.Evaluate] must give, less the findings.
+// Evaluate is what [engine.Program.Evaluate] must give, less the conditions of firings.
 func Evaluate(b *engine.Bundle, answers engine.Answers) engine.Result {
 	p := read(b, answers)
 	out := engine.Result{

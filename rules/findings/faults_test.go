@@ -147,7 +147,7 @@ func toldByProve(t *testing.T, source *rules.Assessment) []string {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, f := range report.Findings {
+	for _, f := range report.Results {
 		if !f.Proved {
 			out = append(out, f.Invariant)
 		}

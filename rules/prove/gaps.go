@@ -37,8 +37,8 @@ func (e *encoder) gaps() []query {
 // gap is the promise that every plan of complete answers has an open step.
 func (e *encoder) gap() query {
 	q := e.some(&rules.Invariant{ID: Gap, Complete: true, Some: &rules.Selection{Open: true}}, []sat.Literal{e.planned, e.complete()})
-	q.finding.Kind = Gap
-	q.finding.Text = "nothing is left to do: every question is answered, and the plan has no open step"
+	q.result.Kind = Gap
+	q.result.Text = "nothing is left to do: every question is answered, and the plan has no open step"
 	broken := q.broken
 	q.broken = func(run *engine.Run, _ func(string) bool) []string {
 		return broken(run, func(string) bool { return true })
@@ -63,7 +63,7 @@ func (e *encoder) emptyPhase(p *engine.Phase, current sat.Literal) query {
 		}
 	}
 	return query{
-		finding: Finding{Invariant: EmptyPhase, Kind: EmptyPhase, Of: p.ID, Steps: len(own), Text: fmt.Sprintf("the current phase is %s, and the plan has nothing but what holds all along", p.ID)},
+		result:  Result{Invariant: EmptyPhase, Kind: EmptyPhase, Of: p.ID, Steps: len(own), Text: fmt.Sprintf("the current phase is %s, and the plan has nothing but what holds all along", p.ID)},
 		bad:     e.formula.And(bad...),
 		missing: true,
 		broken: func(run *engine.Run, fired func(string) bool) []string {

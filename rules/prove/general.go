@@ -41,8 +41,8 @@ func (e *encoder) every(inv *rules.Invariant, premise []sat.Literal) query {
 		bad = append(bad, f.And(e.steps[i].candidate, e.notHeld(inv.Every, i), -carries))
 	}
 	return query{
-		finding: Finding{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: fmt.Sprintf("every %s carries the note %s", describe(inv.Every), inv.Carries), Steps: len(chosen)},
-		bad:     f.And(append(premise, f.Or(bad...))...),
+		result: Result{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: fmt.Sprintf("every %s carries the note %s", describe(inv.Every), inv.Carries), Steps: len(chosen)},
+		bad:    f.And(append(premise, f.Or(bad...))...),
 		broken: func(run *engine.Run, fired func(string) bool) []string {
 			if !fired(inv.ID) || inv.Complete && !run.Complete() {
 				return nil
@@ -84,8 +84,8 @@ func (e *encoder) allowList(i int) query {
 		}
 	}
 	return query{
-		finding: Finding{Invariant: "allow-list-of-" + g.ID, Text: fmt.Sprintf("never a step that the guard %s does not allow while it holds", g.ID), Steps: len(outside)},
-		bad:     e.formula.And(e.guards[i], e.formula.Or(bad...)),
+		result: Result{Invariant: "allow-list-of-" + g.ID, Text: fmt.Sprintf("never a step that the guard %s does not allow while it holds", g.ID), Steps: len(outside)},
+		bad:    e.formula.And(e.guards[i], e.formula.Or(bad...)),
 		broken: func(run *engine.Run, _ func(string) bool) []string {
 			if run.Guard(g.ID) != engine.True {
 				return nil
@@ -99,8 +99,8 @@ func (e *encoder) allowList(i int) query {
 func (e *encoder) exclusive(i, j int) query {
 	a, b := &e.bundle.Steps[i], &e.bundle.Steps[j]
 	return query{
-		finding: Finding{Invariant: fmt.Sprintf("%s-excludes-%s", a.ID, b.ID), Text: fmt.Sprintf("never the open steps %s and %s in one plan", a.ID, b.ID), Steps: 2},
-		bad:     e.formula.And(e.steps[i].candidate, e.steps[j].candidate, -e.steps[i].held, -e.steps[j].held),
+		result: Result{Invariant: fmt.Sprintf("%s-excludes-%s", a.ID, b.ID), Text: fmt.Sprintf("never the open steps %s and %s in one plan", a.ID, b.ID), Steps: 2},
+		bad:    e.formula.And(e.steps[i].candidate, e.steps[j].candidate, -e.steps[i].held, -e.steps[j].held),
 		broken: func(run *engine.Run, _ func(string) bool) []string {
 			if met := e.among(run.Candidates(), []int{i, j}, true); len(met) == 2 {
 				return met

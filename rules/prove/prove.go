@@ -16,8 +16,8 @@ import (
 // more is made to be hard, or wants another way.
 const budget = 20_000
 
-// Finding is what became of one invariant.
-type Finding struct {
+// Result is what became of one invariant.
+type Result struct {
 	Invariant string `json:"invariant"`
 	Kind      string `json:"kind,omitempty"`     // Gap or EmptyPhase; empty for what must never be
 	Of        string `json:"of,omitempty"`       // of an EmptyPhase, the phase
@@ -43,15 +43,15 @@ type Break struct {
 
 // Report is what became of all invariants of an assessment.
 type Report struct {
-	Findings  []Finding `json:"findings"`
-	Variables int       `json:"variables"` // size of the formula
-	Clauses   int       `json:"clauses"`
+	Results   []Result `json:"results"`
+	Variables int      `json:"variables"` // size of the formula
+	Clauses   int      `json:"clauses"`
 }
 
 // Holds reports whether every invariant was proved, and every gap is closed or
 // accepted.
 func (r Report) Holds() bool {
-	return !slices.ContainsFunc(r.Findings, func(f Finding) bool { return !f.Proved && f.Accepted == "" })
+	return !slices.ContainsFunc(r.Results, func(f Result) bool { return !f.Proved && f.Accepted == "" })
 }
 
 // Assessment proves the invariants that authors state, and those that every
@@ -73,7 +73,7 @@ func Assessment(p *engine.Program, stated []rules.Invariant) (Report, error) {
 	prover := prover{encoder: e, replayer: replayer, solver: sat.NewSolver(e.formula), checker: sat.NewChecker(e.formula), left: budget}
 	report := Report{}
 	for i := range queries {
-		report.Findings = append(report.Findings, prover.prove(&queries[i]))
+		report.Results = append(report.Results, prover.prove(&queries[i]))
 	}
 	report.Variables, report.Clauses = e.formula.Size()
 	return report, nil
@@ -81,7 +81,7 @@ func Assessment(p *engine.Program, stated []rules.Invariant) (Report, error) {
 
 // query asks whether an invariant can be broken.
 type query struct {
-	finding Finding
+	result  Result
 	bad     sat.Literal // true in every state that breaks it
 	broken  func(run *engine.Run, fired func(id string) bool) []string
 	missing bool // it breaks by a step that is not there
@@ -99,8 +99,8 @@ type prover struct {
 // prove searches for answers that break an invariant until there is a
 // certificate that there are none, or the engine itself shows the break. What
 // the formula allows and the engine does not is excluded, and searched on.
-func (p *prover) prove(q *query) Finding {
-	f := q.finding
+func (p *prover) prove(q *query) Result {
+	f := q.result
 	for range 100 {
 		if p.left <= 0 {
 			f.Problem = fmt.Sprintf("the invariants together needed more than %d conflicts of the solver", budget)
@@ -204,8 +204,8 @@ func (e *encoder) never(inv *rules.Invariant, premise []sat.Literal) query {
 		bad = append(bad, e.formula.And(e.steps[i].candidate, e.notHeld(inv.Never, i)))
 	}
 	return query{
-		finding: Finding{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: "never " + describe(inv.Never), Steps: len(chosen)},
-		bad:     e.formula.And(append(premise, e.formula.Or(bad...))...),
+		result: Result{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: "never " + describe(inv.Never), Steps: len(chosen)},
+		bad:    e.formula.And(append(premise, e.formula.Or(bad...))...),
 		broken: func(run *engine.Run, fired func(string) bool) []string {
 			if !fired(inv.ID) || inv.Complete && !run.Complete() {
 				return nil
@@ -232,7 +232,7 @@ func (e *encoder) some(inv *rules.Invariant, premise []sat.Literal) query {
 		bad = append(bad, -f.And(e.steps[i].candidate, e.notHeld(inv.Some, i), -e.steps[i].past))
 	}
 	return query{
-		finding: Finding{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: "always at least one " + describe(inv.Some), Steps: len(chosen)},
+		result:  Result{Invariant: inv.ID, At: inv.At, Because: inv.Because, Text: "always at least one " + describe(inv.Some), Steps: len(chosen)},
 		bad:     f.And(bad...),
 		missing: true,
 		broken: func(run *engine.Run, fired func(string) bool) []string {

@@ -34,7 +34,7 @@ func TestProofsHoldForEverybody(t *testing.T) {
 		}
 		e := encode(&b, nil)
 		queries := slices.Concat(e.stated(stated), e.general(), e.gaps())
-		for i, f := range report.Findings {
+		for i, f := range report.Results {
 			switch {
 			case f.Problem != "":
 				t.Errorf("seed %d: %s: %s", seed, f.Invariant, f.Problem)

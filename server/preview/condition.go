@@ -18,7 +18,7 @@ type conditionView struct {
 
 // newConditionView draws what became of a condition. The finding has the values
 // and the answers, the condition what was asked for; their shapes are the same.
-func newConditionView(p *engine.Program, c *engine.Condition, f *engine.Finding) *conditionView {
+func newConditionView(p *engine.Program, c *engine.Condition, f *engine.ValuedCondition) *conditionView {
 	v := &conditionView{Value: f.Value}
 	if c == nil {
 		v.Text = "always"
@@ -28,7 +28,7 @@ func newConditionView(p *engine.Program, c *engine.Condition, f *engine.Finding)
 	case engine.ShapeAlways:
 		v.Text = "always"
 	case engine.ShapeNot:
-		v.Text, v.Parts = "not this:", parts(p, []engine.Condition{*c.Not}, []*engine.Finding{f.Not})
+		v.Text, v.Parts = "not this:", parts(p, []engine.Condition{*c.Not}, []*engine.ValuedCondition{f.Not})
 	case engine.ShapeAll:
 		v.Text, v.Parts = "all of these:", parts(p, c.All, f.All)
 	case engine.ShapeAny:
@@ -43,7 +43,7 @@ func newConditionView(p *engine.Program, c *engine.Condition, f *engine.Finding)
 	return v
 }
 
-func (v *conditionView) test(p *engine.Program, t *engine.Test, f *engine.Finding) {
+func (v *conditionView) test(p *engine.Program, t *engine.Test, f *engine.ValuedCondition) {
 	if t.Fact != "" {
 		v.Asked, v.Fact, v.Parts = asked(t, t.Fact), len(f.All) > 0, factParts(p, t.Fact, f.All)
 		return
@@ -51,7 +51,7 @@ func (v *conditionView) test(p *engine.Program, t *engine.Test, f *engine.Findin
 	v.Asked, v.Text = asked(t, t.Question), f.Text
 }
 
-func parts(p *engine.Program, conditions []engine.Condition, findings []*engine.Finding) []*conditionView {
+func parts(p *engine.Program, conditions []engine.Condition, findings []*engine.ValuedCondition) []*conditionView {
 	var list []*conditionView
 	for i := range min(len(conditions), len(findings)) {
 		list = append(list, newConditionView(p, &conditions[i], findings[i]))
@@ -61,7 +61,7 @@ func parts(p *engine.Program, conditions []engine.Condition, findings []*engine.
 
 // factParts are the conditions from which a fact has its value: its own, or
 // those on the way through its choices.
-func factParts(p *engine.Program, id string, findings []*engine.Finding) []*conditionView {
+func factParts(p *engine.Program, id string, findings []*engine.ValuedCondition) []*conditionView {
 	fact, ok := p.Fact(id)
 	if !ok {
 		return nil

@@ -127,7 +127,7 @@ func (v *View) why(firings []engine.Firing) []app.UI {
 
 // collect gathers the answers that made a condition true, each once. What a
 // "not" or a fact rests on counts too, whatever its own value is.
-func collect(said []string, f *engine.Finding) []string {
+func collect(said []string, f *engine.ValuedCondition) []string {
 	if len(f.Answer) > 0 && f.Text != "" && !slices.Contains(said, f.Text) {
 		said = append(said, f.Text)
 	}

@@ -5,12 +5,12 @@ import (
 
 	"amends/engine"
 	"amends/rules/diagnostic"
-	"amends/rules/nearest"
+	"amends/rules/fewest"
 	"amends/rules/words"
 )
 
-// nearest says which other answers would show a step.
-func (t *teller) nearest(n nearest.Nearest) {
+// wouldOpen says which other answers would open a step.
+func (t *teller) wouldOpen(n fewest.Result) {
 	switch {
 	case n.Never:
 		t.line(1, "no answers at all put it into a plan (proved)")
@@ -22,13 +22,13 @@ func (t *teller) nearest(n nearest.Nearest) {
 	w := words.For(t.program.Bundle())
 	proved := ""
 	if len(n.Ways[0].Changes) > 1 {
-		proved = " (proved: not with fewer)"
+		proved = " (proved: no fewer will do)"
 	}
 	for i, way := range n.Ways {
 		if i > 0 {
 			t.line(1, "or")
 		} else {
-			t.line(1, "nearest: with %s it would be %s%s", diagnostic.Counted(len(way.Changes), "other answer"), standingThen[way.Standing], proved)
+			t.line(1, "with %s it would be %s%s:", diagnostic.Counted(len(way.Changes), "other answer"), standingThen[way.Standing], proved)
 		}
 		for _, c := range way.Changes {
 			t.line(2, "%s – %s; now: %s", w.Question(c.Question), said(w, c.Question, c.To), said(w, c.Question, c.From))

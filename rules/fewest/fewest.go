@@ -1,12 +1,12 @@
-// Package nearest finds the fewest answers that would have to be others for a
+// Package fewest finds the fewest answers that would have to be different for a
 // step to be in the plan.
 //
-//	n, err := nearest.Find(program, answers, "apologise-once")
+//	n, err := fewest.Find(program, answers, "apologise-once")
 //
 // "Fewest" is proved: the formula of package prove is asked with one change,
 // then with two, and each "no" comes with a verified certificate. What it finds
 // is put to the engine, and then made as small a change as possible.
-package nearest
+package fewest
 
 import (
 	"fmt"
@@ -18,8 +18,8 @@ import (
 	"amends/rules/prove/sat"
 )
 
-// Nearest is how near a step is.
-type Nearest struct {
+// Result is what it would take to see a step.
+type Result struct {
 	Never bool  `json:"never,omitempty"` // proved: no answers at all put the step into a plan
 	Ways  []Way `json:"ways"`            // each with the fewest changes there are, at most three
 }
@@ -42,20 +42,20 @@ const (
 	maxTries = 60 // people looked at for a step that is not folded away
 )
 
-// Find finds the nearest ways to see a step open in the plan. Where there are
+// Find finds the ways with the fewest changes to see a step open in the plan. Where there are
 // none with so few changes, it may be folded or held in them, which its Standing
 // says. It fails if there is no such step.
-func Find(p *engine.Program, answers engine.Answers, step string) (Nearest, error) {
+func Find(p *engine.Program, answers engine.Answers, step string) (Result, error) {
 	e, ok := p.Explain(answers, step)
 	if !ok {
-		return Nearest{}, fmt.Errorf("there is no step %q", step)
+		return Result{}, fmt.Errorf("there is no step %q", step)
 	}
 	f := &finder{program: p, answers: answers, step: step, people: prove.NewPeople(p.Bundle())}
 	v := f.people.Version(0)
 	f.others, f.goal = v.Others(answers), v.Shown(step)
 	found, err := f.people.Find(f.goal, -v.Held(step))
 	if err != nil {
-		return Nearest{}, err
+		return Result{}, err
 	}
 	if found != nil {
 		f.goal = f.people.And(f.goal, -v.Held(step))
@@ -67,7 +67,7 @@ func Find(p *engine.Program, answers engine.Answers, step string) (Nearest, erro
 		}
 	}
 	if err != nil || found == nil {
-		return Nearest{Never: err == nil, Ways: []Way{}}, err
+		return Result{Never: err == nil, Ways: []Way{}}, err
 	}
 	return f.ways(least, e.Standing)
 }
@@ -84,8 +84,8 @@ type finder struct {
 
 // ways lists some ways that change different questions, those first in which
 // the step is open. It does not list one that leaves the step where it is.
-func (f *finder) ways(least int, now engine.Standing) (Nearest, error) {
-	out := Nearest{Ways: []Way{}}
+func (f *finder) ways(least int, now engine.Standing) (Result, error) {
+	out := Result{Ways: []Way{}}
 	few := f.people.AtMost(least, f.others...)
 	for range maxTries {
 		found, err := f.people.Find(f.goal, few)

@@ -1,25 +1,25 @@
 package engine
 
 // teller explains one evaluation. Most rules share their facts and questions,
-// so the finding of each of them is worked out once per evaluation, and then
-// pointed at. Nothing that it hands out belongs to the program.
+// so each of those is explained once and then pointed at. Nothing that the
+// teller hands out belongs to the program.
 type teller struct {
 	*Run
 	silent   bool     // leave out everything sensitive
 	answers  []leaves // by question
 	facts    []leaves // by fact
 	nothing  *Subject // of nodes
-	room     []Finding
-	links    []*Finding
+	room     []ValuedCondition
+	links    []*ValuedCondition
 	subjects []toldSubject
 }
 
-// leaves are the findings of one question or fact: one for each value that a
+// leaves explain one question or fact: there is one for each value that a
 // test of it can have. All of them share their subject and their reasons.
 type leaves struct {
 	subject *Subject
-	reasons []*Finding // of a fact: the conditions that its value came from
-	of      [3]*Finding
+	reasons []*ValuedCondition // of a fact: the conditions that its value came from
+	of      [3]*ValuedCondition
 }
 
 // toldSubject is a subject with room for the usual answer: one option.
@@ -41,13 +41,13 @@ func (t *teller) forget() {
 
 // reserve makes room for what many conditions need, at once.
 func (t *teller) reserve(w weight) {
-	t.room, t.links = make([]Finding, w.nodes), make([]*Finding, w.links)
+	t.room, t.links = make([]ValuedCondition, w.nodes), make([]*ValuedCondition, w.links)
 }
 
-// fresh is a new finding.
-func (t *teller) fresh(value Truth) *Finding {
+// fresh is a new condition with its value.
+func (t *teller) fresh(value Truth) *ValuedCondition {
 	if len(t.room) == 0 {
-		t.room = make([]Finding, 32)
+		t.room = make([]ValuedCondition, 32)
 	}
 	if t.nothing == nil {
 		t.nothing = &t.subject().Subject
@@ -68,10 +68,10 @@ func (t *teller) subject() *toldSubject {
 	return out
 }
 
-// list is a new list of findings without any yet.
-func (t *teller) list(room int) []*Finding {
+// list is a new, empty list with room.
+func (t *teller) list(room int) []*ValuedCondition {
 	if len(t.links) < room {
-		t.links = make([]*Finding, max(room, 32))
+		t.links = make([]*ValuedCondition, max(room, 32))
 	}
 	out := t.links[:0:room]
 	t.links = t.links[room:]
@@ -83,7 +83,7 @@ func (t *teller) list(room int) []*Finding {
 // and everything that would let it be inferred: an "any" or "at least" whose
 // visible parts do not explain its value, and a "not" around something
 // sensitive. Nothing may be left, nil.
-func (t *teller) find(c *tree) (*Finding, Truth) {
+func (t *teller) find(c *tree) (*ValuedCondition, Truth) {
 	hidden := t.silent && c.sensitive
 	switch c.kind {
 	case alwaysKind:
@@ -112,7 +112,7 @@ func (t *teller) find(c *tree) (*Finding, Truth) {
 	panic(c.unknown())
 }
 
-func (t *teller) not(c *tree, hidden bool) (*Finding, Truth) {
+func (t *teller) not(c *tree, hidden bool) (*ValuedCondition, Truth) {
 	kid, value := t.find(&c.kids[0])
 	value = value.not()
 	if hidden {
@@ -123,7 +123,7 @@ func (t *teller) not(c *tree, hidden bool) (*Finding, Truth) {
 	return out, value
 }
 
-func (t *teller) all(c *tree, hidden bool) (*Finding, Truth) {
+func (t *teller) all(c *tree, hidden bool) (*ValuedCondition, Truth) {
 	value, kept := True, t.list(len(c.kids))
 	for i := range c.kids {
 		kid, truth := t.find(&c.kids[i])
@@ -142,7 +142,7 @@ func (t *teller) all(c *tree, hidden bool) (*Finding, Truth) {
 	return out, value
 }
 
-func (t *teller) any(c *tree, hidden bool) (*Finding, Truth) {
+func (t *teller) any(c *tree, hidden bool) (*ValuedCondition, Truth) {
 	value, kept := False, t.list(len(c.kids))
 	for i := range c.kids {
 		kid, truth := t.find(&c.kids[i])
@@ -163,7 +163,7 @@ func (t *teller) any(c *tree, hidden bool) (*Finding, Truth) {
 
 // atLeast explains an "at least". Where parts are hidden, it is told only if
 // those that can be seen are enough for it.
-func (t *teller) atLeast(c *tree, hidden bool) (*Finding, Truth) {
+func (t *teller) atLeast(c *tree, hidden bool) (*ValuedCondition, Truth) {
 	isTrue, isFalse, kept := 0, 0, t.list(len(c.kids))
 	for i := range c.kids {
 		kid, truth := t.find(&c.kids[i])
@@ -191,8 +191,8 @@ func (t Truth) not() Truth {
 	return [...]Truth{Unknown: Unknown, False: True, True: False}[t]
 }
 
-// fact is the finding of a test of a fact.
-func (t *teller) fact(i int, value Truth) *Finding {
+// fact explains a test of a fact.
+func (t *teller) fact(i int, value Truth) *ValuedCondition {
 	told := &t.facts[i]
 	if told.subject == nil {
 		f := &t.program.facts[i]
@@ -203,8 +203,8 @@ func (t *teller) fact(i int, value Truth) *Finding {
 	return t.leaf(told, value)
 }
 
-// leaf is the finding of a question or fact for one value of a test of it.
-func (t *teller) leaf(told *leaves, value Truth) *Finding {
+// leaf explains a question or fact for one value of a test of it.
+func (t *teller) leaf(told *leaves, value Truth) *ValuedCondition {
 	if told.of[value] == nil {
 		out := t.fresh(value)
 		out.Subject, out.All = told.subject, told.reasons
@@ -215,12 +215,12 @@ func (t *teller) leaf(told *leaves, value Truth) *Finding {
 
 // reasons are the conditions that a fact's value came from: its own, or those
 // on the way through its choices.
-func (t *teller) reasons(f *fact) []*Finding {
+func (t *teller) reasons(f *fact) []*ValuedCondition {
 	if f.when != nil {
 		kid, _ := t.find(f.when)
 		return append(t.list(1), kid)
 	}
-	var out []*Finding
+	var out []*ValuedCondition
 	for c := f.choose; c.condition != nil; {
 		kid, value := t.find(c.condition)
 		out = append(out, kid)
@@ -233,9 +233,9 @@ func (t *teller) reasons(f *fact) []*Finding {
 	return out
 }
 
-// question is the finding of a test of a question, which says it and its
+// question explains a test of a question, and says it and its
 // answer in the question's own words.
-func (t *teller) question(i int, value Truth) *Finding {
+func (t *teller) question(i int, value Truth) *ValuedCondition {
 	told := &t.answers[i]
 	if told.subject == nil {
 		told.subject = t.answer(i)
