@@ -171,21 +171,21 @@ func (p *Program) subject(c *Test, t *tree) []bits {
 		t.kind, t.question = questionKind, p.questionIndex[c.Question]
 		q := &p.questions[t.question]
 		t.sensitive = q.Sensitive
-		s, p.indices = q.within(c, p.indices[:0])
+		s, p.indices = q.tested(c, p.indices[:0])
 	}
 	p.masks = s.of(p.masks[:0], p.indices)
 	return p.masks
 }
 
-// within lists the places in a question's slots that a test looks at.
-func (q *question) within(c *Test, out []int) (slot, []int) {
+// tested lists the places in a question's slots that a test looks at.
+func (q *question) tested(c *Test, out []int) (slot, []int) {
 	switch c.Kind {
 	case TestAnswered:
 		return q.answered, append(out, 0)
 	case TestNumber:
-		return q.slot, q.classes.within(out, c.Ranges)
+		return q.slot, q.classes.inRanges(out, c.Ranges)
 	case TestCount:
-		return q.count, countsWithin(out, c.Ranges, len(q.optionIDs))
+		return q.count, countsInRanges(out, c.Ranges, len(q.optionIDs))
 	case TestAny, TestAll:
 		return q.slot, indicesOf(out, c.Options, q.optionIDs)
 	}
@@ -204,7 +204,7 @@ func indicesOf(out []int, ids, all []string) []int {
 	return out
 }
 
-func countsWithin(out []int, ranges []Range, most int) []int {
+func countsInRanges(out []int, ranges []Range, most int) []int {
 	for n := range most + 1 {
 		for _, r := range ranges {
 			if r.Includes(float64(n)) {

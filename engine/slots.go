@@ -130,8 +130,8 @@ func (c classes) of(n float64) int {
 	return 2 * i
 }
 
-// within lists the classes that lie in one of the ranges.
-func (c classes) within(out []int, ranges []Range) []int {
+// inRanges lists the classes that lie in one of the ranges.
+func (c classes) inRanges(out []int, ranges []Range) []int {
 	for class := range c.size() {
 		for _, r := range ranges {
 			if r.contains(c, class) {

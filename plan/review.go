@@ -138,7 +138,7 @@ func (w *reviewer) page(page *Page) {
 		w.blocks("", p.Blocks)
 	}
 	if len(page.Help) > 0 {
-		w.wrap("", "Whom to call ("+w.where()+"; the page asks for the country):")
+		w.wrap("", "Whom to call ("+w.country()+"; the page asks for the country):")
 		w.WriteString("\n")
 		for _, l := range LinesOf(w.view.Lines, page.Help) {
 			w.wrap("  ", "- "+l.Name+", "+strings.Join(Reached(l), " ")+" ("+l.Hours+")")
@@ -147,8 +147,8 @@ func (w *reviewer) page(page *Page) {
 	w.sources = append(w.sources, page.Sources...)
 }
 
-// where names the country whose help lines are shown.
-func (w *reviewer) where() string {
+// country names the country whose help lines are shown.
+func (w *reviewer) country() string {
 	for _, c := range w.view.program.Bundle().Help.Countries {
 		if c.Code == w.view.Country {
 			return c.Name

@@ -115,9 +115,9 @@ func (s *Server) headers(r route) []string {
 	return lines
 }
 
-// places are the routes that have headers of their own, in order; all assets
-// are one.
-func places(served map[string]route) []string {
+// withHeaders are the routes that have headers of their own, in order; all
+// assets count as one.
+func withHeaders(served map[string]route) []string {
 	var list []string
 	for at := range served {
 		if strings.HasPrefix(at, assets.Prefix) {
@@ -156,7 +156,7 @@ const Mark = "# amends build"
 func (s *Server) headersFile(served map[string]route) []byte {
 	var out strings.Builder
 	out.WriteString(Mark + ": headers for Netlify, Cloudflare Pages and others that read this file\n")
-	for _, at := range places(served) {
+	for _, at := range withHeaders(served) {
 		star := ""
 		if at == assets.Prefix {
 			star = "*"
@@ -179,7 +179,7 @@ func (s *Server) nginxFile(served map[string]route) []byte {
 		"gzip_static on;\n# brotli_static on; # with the module ngx_brotli\n" +
 		fmt.Sprintf("error_page 404 %s;\n", s.site.At("/404.html")) +
 		fmt.Sprintf("\nlocation %s {\n    error_page 404 %s;\n}\n", s.site.At(page.EmbedPrefix), s.site.At(absentFile)))
-	for _, at := range places(served) {
+	for _, at := range withHeaders(served) {
 		match := "= " + s.site.At(at)
 		if strings.HasSuffix(match, "/") && at != assets.Prefix {
 			match = "~ ^" + regexp.QuoteMeta(s.site.At(at)) + `(index\.html)?$`

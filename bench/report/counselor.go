@@ -76,7 +76,7 @@ func counselor(folder string) error {
 			if err != nil {
 				return fmt.Errorf("%s of %s: %w", c.name, s.name, err)
 			}
-			fmt.Fprintf(out, " %s |", told(took, ended, s.rules == 0, c.goal))
+			fmt.Fprintf(out, " %s |", timing(took, ended, s.rules == 0, c.goal))
 			if s.rules == sizes[0] {
 				small = each{took, s.rules}
 			}
@@ -99,8 +99,8 @@ func (e each) String() string {
 	return fmt.Sprintf("%.1f ms", float64(e.took)/float64(time.Millisecond)/float64(max(e.rules, 1)))
 }
 
-// told is a time, and by how much it misses the goal if that is for it.
-func told(took time.Duration, ended, judged bool, goal time.Duration) string {
+// timing is a time, and by how much it misses the goal if that is for it.
+func timing(took time.Duration, ended, judged bool, goal time.Duration) string {
 	text := waited(took)
 	if !ended {
 		text = "more than " + text
@@ -258,6 +258,6 @@ func preview() error {
 		return fmt.Errorf("measure the preview in a browser: %w", err)
 	}
 	fmt.Fprintf(out, "| from a saved file to the refreshed `preview`, in a browser (slowest %s ms) | %s | %s |%s |\n",
-		found[2], waited(goalPreview), told(took, true, true, goalPreview), strings.Repeat(" not tried |", len(sizes)))
+		found[2], waited(goalPreview), timing(took, true, true, goalPreview), strings.Repeat(" not tried |", len(sizes)))
 	return nil
 }

@@ -41,22 +41,22 @@ func eval(c *call) error {
 		return err
 	}
 	result := program.Evaluate(answers)
-	place(&result, source)
+	setPlaces(&result, source)
 	if *asJSON {
 		return writeJSON(c.out, result)
 	}
 	return writeIndented(c.out, result)
 }
 
-// place sets where each rule that fired was written.
-func place(result *engine.Result, source *rules.Assessment) {
+// setPlaces sets where each rule that fired was written.
+func setPlaces(result *engine.Result, source *rules.Assessment) {
 	for _, phase := range result.Plan {
-		placeSteps(phase.Steps, source)
+		setStepPlaces(phase.Steps, source)
 	}
-	placeSteps(result.Also, source)
+	setStepPlaces(result.Also, source)
 }
 
-func placeSteps(steps []engine.PlanStep, source *rules.Assessment) {
+func setStepPlaces(steps []engine.PlanStep, source *rules.Assessment) {
 	for _, step := range steps {
 		for i, firing := range step.Because {
 			step.Because[i].At = source.At(firing.Rule)

@@ -64,7 +64,7 @@ func explain(c *call) error {
 	if err != nil {
 		return err
 	}
-	e.place(source)
+	e.setPlaces(source)
 	if *asJSON {
 		return writeJSON(c.out, e)
 	}
@@ -164,8 +164,8 @@ func stepIDs(program *engine.Program) []string {
 	return ids
 }
 
-// place sets where everything that decided was written.
-func (e *explained) place(source *rules.Assessment) {
+// setPlaces sets where everything that decided was written.
+func (e *explained) setPlaces(source *rules.Assessment) {
 	lists := [][]engine.Judgment{e.Stopped}
 	for _, one := range e.Explanations {
 		lists = append(lists, one.By, one.Rules)

@@ -18,23 +18,23 @@ var (
 )
 
 func (f folder) Open(name string) (fs.File, error) {
-	return within(f, func(in fs.FS) (fs.File, error) { return in.Open(name) })
+	return inside(f, func(in fs.FS) (fs.File, error) { return in.Open(name) })
 }
 
 func (f folder) Stat(name string) (fs.FileInfo, error) {
-	return within(f, func(in fs.FS) (fs.FileInfo, error) { return fs.Stat(in, name) })
+	return inside(f, func(in fs.FS) (fs.FileInfo, error) { return fs.Stat(in, name) })
 }
 
 func (f folder) ReadFile(name string) ([]byte, error) {
-	return within(f, func(in fs.FS) ([]byte, error) { return fs.ReadFile(in, name) })
+	return inside(f, func(in fs.FS) ([]byte, error) { return fs.ReadFile(in, name) })
 }
 
 func (f folder) ReadDir(name string) ([]fs.DirEntry, error) {
-	return within(f, func(in fs.FS) ([]fs.DirEntry, error) { return fs.ReadDir(in, name) })
+	return inside(f, func(in fs.FS) ([]fs.DirEntry, error) { return fs.ReadDir(in, name) })
 }
 
-// within does one thing in the folder that is there now.
-func within[T any](f folder, do func(fs.FS) (T, error)) (T, error) {
+// inside does one thing in the folder that is there now.
+func inside[T any](f folder, do func(fs.FS) (T, error)) (T, error) {
 	root, err := os.OpenRoot(string(f))
 	if err != nil {
 		var none T

@@ -119,15 +119,15 @@ func (f *fault) line(t *testing.T, files fstest.MapFS) (string, int) {
 	return file, lines[wanted-1]
 }
 
-// told is everything that check, or prove, says of an assessment, in short.
-func told(t *testing.T, files fs.FS, by string) []string {
+// messages is everything that check, or prove, says of an assessment, in short.
+func messages(t *testing.T, files fs.FS, by string) []string {
 	t.Helper()
 	source, err := rules.Load(files, "money")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if by == "prove" {
-		return toldByProve(t, source)
+		return proveMessages(t, source)
 	}
 	var out []string
 	for _, d := range check(t, source) {
@@ -136,7 +136,7 @@ func told(t *testing.T, files fs.FS, by string) []string {
 	return out
 }
 
-func toldByProve(t *testing.T, source *rules.Assessment) []string {
+func proveMessages(t *testing.T, source *rules.Assessment) []string {
 	t.Helper()
 	program, err := rules.Compile(source)
 	if err != nil {
@@ -159,7 +159,7 @@ func toldByProve(t *testing.T, source *rules.Assessment) []string {
 // notes which are found, in the right line, under the right code.
 func TestFaults(t *testing.T) {
 	for _, by := range []string{"check", "prove"} {
-		if said := told(t, money(t), by); len(said) > 0 {
+		if said := messages(t, money(t), by); len(said) > 0 {
 			t.Errorf("%s finds faults in the assessment without a fault: %v", by, said)
 		}
 	}
@@ -173,7 +173,7 @@ func TestFaults(t *testing.T) {
 			file, line := f.line(t, files)
 			want = fmt.Sprintf("%s:%d %s", file, line, f.Code)
 		}
-		said := told(t, files, f.By)
+		said := messages(t, files, f.By)
 		if slices.Contains(said, want) {
 			found++
 			fmt.Fprintf(&report, "found   %s: %s\n", f.ID, want)

@@ -26,7 +26,7 @@ func (a *analysis) checkQuestions() {
 func (a *analysis) checkOptions(q *engine.Question) {
 	for j := range q.Options {
 		o := &q.Options[j]
-		if o.ShowIf == nil || a.told(q.ID, o.ID) || !a.strict.Impossible(a.strict.Chosen(q.ID, j)) {
+		if o.ShowIf == nil || a.isReported(q.ID, o.ID) || !a.strict.Impossible(a.strict.Chosen(q.ID, j)) {
 			continue
 		}
 		d := a.source.Option(q.ID, o.ID).Diagnose(codeNeverOffered,
@@ -35,8 +35,8 @@ func (a *analysis) checkOptions(q *engine.Question) {
 	}
 }
 
-// told reports whether the condition of an option has been reported.
-func (a *analysis) told(question, option string) bool {
+// isReported reports whether the condition of an option has been reported.
+func (a *analysis) isReported(question, option string) bool {
 	for _, r := range a.roots {
 		if r.Of == question && r.ID == option {
 			return r.never

@@ -25,10 +25,10 @@ func (a *analysis) checkRepeated(i int) {
 	mine := &a.bundle.Rules[i]
 	for j := range a.bundle.Rules {
 		other := &a.bundle.Rules[j]
-		if i == j || a.silent[other.ID] || !within(mine, other) || !a.firesOnlyWith(i, j) {
+		if i == j || a.silent[other.ID] || !doesNoMore(mine, other) || !a.firesOnlyWith(i, j) {
 			continue
 		}
-		same := within(other, mine) && a.firesOnlyWith(j, i)
+		same := doesNoMore(other, mine) && a.firesOnlyWith(j, i)
 		if same && j > i {
 			continue // told of the later one
 		}
@@ -49,9 +49,9 @@ func (a *analysis) firesOnlyWith(i, j int) bool {
 	return a.strict.Impossible(a.strict.Planned(), a.strict.Rule(i), -a.strict.Rule(j))
 }
 
-// within reports whether one rule does nothing that the other does not, and
-// gives no reason of its own.
-func within(mine, other *engine.Rule) bool {
+// doesNoMore reports whether one rule does nothing that the other does not do
+// too, and gives no reason of its own.
+func doesNoMore(mine, other *engine.Rule) bool {
 	for _, r := range mine.Recommend {
 		stronger := func(o engine.Recommendation) bool {
 			return o.Step == r.Step && o.Priority >= r.Priority && (o.StillDue || !r.StillDue)

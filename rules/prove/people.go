@@ -179,7 +179,7 @@ func (p *People) listen() {
 
 func (s *said) addVariables(f *sat.Formula, bounds cut) {
 	if s.kinds[0].Kind == engine.Number {
-		s.classes = bounds.within(&engine.Question{Kind: engine.Number, Decimal: s.kinds[0].Decimal})
+		s.classes = bounds.classesOf(&engine.Question{Kind: engine.Number, Decimal: s.kinds[0].Decimal})
 	}
 	for i := range s.kinds[0].Options {
 		if id := s.kinds[0].Options[i].ID; s.knownToAll(id) {

@@ -30,7 +30,7 @@ func (e *encoder) addQuestion(q *engine.Question, section int) {
 	f := e.formula
 	x := question{Question: q, section: section, na: f.Variable(), unknown: f.Variable(), counts: f.Variable(), answered: f.Variable(), open: f.Variable()}
 	if q.Kind == engine.Number {
-		x.classes = e.cuts[q.ID].within(q)
+		x.classes = e.cuts[q.ID].classesOf(q)
 	}
 	for range len(q.Options) + len(x.classes) {
 		x.values = append(x.values, f.Variable())
@@ -157,9 +157,9 @@ func (e *encoder) stopped(x *question) sat.Literal {
 // cut are the bounds that conditions compare a number question with.
 type cut []float64
 
-// within splits a question's numbers at its cuts. Classes without a possible
-// number are left out.
-func (c cut) within(q *engine.Question) []class {
+// classesOf splits a question's numbers at the bounds. Classes without a
+// possible number are left out.
+func (c cut) classesOf(q *engine.Question) []class {
 	low, high := math.Inf(-1), math.Inf(1)
 	if q.Min != nil {
 		low = *q.Min

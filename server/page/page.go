@@ -183,7 +183,7 @@ func fill(d document, body []app.UI) ([]byte, error) {
 	case d.Assets.Static:
 		d.Policy = Policy
 	}
-	d.Body = template.HTML(d.Assets.place(strings.TrimSpace(drawn))) // escaped by ui.Markup
+	d.Body = template.HTML(d.Assets.readdress(strings.TrimSpace(drawn))) // escaped by ui.Markup
 	var out bytes.Buffer
 	if err := shell.Execute(&out, d); err != nil {
 		return nil, fmt.Errorf("fill the shell of the page %q: %w", d.Title, err)

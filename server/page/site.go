@@ -98,9 +98,9 @@ func (s Site) After() string {
 
 var address = regexp.MustCompile(`(href|action)="(/[^"]*)"`)
 
-// place turns the paths in what was drawn into addresses on the site: package
-// ui knows of no other place than the root of a host.
-func (s Site) place(drawn string) string {
+// readdress turns the paths in what was drawn into addresses on the site:
+// package ui knows only the root of a host.
+func (s Site) readdress(drawn string) string {
 	if s == (Site{}) {
 		return drawn
 	}

@@ -16,7 +16,7 @@ import (
 // request's Accept-Language.
 func Read(p *engine.Program, sent map[string][]string, language string) *Form {
 	f := New(p)
-	f.at = place(first(sent[pageField]), len(f.pages))
+	f.at = pageAt(first(sent[pageField]), len(f.pages))
 	if version := first(sent[versionField]); version != "" && version != p.Bundle().Version {
 		f.at, f.changed = len(f.pages), true
 	}
@@ -29,7 +29,7 @@ func Read(p *engine.Program, sent map[string][]string, language string) *Form {
 	}
 	switch {
 	case back:
-		f.turnTo(place(first(to), len(f.pages)))
+		f.turnTo(pageAt(first(to), len(f.pages)))
 	case f.check():
 		f.advance()
 	}
@@ -138,9 +138,9 @@ func first(values []string) string {
 	return values[0]
 }
 
-// place reads the place of a page; what is none is the end, from where the next
-// page is the first one with an open question.
-func place(text string, end int) int {
+// pageAt reads the number of a page. Anything else is the end, from where the
+// next page is the first one with an open question.
+func pageAt(text string, end int) int {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 0 || n > end {
 		return end
