@@ -32,9 +32,19 @@ func (r *Run) Toggle(rule int) { r.fired[rule>>6] ^= 1 << (rule & 63) }
 // the order in which they are written.
 func (r *Run) Fired() []int { return slices.Collect(r.fired.all) }
 
+// Rule is what the answers make of a rule's condition, after [Run.Read]: True
+// when it holds, Unknown while an open question can still make it true.
+func (r *Run) Rule(i int) Truth { return r.decide(&r.program.rules[i].tree, true) }
+
 // Result gathers everything that the answers lead to, after [Run.Read] and
 // [Run.Fire].
-func (r *Run) Result() Result {
+func (r *Run) Result() Result { return r.result(true) }
+
+// Outline is Result without what explains it: steps have no reasons, tags,
+// covers or sources, and nothing is missing. It takes a fraction of the time, for analyses that ask often.
+func (r *Run) Outline() Result { return r.result(false) }
+
+func (r *Run) result(explained bool) Result {
 	p := r.program
 	out := Result{
 		Schema:     ResultSchema,
@@ -42,7 +52,7 @@ func (r *Run) Result() Result {
 		Version:    p.bundle.Version,
 		Complete:   r.complete(),
 		Next:       r.next(),
-		Missing:    r.missing(),
+		Missing:    []string{},
 		Ignored:    append([]Ignored{}, r.ignored...),
 		Guards:     []string{},
 		Pages:      []ShownPage{},
@@ -51,6 +61,9 @@ func (r *Run) Result() Result {
 		Facts:      r.facts(),
 		Wording:    r.Wording(),
 	}
+	if explained {
+		out.Missing = r.missing()
+	}
 	shown := newSet(len(p.advice))
 	var planned bool
 	out.Outcome, planned = r.outcome()
@@ -58,7 +71,7 @@ func (r *Run) Result() Result {
 		r.listGuards(&out, shown)
 	}
 	if planned {
-		r.planned().write(&out, shown)
+		r.planned().write(&out, shown, explained)
 	}
 	out.Covers = r.adviceIDs(shown)
 	return out

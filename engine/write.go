@@ -2,13 +2,15 @@ package engine
 
 // write puts the sorted and folded candidates into the result. Steps, and the
 // reasons of all of them, each lie in one piece of memory.
-func (p *planner) write(out *Result, shown set) {
+func (p *planner) write(out *Result, shown set, explained bool) {
 	open, folded := p.count()
 	out.More = len(p.candidates) - open - folded
 	steps := make([]PlanStep, open+folded)
 	p.placeSteps(open, len(steps))
-	p.writeLists(steps)
-	p.writeFirings(steps)
+	if explained {
+		p.writeLists(steps)
+		p.writeFirings(steps)
+	}
 	out.Plan, out.Also = make([]PlanPhase, 0, len(p.program.phases)), steps[open:]
 	for i := range p.candidates {
 		c := &p.candidates[i]

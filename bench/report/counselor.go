@@ -35,7 +35,7 @@ var chores = []struct {
 	{"`check` and `test -cover`", 300 * time.Millisecond, [][]string{{"check", "-dir", "NEW", "NAME"}, {"test", "-cover", "-dir", "NEW", "NAME"}}, 3, 20 * time.Second, 5000},
 	{"`prove`", 5 * time.Second, [][]string{{"prove", "-dir", "NEW", "NAME"}}, 3, 20 * time.Second, 5000},
 	{"`diff` of two versions", 5 * time.Second, [][]string{{"diff", "OLD/NAME", "NEW/NAME"}}, 3, 60 * time.Second, 5000},
-	{"`test -mutate`", 30 * time.Second, [][]string{{"test", "-mutate", "-dir", "NEW", "NAME"}}, 1, 60 * time.Second, 500},
+	{"`test -mutate`", 30 * time.Second, [][]string{{"test", "-mutate", "-dir", "NEW", "NAME"}}, 1, 60 * time.Second, 2000},
 }
 
 // sizes are the rules of the generated assessments.

@@ -118,6 +118,9 @@ func test(c *call) error {
 		return c.exportCases(from, names, *separator)
 	}
 	if *mutating {
+		if os.Getenv("GOGC") == "" {
+			defer debug.SetGCPercent(debug.SetGCPercent(seldom)) // little of it is alive
+		}
 		return c.mutateAll(from, names, options)
 	}
 	defer collectLate()()

@@ -45,7 +45,7 @@ func (c *call) mutateAll(from collection, names []string, options testOptions) e
 			tellError(c.errs, fmt.Errorf("cases of %s fail as it is: mend them first", name))
 			return errProblems
 		}
-		m, err := a.mutate(options.save)
+		m, err := a.mutate(options.save, c.progress(name))
 		if err != nil {
 			return err
 		}
@@ -58,8 +58,21 @@ func (c *call) mutateAll(from collection, names []string, options testOptions) e
 	return c.outcome(all, options.json, fine)
 }
 
-func (a underTest) mutate(save bool) (mutants, error) {
-	report, err := mutate.Cases(a.program, a.source)
+// progress tells on a terminal, in one line that it writes over, how far it is.
+func (c *call) progress(name string) func(done, of int) {
+	if !isTerminal(c.errs) {
+		return func(int, int) {}
+	}
+	return func(done, of int) {
+		fmt.Fprintf(c.errs, "\r%s: slips in %d of %d conditions tried ", name, done, of)
+		if done == of {
+			fmt.Fprint(c.errs, "\r\033[K")
+		}
+	}
+}
+
+func (a underTest) mutate(save bool, progress func(done, of int)) (mutants, error) {
+	report, err := mutate.Watched(a.program, a.source, progress)
 	if err != nil {
 		return mutants{}, fmt.Errorf("mutants of %s: %w", a.name, err)
 	}

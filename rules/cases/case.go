@@ -5,7 +5,11 @@
 // and [Case.Run] holds it against a program.
 package cases
 
-import "amends/engine"
+import (
+	"reflect"
+
+	"amends/engine"
+)
 
 // Case is an authored test: a person, what they answer, and the plan they
 // should get.
@@ -38,4 +42,11 @@ type Expect struct {
 	Ignored  []string // all questions of which something is ignored
 	Covers   []string // advice that is shown, among other
 	Printed  string   // a file of the assessment with the plan as it is printed
+}
+
+// OfPlan reports whether it tests anything of the plan: what is left without
+// where the answers lead, what is asked, and which rules fire.
+func (x Expect) OfPlan() bool {
+	x.Outcome, x.Complete, x.Guards, x.Next, x.Ignored, x.Fired, x.Silent = "", nil, nil, nil, nil, nil, nil
+	return !reflect.DeepEqual(x, Expect{})
 }

@@ -9,9 +9,13 @@
 //
 // # How it is fast
 //
-// All slips of all rules are evaluated over the answers of all cases at once,
-// as probes beside each other: only cases for which a rule comes out otherwise
-// are run against the assessment with that slip. The places are dealt into a
-// fixed number of shares, worked on by all processors, each with a solver of its
-// own that keeps what it learns; so the outcome is the same on every machine.
+// The work grows with the number of rules. The places with a condition are dealt
+// into shares of a fixed size, worked on by all processors; so the outcome is the
+// same on every machine. Of each share all slips are evaluated over the answers of
+// all cases at once, as probes beside each other: only cases for which a condition
+// comes out otherwise are run. A slip in a rule is asked about in the part of the
+// assessment around the rules of its share, since nothing else decides what
+// becomes of the steps that they touch; the whole is evaluated once, for the case
+// that was found. Before the solver is asked, the people of the cases are, and those
+// found for other slips.
 package mutate

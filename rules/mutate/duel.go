@@ -13,30 +13,42 @@ import (
 type duel struct {
 	before, after *engine.Program
 	asIs, slipped *engine.Run
-	rule          int // that has the slip, of the program as it is; -1 where after has it
-	probes        *engine.Run
-	probe         probe
 }
 
-// run gives answers to the program with the slip.
-func (d *duel) run(answers engine.Answers) *engine.Run {
-	d.slipped.Read(answers)
-	d.slipped.Fire()
-	if d.rule < 0 {
-		return d.slipped
-	}
-	d.probes.Read(answers)
-	d.probes.Fire()
-	fired := d.probes.Fired()
-	if slices.Contains(fired, d.probe.original) != slices.Contains(fired, d.probe.slip) {
-		d.slipped.Toggle(d.rule)
-	}
-	return d.slipped
+func newDuel(before, after *engine.Program) *duel {
+	return &duel{before: before, after: after, asIs: before.NewRun(), slipped: after.NewRun()}
 }
 
 // fails reports whether a case notices the slip.
 func (d *duel) fails(c *rules.Case) bool {
-	return len(c.Judge(d.after, d.run(c.Answers))) > 0
+	d.slipped.Read(c.Answers)
+	d.slipped.Fire()
+	return !c.Passes(d.after, d.slipped)
+}
+
+// tell makes a case of what differs; nil if nothing does that a case can say.
+func (d *duel) tell(answers engine.Answers) *telling {
+	d.asIs.Read(answers)
+	d.asIs.Fire()
+	d.slipped.Read(answers)
+	d.slipped.Fire()
+	return compare(answers, outcome(d.before, d.asIs), outcome(d.after, d.slipped))
+}
+
+// flip finds what a case could say if one rule came out otherwise. It answers
+// for a slip in that rule: where the slip makes a difference, that is what it makes.
+type flip struct {
+	program *engine.Program
+	run     *engine.Run
+	rule    int
+}
+
+// tell is what differs for the answers that its run has read.
+func (f flip) tell(answers engine.Answers) *telling {
+	f.run.Fire()
+	a := outcome(f.program, f.run)
+	f.run.Toggle(f.rule)
+	return compare(answers, a, outcome(f.program, f.run))
 }
 
 // telling is a case with how well it tells: a lower rank is nearer to what a
@@ -46,11 +58,15 @@ type telling struct {
 	rank int
 }
 
-// tell makes a case of what differs; nil if nothing does that a case can say.
-func (d *duel) tell(answers engine.Answers) *telling {
-	d.asIs.Read(answers)
-	d.asIs.Fire()
-	a, b := outcome(d.before, d.asIs), outcome(d.after, d.run(answers))
+// Ranks: up to inPlan a taker gets another plan, with onlyRules a case can only
+// say which rules fire.
+const (
+	inPlan    = 1
+	onlyRules = 7
+)
+
+// compare makes a case of what differs for some answers; nil if nothing does.
+func compare(answers engine.Answers, a, b *seen) *telling {
 	for rank, expect := range []func(a, b *seen) (rules.Expect, bool){
 		byOutcome, bySteps, byOrder, byGuards, byCurrent, byNext, byIgnored, byRules,
 	} {
@@ -63,10 +79,10 @@ func (d *duel) tell(answers engine.Answers) *telling {
 
 // smallest takes answers away, and options from answers, as long as the case
 // tells as well.
-func (d *duel) smallest(answers engine.Answers) *rules.Case {
-	best := d.tell(answers)
+func smallest(tell func(engine.Answers) *telling, answers engine.Answers) *telling {
+	best := tell(answers)
 	try := func(fewer engine.Answers) bool {
-		t := d.tell(fewer)
+		t := tell(fewer)
 		if t == nil || t.rank > best.rank {
 			return false
 		}
@@ -89,7 +105,7 @@ func (d *duel) smallest(answers engine.Answers) *rules.Case {
 			try(fewer)
 		}
 	}
-	return &best.Case
+	return best
 }
 
 // seen is what a case can speak of.
@@ -104,7 +120,7 @@ type seen struct {
 
 // outcome is what a run has come to.
 func outcome(p *engine.Program, run *engine.Run) *seen {
-	s := &seen{result: run.Result(), steps: map[string]string{}, plan: []string{}, ignored: []string{}}
+	s := &seen{result: run.Outline(), steps: map[string]string{}, plan: []string{}, ignored: []string{}}
 	for _, phase := range s.result.Plan {
 		if phase.Current {
 			s.current = phase.Phase
@@ -177,15 +193,24 @@ func byIgnored(a, b *seen) (rules.Expect, bool) {
 // that another rule recommends as well.
 func byRules(a, b *seen) (rules.Expect, bool) {
 	x := rules.Expect{}
+	before, after := asSet(a.fired), asSet(b.fired)
 	for _, id := range a.fired {
-		if !slices.Contains(b.fired, id) {
+		if !after[id] {
 			x.Fired = append(x.Fired, id)
 		}
 	}
 	for _, id := range b.fired {
-		if !slices.Contains(a.fired, id) {
+		if !before[id] {
 			x.Silent = append(x.Silent, id)
 		}
 	}
 	return x, x.Fired != nil || x.Silent != nil
+}
+
+func asSet(ids []string) map[string]bool {
+	out := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		out[id] = true
+	}
+	return out
 }

@@ -49,14 +49,21 @@ type Report struct {
 	Undecided  []Undecided  `json:"undecided"`
 }
 
-// shares is how many shares the places are dealt into: a fixed number, so that
-// the outcome does not depend on the number of processors.
-const shares = 8
+// together is how many places make a share: a fixed number, so that the outcome
+// does not depend on the number of processors, nor the work for one place on how
+// many there are.
+const together = 24
 
 // Cases makes every slip and runs the cases of the source, which must be the
 // one that the program was compiled from. All of them must pass. The error
 // means that the assessment cannot be analysed.
 func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
+	return Watched(p, source, func(int, int) {})
+}
+
+// Watched is Cases, and says after each share of the work how many of all
+// conditions have been looked at. It does so from one goroutine at a time.
+func Watched(p *engine.Program, source *rules.Assessment, progress func(done, of int)) (Report, error) {
 	cases := source.Cases()
 	for _, c := range cases {
 		if failures := c.Run(p); len(failures) > 0 {
@@ -64,24 +71,43 @@ func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
 		}
 	}
 	places := sites(p.Bundle())
-	work := make([]*share, shares)
-	for i := range work {
-		work[i] = &share{program: p, source: source, cases: cases, places: places, first: i, tried: map[int][]tried{}}
-	}
-	if err := inParallel(work); err != nil {
+	work := dealt(places)
+	if err := inParallel(work, p, cases, func(done int) { progress(done, len(places)) }); err != nil {
 		return Report{}, err
 	}
-	return gather(work, places, source), nil
+	return gather(work, source), nil
+}
+
+// dealt deals places out: rules apart from the rest, which is tried otherwise.
+func dealt(places []site) []*share {
+	first := slices.IndexFunc(places, func(s site) bool { return s.rule >= 0 })
+	if first < 0 {
+		first = len(places)
+	}
+	var work []*share
+	for _, list := range [][]site{places[:first], places[first:]} {
+		for some := range slices.Chunk(list, together) {
+			work = append(work, &share{places: some, tried: make([][]tried, len(some))})
+		}
+	}
+	return work
 }
 
 // inParallel works on all shares with as many goroutines as processors.
-func inParallel(work []*share) error {
+func inParallel(work []*share, p *engine.Program, cases []rules.Case, progress func(done int)) error {
 	queue := make(chan *share)
 	var wait sync.WaitGroup
+	var mu sync.Mutex
+	done := 0
 	for range min(runtime.GOMAXPROCS(0), len(work)) {
+		w := newWorker(p, cases)
 		wait.Go(func() {
 			for s := range queue {
-				s.work()
+				w.work(s)
+				mu.Lock()
+				done += len(s.places)
+				progress(done)
+				mu.Unlock()
 			}
 		})
 	}
@@ -103,26 +129,32 @@ func inParallel(work []*share) error {
 
 // gather puts the outcomes into the order of the assessment, and gives the
 // cases names.
-func gather(work []*share, places []site, source *rules.Assessment) Report {
+func gather(work []*share, source *rules.Assessment) Report {
 	report := Report{Survivors: []Survivor{}, Equivalent: []Equivalent{}, Undecided: []Undecided{}}
 	names := newNamer(source.Cases())
-	for i := range places {
-		for _, t := range work[i%shares].tried[i] {
-			report.Mutants++
-			mutant := describe(source, places[i].of, t.slip)
-			switch {
-			case t.killed:
-				report.Killed++
-			case t.kill != nil:
-				report.Survivors = append(report.Survivors, Survivor{mutant, names.name(t.kill, mutant)})
-			case t.verdict.Equivalent:
-				report.Equivalent = append(report.Equivalent, Equivalent{mutant, t.verdict.Lemmas})
-			default:
-				report.Undecided = append(report.Undecided, Undecided{mutant, t.verdict.Problem})
+	for _, s := range work {
+		for i := range s.places {
+			for _, t := range s.tried[i] {
+				report.add(t, describe(source, s.places[i].of, t.slip), names)
 			}
 		}
 	}
 	return report
+}
+
+// add adds what became of a slip.
+func (r *Report) add(t tried, m Mutant, names *namer) {
+	r.Mutants++
+	switch {
+	case t.killed:
+		r.Killed++
+	case t.kill != nil:
+		r.Survivors = append(r.Survivors, Survivor{m, names.name(t.kill, m)})
+	case t.verdict.Equivalent:
+		r.Equivalent = append(r.Equivalent, Equivalent{m, t.verdict.Lemmas})
+	default:
+		r.Undecided = append(r.Undecided, Undecided{m, t.verdict.Problem})
+	}
 }
 
 // describe says what a slip changes, and where.

@@ -207,7 +207,7 @@ func TestAgainstEverybody(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d := &duel{before: program, after: after, asIs: program.NewRun(), slipped: after.NewRun(), rule: -1}
+			d := newDuel(program, after)
 			told := false
 			for _, answers := range people {
 				told = told || d.tell(answers) != nil

@@ -1,166 +1,151 @@
 package mutate
 
 import (
-	"fmt"
 	"maps"
-	"slices"
 
 	"amends/engine"
 	"amends/rules"
 	"amends/rules/prove"
 )
 
-// share is every eighth place with a condition, and what became of its slips.
+// share is some places with a condition, and what became of their slips: of
+// rules only, or of none.
 type share struct {
-	program *engine.Program
-	source  *rules.Assessment
-	cases   []rules.Case
-	places  []site
-	first   int
-	tried   map[int][]tried // by place
-
-	pointers []*rules.Case
-	changes  *prove.Changes
-	asIs     *engine.Run // of the program as it is
-	slipped  *engine.Run // the same, with one rule toggled
-	probes   *engine.Run // of all conditions and slips of the share, a rule each
+	places   []site
+	tried    [][]tried // by place
 	err      error
 	panicked any
 }
 
-// probe is a slip among the probes.
-type probe struct {
-	original, slip int   // rules of the probing program
-	moved          []int // cases for which they differ, once all questions and facts are decided
+// worker tries one share after another, with buffers of its own.
+type worker struct {
+	program *engine.Program
+	cases   []rules.Case
+	runs    []*engine.Run // of each case, evaluated
+	whole   *engine.Run   // of any other answers
+	parter  *parter
+	early   map[string]bool // facts that hard guards look at before all is answered
 }
 
-// work runs the share and notes how that ended.
-func (s *share) work() {
+func newWorker(p *engine.Program, cases []rules.Case) *worker {
+	w := &worker{program: p, cases: cases, whole: p.NewRun(), parter: newParter(p.Bundle()), early: earlyFacts(p.Bundle())}
+	for i := range cases {
+		run := p.NewRun()
+		run.Read(cases[i].Answers)
+		run.Fire()
+		w.runs = append(w.runs, run)
+	}
+	return w
+}
+
+// earlyFacts are the facts that hard guards read, through others as well.
+func earlyFacts(b *engine.Bundle) map[string]bool {
+	out := map[string]bool{}
+	mark := func(t *engine.Test) { out[t.Fact] = true }
+	for i := range b.Guards {
+		if b.Guards[i].Hard {
+			b.Guards[i].When.EachTest(mark)
+		}
+	}
+	for i := len(b.Facts) - 1; i >= 0; i-- { // a fact reads earlier ones only
+		if out[b.Facts[i].ID] {
+			b.Facts[i].EachTest(mark)
+		}
+	}
+	return out
+}
+
+// work tries a share and notes how that ended.
+func (w *worker) work(s *share) {
 	defer func() { s.panicked = recover() }()
-	s.err = s.run()
+	s.err = w.try(s)
 }
 
-func (s *share) run() error {
-	m := slipper{s.program.Bundle()}
+func (w *worker) try(s *share) error {
+	m := slipper{w.program.Bundle()}
 	var conditions []*engine.Condition
-	for i := s.first; i < len(s.places); i += shares {
+	var asked []int
+	for i := range s.places {
 		for _, slip := range m.slips(s.places[i].condition) {
 			s.tried[i] = append(s.tried[i], tried{slip: slip})
 		}
 		for j := range s.tried[i] {
 			conditions = append(conditions, &s.tried[i][j].condition)
 		}
+		if s.places[i].rule >= 0 {
+			asked = append(asked, s.places[i].rule)
+		}
 	}
-	s.changes = prove.NewChanges(s.program.Bundle(), conditions)
-	s.asIs, s.slipped = s.program.NewRun(), s.program.NewRun()
-	for i := range s.cases {
-		s.pointers = append(s.pointers, &s.cases[i])
+	t := &trial{worker: w, share: s, part: *w.program.Bundle()}
+	if asked != nil {
+		t.part = w.parter.around(asked)
 	}
-	probes, err := s.probe()
-	if err != nil {
+	t.changes = prove.NewChanges(&t.part, conditions)
+	if err := t.probe(s, t.part, w.cases); err != nil {
 		return err
 	}
-	for i := s.first; i < len(s.places); i += shares {
-		if err := s.judge(i, probes[:len(s.tried[i])]); err != nil {
+	for i := range s.places {
+		if err := t.judge(i); err != nil {
 			return err
 		}
-		probes = probes[len(s.tried[i]):]
 	}
 	return nil
 }
 
-// probe puts all conditions and slips of the share side by side, as rules, and
-// gives them the answers of all cases.
-func (s *share) probe() ([]probe, error) {
-	probing := *s.program.Bundle()
-	probing.Rules = nil
-	add := func(c *engine.Condition) int {
-		probing.Rules = append(probing.Rules, engine.Rule{ID: fmt.Sprint("probe-", len(probing.Rules)), When: *c})
-		return len(probing.Rules) - 1
-	}
-	var out []probe
-	for i := s.first; i < len(s.places); i += shares {
-		original := add(s.places[i].condition)
-		for j := range s.tried[i] {
-			out = append(out, probe{original: original, slip: add(&s.tried[i][j].condition)})
-		}
-	}
-	p, err := engine.New(probing)
-	if err != nil {
-		return nil, fmt.Errorf("compile the slips alone: %w", err)
-	}
-	s.probes = p.NewRun()
-	fired := make([]bool, len(probing.Rules))
-	for i := range s.cases {
-		s.probes.Read(s.cases[i].Answers)
-		s.probes.Fire()
-		clear(fired)
-		for _, rule := range s.probes.Fired() {
-			fired[rule] = true
-		}
-		for j := range out {
-			if fired[out[j].original] != fired[out[j].slip] {
-				out[j].moved = append(out[j].moved, i)
-			}
-		}
-	}
-	return out, nil
+// trial is a share being tried.
+type trial struct {
+	*worker
+	*share
+	part    engine.Bundle // that is asked about: around the rules of the share, or the whole
+	changes *prove.Changes
+	probing
 }
 
-// judge runs the cases against every slip of a place. Slips that are looked at
-// last touch only the cases for which they come out otherwise.
-func (s *share) judge(i int, probes []probe) error {
-	var found []*rules.Case // cases that notice earlier slips of this place
-	flips := map[int]bool{} // by case: whether it notices that the rule comes out otherwise
-	for j := range s.tried[i] {
-		t := &s.tried[i][j]
-		d, err := s.duel(&s.places[i], t, probes[j])
-		if err != nil {
-			return err
-		}
-		if t.killed = s.noticed(&s.places[i], d, probes[j].moved, flips); t.killed {
+// judge runs the cases against every slip of a place, and looks for one that
+// would notice those that none of them does.
+func (t *trial) judge(i int) error {
+	var found []*rules.Case // that notice earlier slips of this place
+	before := map[met]bool{}
+	for j := range t.tried[i] {
+		one, r := &t.tried[i][j], t.rival(i, j)
+		if one.killed = t.noticed(i, j, r, before); one.killed {
 			continue
 		}
 		for _, c := range found {
-			if t.kill == nil && d.fails(c) {
-				t.kill = c
+			if one.kill == nil && r.fails(c) {
+				one.kill = c
 			}
 		}
-		if t.kill == nil {
-			if err := s.search(&s.places[i], t, d); err != nil {
+		if one.kill == nil {
+			if err := t.search(i, j, r); err != nil {
 				return err
 			}
-			if t.kill != nil {
-				found = append(found, t.kill)
+			if one.kill != nil {
+				found = append(found, one.kill)
 			}
 		}
 	}
 	return nil
 }
 
-// duel sets a slip against the program as it is. A slip in a rule needs no
-// program of its own: the rule fires or not, as a probe says.
-func (s *share) duel(place *site, t *tried, p probe) (*duel, error) {
-	if place.rule >= 0 {
-		return &duel{before: s.program, after: s.program, asIs: s.asIs, slipped: s.slipped, rule: place.rule, probes: s.probes, probe: p}, nil
-	}
-	changed, err := engine.New(place.with(t.condition))
-	if err != nil {
-		return nil, fmt.Errorf("compile the %s, %s: %w", place.of, t.change, err)
-	}
-	return &duel{before: s.program, after: changed, asIs: s.asIs, slipped: changed.NewRun(), rule: -1}, nil
+// met is a case for which a condition comes out in some way.
+type met struct {
+	at    int // of the case
+	comes value
 }
 
-// noticed reports whether a case fails.
-func (s *share) noticed(place *site, d *duel, moved []int, flips map[int]bool) bool {
-	if !place.last {
-		return slices.ContainsFunc(s.pointers, d.fails)
-	}
-	for _, i := range moved {
-		fails, known := flips[i]
-		if !known {
-			fails = d.fails(&s.cases[i])
-			flips[i] = fails
+// noticed reports whether a case fails. Two slips for which a condition comes out
+// alike are alike for the case, once all that it reads is settled.
+func (t *trial) noticed(i, j int, r rival, before map[met]bool) bool {
+	for at := range t.cases {
+		m := met{at, t.values[i][j+1][at]}
+		if t.settled(i) && m.comes == t.values[i][0][at] {
+			continue
+		}
+		fails, ok := before[m]
+		if !ok || !t.settled(i) {
+			fails = r.notices(at)
+			before[m] = fails
 		}
 		if fails {
 			return true
@@ -169,14 +154,20 @@ func (s *share) noticed(place *site, d *duel, moved []int, flips map[int]bool) b
 	return false
 }
 
-// search looks for a case that would notice a slip.
-func (s *share) search(place *site, t *tried, d *duel) error {
-	changed := place.with(t.condition)
+// search looks for a case that would notice a slip: among the people who are known
+// already, then among all there are.
+func (t *trial) search(i, j int, r rival) error {
+	one := &t.tried[i][j]
+	if answers := t.known(i, j, r); answers != nil {
+		one.kill = r.smallest(answers)
+		return nil
+	}
+	changed := r.changed()
 	var best engine.Answers
 	var err error
-	t.verdict, err = s.changes.Find(&changed, func(answers engine.Answers) bool {
-		for _, more := range s.also(place, answers) {
-			if d.tell(more) != nil {
+	one.verdict, err = t.changes.Find(&changed, func(answers engine.Answers) bool {
+		for _, more := range t.also(&t.share.places[i], answers) {
+			if r.tell(more) != nil {
 				best = more
 				return true
 			}
@@ -184,16 +175,34 @@ func (s *share) search(place *site, t *tried, d *duel) error {
 		return false
 	})
 	if err == nil && best != nil {
-		t.kill = d.smallest(best)
+		one.kill = r.smallest(best)
+		t.meet(best)
 	}
 	return err
 }
 
+// known looks for somebody whose plan a slip changes among the cases and those
+// who were found before.
+func (t *trial) known(i, j int, r rival) engine.Answers {
+	if !t.settled(i) {
+		return nil
+	}
+	for at := range t.people {
+		if t.values[i][0][at] == t.values[i][j+1][at] {
+			continue
+		}
+		if told := r.tell(t.people[at]); told != nil && told.rank <= inPlan {
+			return t.people[at]
+		}
+	}
+	return nil
+}
+
 // also are answers, and those with something that does not apply: a slip in
 // what is asked shows for those who answer all the same.
-func (s *share) also(place *site, answers engine.Answers) []engine.Answers {
+func (t *trial) also(place *site, answers engine.Answers) []engine.Answers {
 	out := []engine.Answers{answers}
-	q, ok := s.program.Question(place.question)
+	q, ok := t.program.Question(place.question)
 	if !ok {
 		return out
 	}

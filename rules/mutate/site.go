@@ -13,6 +13,7 @@ type site struct {
 	last      bool   // looked at when all questions and facts are decided: of rules and soft guards
 	rule      int    // its index, or -1
 	question  string // of a question or option: what may be answered though it does not apply
+	fact      string
 	option    string
 	with      func(engine.Condition) engine.Bundle // the assessment with another condition here
 }
@@ -51,12 +52,12 @@ func sites(b *engine.Bundle) []site {
 		add("fact "+f.ID, f.When, false, func(b *engine.Bundle, c engine.Condition) {
 			b.Facts = slices.Clone(b.Facts)
 			b.Facts[i].When = &c
-		})
+		}).fact = f.ID
 		for _, branch := range branches(f.Choose) {
 			add("fact "+f.ID, branch.If, false, func(b *engine.Bundle, c engine.Condition) {
 				b.Facts = slices.Clone(b.Facts)
 				b.Facts[i].Choose = replaced(f.Choose, branch, &c)
-			})
+			}).fact = f.ID
 		}
 	}
 	for i := range b.Guards {

@@ -44,6 +44,9 @@ const attempts = 12
 // what is in the plan, and the caller asks the engine.
 func (c *Changes) Find(changed *engine.Bundle, counts func(engine.Answers) bool) (Verdict, error) {
 	d := c.difference(changed)
+	if len(d.conditions) == 0 {
+		return Verdict{Equivalent: true}, nil // the very same gates
+	}
 	f := c.formula
 	differ := f.Or(d.conditions...)
 	for _, assumed := range [][]sat.Literal{{f.Or(d.steps...), c.planned}, {differ, c.planned, c.complete()}, {differ, c.planned}, {differ}} {
