@@ -24,6 +24,17 @@ type Explanation struct {
 	Standing Standing   `json:"standing"`
 	By       []Judgment `json:"by"`    // the guards, rules or caps that put it there
 	Rules    []Judgment `json:"rules"` // every rule that can recommend it
+	Texts    []Reading  `json:"texts,omitempty"`
+}
+
+// Reading is a text of a step that is read by some people only, up to the one
+// that is shown: a variant, or a paragraph that may be left out.
+type Reading struct {
+	Place      string  `json:"place"`          // "paragraph 2 of step listen-first"
+	Text       string  `json:"text,omitempty"` // its beginning
+	Conditions Finding `json:"conditions"`
+
+	Condition *Condition `json:"-"` // in the program's bundle
 }
 
 // Judgment is a rule, guard, fact or question with the value of its condition,
@@ -60,7 +71,38 @@ func (p *Program) Explain(answers Answers, id string) (Explanation, bool) {
 	e := explainer{Run: r, step: i, teller: newTeller(r, false)}
 	out := Explanation{Step: id, Title: r.line(p.steps[i].title, p.steps[i].Title), By: []Judgment{}, Rules: e.rules()}
 	out.Standing, out.By = e.standing(out.By)
+	out.Texts = e.texts()
 	return out, true
+}
+
+// texts says of the step's texts why they are read or not.
+func (e *explainer) texts() []Reading {
+	var out []Reading
+	for i := range e.program.varied {
+		v := &e.program.varied[i]
+		if v.Of != OfStep || v.ID != e.program.steps[e.step].ID {
+			continue
+		}
+		if v.when != nil {
+			found, value := e.teller.find(v.when)
+			there := Reading{v.Place.String(), e.program.written(v.Place), *found, v.When}
+			if value == True && len(v.variants) > 0 {
+				there.Text = "" // which one is said below
+			}
+			if out = append(out, there); value != True {
+				continue
+			}
+		}
+		for j := range v.variants {
+			found, value := e.teller.find(&v.variants[j])
+			said := e.program.Says(i, Wording(append(make([]int16, i), int16(j))))
+			out = append(out, Reading{v.Place.String(), said, *found, &v.Variants[j].When})
+			if value == True {
+				break
+			}
+		}
+	}
+	return out
 }
 
 // Judge gives the value of the condition of a rule, guard, fact or question,

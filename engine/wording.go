@@ -271,3 +271,69 @@ func (p *Program) variant(w Wording, at Place) (*Varied, int16) {
 	}
 	return p.varied[i-1].Varied, w[i-1]
 }
+
+// Says is the first block, or the line, that a wording shows of the varied text
+// with an index; empty where that is left out. It is without marks.
+func (p *Program) Says(i int, w Wording) string {
+	v := p.varied[i].Varied
+	switch {
+	case w[i] == LeftOut:
+		return ""
+	case w[i] >= 0 && v.Variants[w[i]].Text != "":
+		return v.Variants[w[i]].Text
+	case w[i] >= 0:
+		return firstBlock(v.Variants[w[i]].Blocks)
+	}
+	return p.written(v.Place)
+}
+
+// written is what the entry itself has at a place.
+func (p *Program) written(at Place) string {
+	b := &p.bundle
+	switch at.Of {
+	case OfAssessment:
+		return firstBlock(b.Ending)
+	case OfPhase:
+		phase := &b.Phases[p.phaseIndex[at.ID]]
+		if at.Key == KeyTitle {
+			return phase.Title
+		}
+		return firstBlock(phase.Text)
+	case OfQuestion:
+		q := &b.Questions[p.questionIndex[at.ID]]
+		if at.Key == KeyHelp {
+			return q.Help
+		}
+		return q.Text
+	case OfGuard:
+		g := &b.Guards[p.guardIndex[at.ID]]
+		switch at.Key {
+		case KeyBecause:
+			return g.Because
+		case KeyTitle:
+			return g.Page.Title
+		}
+		return firstBlock(g.Page.Paragraphs[at.At].Blocks)
+	case OfRule:
+		return b.Rules[p.ruleIndex[at.ID]].Because
+	case OfStep:
+		s := &b.Steps[p.stepIndex[at.ID]]
+		if at.Key == KeyTitle {
+			return s.Title
+		}
+		return firstBlock(s.Paragraphs[at.At].Blocks)
+	case OfNote:
+		return b.Notes[p.noteIndex[at.ID]].Text
+	}
+	panic(UnknownKind{"engine: a text", string(at.Of)})
+}
+
+func firstBlock(blocks []Block) string {
+	out := ""
+	if len(blocks) > 0 {
+		for _, s := range blocks[0].Spans {
+			out += s.Text
+		}
+	}
+	return out
+}

@@ -76,6 +76,7 @@ func (a *Assessment) readExpect(e *entries.Expect) Expect {
 		Open: tested(&e.Open), Held: tested(&e.Held), Folded: tested(&e.Folded), Absent: tested(&e.Absent),
 		Order: tested(&e.Order), Plan: tested(&e.Plan), Fired: tested(&e.Fired), Silent: tested(&e.Silent),
 		Guards: tested(&e.Guards), Next: tested(&e.Next), Ignored: tested(&e.Ignored), Covers: tested(&e.Covers),
+		Says: tested(&e.Says), Unsaid: tested(&e.Unsaid),
 	}
 	if e.Complete.Written() {
 		complete := e.Complete.On

@@ -58,6 +58,25 @@ func (t *teller) step(e engine.Explanation) {
 	if len(e.Rules) == 0 {
 		t.line(1, "no rule recommends it")
 	}
+	for _, r := range e.Texts {
+		t.reading(r)
+	}
+}
+
+// reading says of a text why it is read, or not.
+func (t *teller) reading(r engine.Reading) {
+	why := "not read, because this is not known"
+	switch r.Conditions.Value {
+	case engine.True.String():
+		why = "read, because this is true"
+	case engine.False.String():
+		why = "not read, because this is false"
+	}
+	t.line(1, "%s: %s", r.Place, why)
+	if r.Text != "" {
+		t.line(2, "“%s”", strings.Join(strings.Fields(r.Text), " "))
+	}
+	t.finding(2, r.Condition, &r.Conditions)
 }
 
 // stops says how a hard guard stops the plan.

@@ -23,6 +23,9 @@ type Case struct {
 	Plan    *string // what the file of Expect.Printed says; nil if there is none
 }
 
+// Phrases are words that takers read.
+type Phrases []string
+
 // Expect is what a Case tests. What is nil or empty is not tested; an empty
 // list that is not nil expects nothing there.
 type Expect struct {
@@ -41,6 +44,8 @@ type Expect struct {
 	Next     []string // all questions to ask now
 	Ignored  []string // all questions of which something is ignored
 	Covers   []string // advice that is shown, among other
+	Says     Phrases  // words that the person reads
+	Unsaid   Phrases  // words that they do not
 	Printed  string   // a file of the assessment with the plan as it is printed
 }
 

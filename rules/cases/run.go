@@ -37,7 +37,7 @@ func (c Case) Judge(p *engine.Program, run *engine.Run) []Failure {
 
 // Passes reports whether Judge would find nothing, in less time.
 func (c Case) Passes(p *engine.Program, run *engine.Run) bool {
-	if c.Expect.Printed != "" {
+	if c.Expect.Printed != "" || len(c.Expect.Says)+len(c.Expect.Unsaid) > 0 {
 		return len(c.Judge(p, run)) == 0
 	}
 	return len(c.judge(p, run, run.Outline())) == 0
@@ -79,6 +79,7 @@ func (c Case) judge(p *engine.Program, run *engine.Run, result engine.Result) []
 			r.fail("shown", "not shown", "the advice `%s` should be shown, and is not", id)
 		}
 	}
+	r.checkSaid(&c)
 	r.checkPrinted(&c)
 	return r.failures
 }

@@ -10,7 +10,7 @@ import (
 	"amends/engine"
 )
 
-// Expected is what is expected under one key: a text, a *bool or a []string. An
+// Expected is what is expected under one key: a text, a *bool, a []string or [Phrases]. An
 // empty text and what is nil are not tested.
 type Expected struct {
 	Key   string
@@ -36,6 +36,8 @@ func (x *Expect) Fields() []Expected {
 		{"absent", x.Absent},
 		{"order", x.Order},
 		{"covers", x.Covers},
+		{"says", x.Says},
+		{"unsaid", x.Unsaid},
 		{"printed", x.Printed},
 	}
 }
@@ -117,6 +119,10 @@ func (x *Expect) node() *yaml.Node {
 				addKey(n, field.Key, &yaml.Node{Kind: yaml.ScalarNode, Value: strconv.FormatBool(*v)})
 			}
 		case []string:
+			if v != nil {
+				addKey(n, field.Key, listNode(v))
+			}
+		case Phrases:
 			if v != nil {
 				addKey(n, field.Key, listNode(v))
 			}

@@ -131,7 +131,7 @@ type prober struct {
 
 func newProber(b *engine.Bundle) *prober {
 	p := &prober{bundle: *b, index: map[string]int{}}
-	p.bundle.Rules = nil
+	p.bundle.Rules, p.bundle.Varied = nil, nil
 	b.EachCondition(func(_ string, c *engine.Condition) {
 		p.add(c)
 		c.EachTest(func(t *engine.Test) { p.add(&engine.Condition{Test: t}) })

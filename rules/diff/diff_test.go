@@ -153,7 +153,9 @@ func edit(b *engine.Bundle, rng *rand.Rand) {
 	case 0:
 		b.Rules[i].When, b.Rules[j].When = b.Rules[j].When, b.Rules[i].When
 	case 1:
+		gone := b.Rules[i].ID
 		b.Rules = slices.Delete(b.Rules, i, i+1)
+		b.Varied = slices.DeleteFunc(b.Varied, func(v engine.Varied) bool { return v.Of == engine.OfRule && v.ID == gone })
 	case 2:
 		b.Rules[i].Effects, b.Rules[j].Effects = b.Rules[j].Effects, b.Rules[i].Effects
 	case 3:

@@ -49,6 +49,7 @@ func edits(old, new Side) *editor {
 		e.text("title", a.Title, b.Title)
 		e.text("text", a.Text, b.Text)
 	})
+	each(e, "text", a.Varied, b.Varied, func(x *engine.Varied) string { return x.Place.String() }, false, e.varied)
 	return e
 }
 

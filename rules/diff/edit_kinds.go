@@ -14,6 +14,7 @@ func (e *editor) assessment(old, new *engine.Bundle) {
 	e.begin("assessment", new.Assessment, "edited")
 	e.text("title", old.Title, new.Title)
 	e.prose("introduction", old.Introduction, new.Introduction)
+	e.prose("ending", old.Ending, new.Ending)
 	e.prose("help lines", old.Help, new.Help)
 	e.value("language", old.Language, new.Language)
 	e.value("direction", old.Direction, new.Direction)
@@ -234,5 +235,12 @@ func (e *editor) added(entry any) {
 		}
 	case *engine.Step:
 		e.detail("“%s”, phase %s", x.Title, x.Phase)
+	case *engine.Varied:
+		if x.When != nil {
+			e.detail("left out unless %s", e.words[1].Condition(x.When))
+		}
+		for i := range x.Variants {
+			e.detail("where %s: “%s”", e.words[1].Condition(&x.Variants[i].When), clip(said(&x.Variants[i])))
+		}
 	}
 }

@@ -123,6 +123,9 @@ func (p *printer) summary() []string {
 	case r.Same && !slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.How != "edited" || len(e.Details) > 0 }):
 		return []string{"Only words change. Proved: the same questions, guards and steps for every possible set of answers."}
 	case r.Same:
+		if slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.Kind == "text" }) {
+			return []string{"What was edited changes only what people read. Proved: the same questions, guards and steps for every possible set of answers."}
+		}
 		return []string{"What was edited changes nothing for anybody. Proved: the same questions, guards and steps for every possible set of answers."}
 	case len(r.Changes) == 0 && len(r.Layout) == 0:
 		return []string{"Who says what both versions can be told gets the same in both: proved for every possible set of answers. What only one of them can be told stands below."}

@@ -37,6 +37,8 @@ type Expect struct {
 	Absent   List
 	Order    List
 	Covers   List
+	Says     List
+	Unsaid   List
 	Printed  Text
 }
 
@@ -64,6 +66,8 @@ func (x *Expect) keys() []Key {
 		refs("absent", KindStep, &x.Absent, "not open, not held, not folded"),
 		refs("order", KindStep, &x.Order, "shown open in this order"),
 		refs("covers", KindAdvice, &x.Covers, "advice that is shown"),
+		phrases("says", &x.Says, "words that this person reads, as in the plan"),
+		phrases("unsaid", &x.Unsaid, "words that this person does not read"),
 		word("printed", &x.Printed, "a file with the whole plan as it is printed, `plans/anna.txt`"),
 	}
 }

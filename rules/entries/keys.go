@@ -54,6 +54,11 @@ func labels(name string, kind Kind, into *List, doc string) Key {
 
 func words(name string, into *List, doc string) Key { return list(TypeWords, name, "", into, doc) }
 
+// phrases are words that takers read.
+func phrases(name string, into *List, doc string) Key {
+	return list(TypePhrases, name, "", into, doc)
+}
+
 func list(of Type, name string, kind Kind, into *List, doc string) Key {
 	return Key{Name: name, Type: of, Of: string(kind), Doc: doc, into: into, read: func(r *Reader, s slot) bool { return r.readList(s, into) }}
 }

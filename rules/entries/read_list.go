@@ -44,7 +44,7 @@ func (r *Reader) readListed(key *Key, t lines.Text) {
 			return
 		}
 		r.Names.label(kind, t)
-	case TypeWords:
+	case TypeWords, TypePhrases:
 	default:
 		panic("entries: no list of words has the type " + key.Type)
 	}

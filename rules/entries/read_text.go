@@ -135,7 +135,7 @@ func emptyText(s slot, t lines.Text) diagnostic.Diagnostic {
 
 // inList says whether the value is an item of a list of words.
 func (s slot) inList() bool {
-	return s.key.Type == TypeRefs || s.key.Type == TypeLabels || s.key.Type == TypeWords
+	return s.key.Type == TypeRefs || s.key.Type == TypeLabels || s.key.Type == TypeWords || s.key.Type == TypePhrases
 }
 
 // uncut reports a condition that a comment has cut: `any(x, # == "a")` ends

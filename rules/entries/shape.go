@@ -17,6 +17,7 @@ const (
 	TypeRefs       Type = "refs"       // a list of such ids
 	TypeLabels     Type = "labels"     // a list of free words of kind Key.Of, which refs elsewhere may use
 	TypeWords      Type = "words"      // a list of ids that are checked by other means
+	TypePhrases    Type = "phrases"    // a list of words that takers read
 	TypeWord       Type = "word"       // one such id
 	TypeEnum       Type = "enum"       // one of Key.Values
 	TypeFlag       Type = "flag"       // true or false

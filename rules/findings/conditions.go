@@ -58,7 +58,7 @@ func (a *analysis) neverWithin(r *root) ([]prove.Claim, bool) {
 	case "rule":
 		base = append(base, a.strict.Planned())
 	case rules.KindText:
-		base = append(base, a.read(r.Place))
+		base = append(base, a.strict.Read(r.Place))
 	case "question":
 		return nil, a.strict.Impossible(a.strict.Asked(r.ID))
 	case "option":
@@ -130,6 +130,10 @@ func (a *analysis) checkAlways(r *root) bool {
 		if t := r.condition.Test; t != nil && t.Question != "" {
 			hint = "everybody who answers meets it: write `answered(" + t.Question + ")` if that is meant, or `true`"
 		}
+		where := ""
+		if len(r.texts) > 0 {
+			where = " where the texts before it are not shown"
+		}
 		switch {
 		case a.deniesEach(r.condition):
 			hint = "whoever meets the one does not meet the other, so one of the two always holds; did you mean `and`?"
@@ -142,7 +146,7 @@ func (a *analysis) checkAlways(r *root) bool {
 		case r.Kind == "question" || r.Kind == "option":
 			hint = "take `show_if` out if that is meant"
 		}
-		a.tell(r.subject(), a.warn(r, nil, codeAlwaysTrue, "`"+a.words(r, nil)+"` is always true", hint))
+		a.tell(r.subject(), a.warn(r, nil, codeAlwaysTrue, "`"+a.words(r, nil)+"` is always true"+where, hint))
 	}
 	return r.always
 }

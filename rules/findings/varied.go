@@ -29,35 +29,12 @@ func (a *analysis) varied(at engine.Place) *engine.Varied {
 	return &a.bundle.Varied[i]
 }
 
-// read holds where what has a text is shown, and a paragraph is not left out:
-// where somebody can read it.
-func (a *analysis) read(at engine.Place) prove.Claim {
-	s := a.strict
-	claims := []prove.Claim{s.Always()}
-	switch at.Of {
-	case engine.OfStep:
-		i := a.step(at.ID)
-		claims = append(claims, s.Candidate(i), -s.Past(i))
-	case engine.OfRule:
-		claims = append(claims, s.Planned(), s.Rule(a.rule(at.ID)))
-	case engine.OfGuard:
-		claims = append(claims, s.Guard(a.guard(at.ID)))
-	case engine.OfQuestion:
-		claims = append(claims, s.Asked(at.ID))
-	case engine.OfPhase, engine.OfNote, engine.OfAssessment:
-		claims = append(claims, s.Planned())
-	default:
-		panic(engine.UnknownKind{Of: "findings: a text", Kind: string(at.Of)})
-	}
-	return s.And(claims...)
-}
-
 // checkVaried reports a last text that nobody can read, because one of those
 // before it is always shown, and advice that only such texts cover.
 func (a *analysis) checkVaried() {
 	for i := range a.bundle.Varied {
 		v := &a.bundle.Varied[i]
-		claims, never := []prove.Claim{a.read(v.Place), a.strict.Complete()}, a.strict.Impossible(a.read(v.Place))
+		claims, never := []prove.Claim{a.strict.Read(v.Place), a.strict.Complete()}, a.strict.Impossible(a.strict.Read(v.Place))
 		for j := range v.Variants {
 			claims = append(claims, -a.strict.True(&v.Variants[j].When))
 			never = never || a.rootOf(v.Place, j).always

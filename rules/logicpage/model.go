@@ -17,7 +17,20 @@ type page struct {
 	Phases                              []phase
 	Rules                               []rule
 	Notes                               []note
+	Texts                               []varied
 	Matrix                              matrix
+}
+
+// varied is a text that depends on answers.
+type varied struct {
+	link
+	When     *node // of a paragraph that may be left out
+	Variants []variant
+}
+
+type variant struct {
+	When *node
+	Says string
 }
 
 type section struct {

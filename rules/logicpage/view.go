@@ -57,6 +57,9 @@ func view(p *engine.Program, at func(string) string) *page {
 	for i := range b.Notes {
 		out.Notes = append(out.Notes, v.note(&b.Notes[i]))
 	}
+	for i := range b.Varied {
+		out.Texts = append(out.Texts, v.varied(&b.Varied[i]))
+	}
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/cases"
 )
 
 // duel gives the same answers to two programs, the one as it is and the one
@@ -32,7 +33,13 @@ func (d *duel) tell(answers engine.Answers) *telling {
 	d.asIs.Fire()
 	d.slipped.Read(answers)
 	d.slipped.Fire()
-	return compare(answers, outcome(d.before, d.asIs), outcome(d.after, d.slipped))
+	if told := compare(answers, outcome(d.before, d.asIs), outcome(d.after, d.slipped)); told != nil {
+		return told
+	}
+	if x, ok := d.byWords(answers); ok {
+		return &telling{rules.Case{Answers: answers, Expect: x}, rankOfWords}
+	}
+	return nil
 }
 
 // flip finds what a case could say if one rule came out otherwise. It answers
@@ -75,6 +82,32 @@ func compare(answers engine.Answers, a, b *seen) *telling {
 		}
 	}
 	return nil
+}
+
+// rankOfWords is behind that of everything else that a case can say.
+const rankOfWords = 100
+
+// byWords names words that only one of two people reads, whose answers have been
+// read.
+func (d *duel) byWords(answers engine.Answers) (rules.Expect, bool) {
+	before, after := d.asIs.Wording(), d.slipped.Wording()
+	if slices.Equal(before, after) {
+		return rules.Expect{}, false
+	}
+	c := rules.Case{Answers: answers}
+	here, there := c.Page(d.before, d.asIs.Result()), c.Page(d.after, d.slipped.Result())
+	for i := range before {
+		if before[i] == after[i] {
+			continue
+		}
+		if words := d.before.Says(i, before); words != "" && cases.Reads(here, words) && !cases.Reads(there, words) {
+			return rules.Expect{Says: cases.Phrases{words}}, true
+		}
+		if words := d.after.Says(i, after); words != "" && cases.Reads(there, words) && !cases.Reads(here, words) {
+			return rules.Expect{Unsaid: cases.Phrases{words}}, true
+		}
+	}
+	return rules.Expect{}, false
 }
 
 // smallest takes answers away, and options from answers, as long as the case

@@ -27,6 +27,7 @@ type value struct{ is, not engine.Truth }
 
 // probe gives the conditions the answers of all cases.
 func (p *probing) probe(s *share, part engine.Bundle, cases []rules.Case) error {
+	part.Varied = nil
 	if s.places[0].rule < 0 {
 		part.Rules = nil
 	}

@@ -10,7 +10,7 @@ import (
 type site struct {
 	of        string // "rule apologise-once"
 	condition *engine.Condition
-	last      bool   // looked at when all questions and facts are decided: of rules and soft guards
+	last      bool   // looked at when all questions and facts are decided: of rules, soft guards and texts
 	rule      int    // its index, or -1
 	question  string // of a question or option: what may be answered though it does not apply
 	fact      string
@@ -71,6 +71,20 @@ func sites(b *engine.Bundle) []site {
 			b.Rules = slices.Clone(b.Rules)
 			b.Rules[i].When = c
 		}).rule = i
+	}
+	for i := range b.Varied {
+		v := &b.Varied[i]
+		add(v.Place.String(), v.When, true, func(b *engine.Bundle, c engine.Condition) {
+			b.Varied = slices.Clone(b.Varied)
+			b.Varied[i].When = &c
+		})
+		for j := range v.Variants {
+			add(v.Place.String(), &v.Variants[j].When, true, func(b *engine.Bundle, c engine.Condition) {
+				b.Varied = slices.Clone(b.Varied)
+				b.Varied[i].Variants = slices.Clone(b.Varied[i].Variants)
+				b.Varied[i].Variants[j].When = c
+			})
+		}
 	}
 	return out
 }

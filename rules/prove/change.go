@@ -111,6 +111,7 @@ func (e *encoder) difference(changed *engine.Bundle) difference {
 	x.guards()
 	x.rules()
 	x.currentPhase()
+	x.texts()
 	return difference{x.differ, x.steps()}
 }
 

@@ -31,7 +31,7 @@ func (w *writer) typed(key entries.Key) *schema {
 		return &schema{Type: "string", Enum: key.Values}
 	case entries.TypeName:
 		return &schema{Type: "string", Pattern: spelling(key.Of)}
-	case entries.TypeRefs, entries.TypeLabels, entries.TypeWords:
+	case entries.TypeRefs, entries.TypeLabels, entries.TypeWords, entries.TypePhrases:
 		return list(text())
 	case entries.TypeObject:
 		return w.entry(key.Of)

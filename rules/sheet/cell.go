@@ -54,6 +54,12 @@ func (r *reader) expected(column column, c table.Cell) *yaml.Node {
 			return r.node(c, yaml.SequenceNode)
 		}
 		return r.list(c, nil)
+	case entries.TypePhrases:
+		list := r.node(c, yaml.SequenceNode)
+		for _, phrase := range items(c, "|\n") {
+			list.Content = append(list.Content, r.scalar(phrase, phrase.Text, "!!str"))
+		}
+		return list
 	}
 	return r.scalar(c, c.Text, "!!str")
 }
@@ -104,7 +110,7 @@ const formatAsText = "format the column as text in the spreadsheet, then type th
 // told as that.
 func (r *reader) list(c table.Cell, options []string) *yaml.Node {
 	list := r.node(c, yaml.SequenceNode)
-	for _, item := range items(c) {
+	for _, item := range items(c, ",;|\n") {
 		id := item.Text
 		switch {
 		case slices.Contains(options, id):
@@ -123,8 +129,8 @@ func (r *reader) list(c table.Cell, options []string) *yaml.Node {
 	return list
 }
 
-// items cuts a cell at commas, semicolons, bars and line ends.
-func items(c table.Cell) []table.Cell {
+// items cuts a cell at separators.
+func items(c table.Cell, separators string) []table.Cell {
 	var out []table.Cell
 	item := c
 	item.Text = ""
@@ -137,7 +143,7 @@ func items(c table.Cell) []table.Cell {
 	}
 	for _, r := range c.Text {
 		switch {
-		case strings.ContainsRune(",;|\n", r):
+		case strings.ContainsRune(separators, r):
 			end()
 		case item.Text == "" && (r == ' ' || r == '\u00a0'):
 		default:

@@ -65,6 +65,8 @@ func expectedCell(value any) string {
 		if v != nil {
 			return strings.ToUpper(strconv.FormatBool(*v)) // as spreadsheets write it
 		}
+	case cases.Phrases:
+		return strings.Join(v, " | ")
 	case []string:
 		if v != nil && len(v) == 0 {
 			return cellNone
