@@ -157,6 +157,7 @@ type Rule struct {
 	Because   string           `json:"because"` // the author's reason, shown to the taker
 	Recommend []Recommendation `json:"recommend,omitempty"`
 	Sources   []string         `json:"sources,omitempty"`
+	Guard     bool             `json:"guard,omitempty"` // it is what the soft guard of its id recommends: told without conditions
 	Effects
 }
 
@@ -165,6 +166,7 @@ type Recommendation struct {
 	Step     string `json:"step"`
 	Priority int    `json:"priority,omitempty"`  // higher comes first within a phase; 0 is ordinary
 	StillDue bool   `json:"still_due,omitempty"` // shown although its phase is past
+	Pin      bool   `json:"pin,omitempty"`       // never folded: it takes its room before all others
 }
 
 // Step is a possible item of the plan.

@@ -19,7 +19,7 @@ type folder struct {
 	folded  set
 }
 
-// fold marks the candidates that do not fit under the caps. The current phase
+// fold marks the candidates that do not fit under the caps. What is pinned has its room before all others, whatever the caps. The current phase
 // chooses first. Then each phase that is always shown has one seat, so that no
 // pile of unfinished things crowds it out; then come what is still due, the rest
 // of what is always shown, and the later phases in order of time. Held
@@ -30,6 +30,12 @@ func (p *planner) fold() {
 	clear(f.inGroup)
 	f.folded.clear()
 	f.open = 0
+	for i := range p.candidates {
+		if c := &p.candidates[i]; c.pin && !c.held {
+			p.seat(&p.program.steps[c.step])
+			c.chosen = true
+		}
+	}
 	for turn := range 5 {
 		seated := -1
 		for i := range p.candidates {
@@ -63,6 +69,12 @@ func (p *planner) take(c *candidate, s *step) {
 		f.folded.add(c.step)
 		return
 	}
+	p.seat(s)
+}
+
+// seat gives a step its room.
+func (p *planner) seat(s *step) {
+	f := &p.folder
 	f.open++
 	f.inPhase[s.phase]++
 	if s.group >= 0 {

@@ -20,6 +20,7 @@ type recommendation struct {
 	priority int
 	rank     int
 	stillDue bool
+	pin      bool
 }
 
 // guard is a guard with its effects and lists resolved.
@@ -240,7 +241,7 @@ func (p *Program) adviceSet(ids []string) set {
 func (p *Program) linkRule(r *rule) {
 	r.effects = p.effects(&r.Effects)
 	for _, x := range r.Recommend {
-		r.add(recommendation{step: p.stepIndex[x.Step], priority: x.Priority, stillDue: x.StillDue})
+		r.add(recommendation{step: p.stepIndex[x.Step], priority: x.Priority, stillDue: x.StillDue, pin: x.Pin})
 	}
 }
 
@@ -250,6 +251,7 @@ func (r *rule) add(x recommendation) {
 		if same := &r.recommend[i]; same.step == x.step {
 			same.priority = max(same.priority, x.priority)
 			same.stillDue = same.stillDue || x.stillDue
+			same.pin = same.pin || x.pin
 			return
 		}
 	}

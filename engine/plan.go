@@ -8,6 +8,7 @@ type candidate struct {
 	step     int
 	rank     int // among all recommendations, see [Program.rankRecommendations]
 	stillDue bool
+	pin      bool
 	held     bool
 	chosen   bool // by fold: open or folded
 	foldedBy FoldReason
@@ -156,12 +157,13 @@ func (p *planner) recommend(x recommendation) {
 	at := p.placed[x.step]
 	if at < 0 {
 		p.placed[x.step] = len(p.candidates)
-		p.candidates = append(p.candidates, candidate{step: x.step, rank: x.rank, stillDue: x.stillDue, held: p.held.has(x.step)})
+		p.candidates = append(p.candidates, candidate{step: x.step, rank: x.rank, stillDue: x.stillDue, pin: x.pin, held: p.held.has(x.step)})
 		return
 	}
 	c := &p.candidates[at]
 	c.rank = min(c.rank, x.rank)
 	c.stillDue = c.stillDue || x.stillDue
+	c.pin = c.pin || x.pin
 }
 
 // holder is the first guard, else the first rule, that holds a step.

@@ -137,7 +137,9 @@ func (p *planner) writeFirings(steps []PlanStep) {
 			}
 			if !told {
 				told = true
-				f.Conditions, _ = p.teller.find(&r.tree)
+				if !r.Guard {
+					f.Conditions, _ = p.teller.find(&r.tree)
+				}
 			}
 			steps[at].Because = append(steps[at].Because, f)
 		}

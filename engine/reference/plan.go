@@ -11,7 +11,7 @@ import (
 type item struct {
 	*engine.Step
 	phase, authored, priority int
-	stillDue                  bool
+	stillDue, pin             bool
 	heldBy                    string
 	foldedBy                  engine.FoldReason
 	because                   []engine.Firing
@@ -101,6 +101,7 @@ func (p *person) recommend(x *item, r *engine.Rule) {
 		}
 		x.priority = max(x.priority, rec.Priority)
 		x.stillDue = x.stillDue || rec.StillDue
+		x.pin = x.pin || rec.Pin
 		if !named {
 			x.because = append(x.because, engine.Firing{Rule: r.ID, Text: p.line(engine.OfRule, r.ID, engine.KeyBecause, r.Because)})
 		}
@@ -191,12 +192,14 @@ func (p *person) fold(items []*item, current int) {
 	var open []*item
 	seated := map[int]*item{} // the first of each phase that is always shown
 	for _, x := range items {
-		if x.heldBy == "" && p.Phases[x.phase].Always && seated[x.phase] == nil {
+		if x.heldBy == "" && !x.pin && p.Phases[x.phase].Always && seated[x.phase] == nil {
 			seated[x.phase] = x
 		}
 	}
 	turn := func(x *item) int {
 		switch {
+		case x.pin:
+			return -1
 		case x.phase == current:
 			return 0
 		case x == seated[x.phase]:
@@ -227,6 +230,8 @@ func (p *person) fold(items []*item, current int) {
 		switch {
 		case x.heldBy != "":
 			continue
+		case x.pin:
+			open = append(open, x)
 		case slices.ContainsFunc(byTurn, func(o *item) bool { return o.foldedBy != "" && p.precedes(o.ID, x.Step) }):
 			x.foldedBy = "after"
 		case x.Group != "" && full(caps.Group, count(func(o *item) bool { return o.Group == x.Group })):

@@ -258,7 +258,7 @@ func (m *maker) rule(i int) {
 	}
 	for range m.rng.IntN(4) {
 		r.Recommend = append(r.Recommend, engine.Recommendation{
-			Step: m.Steps[m.rng.IntN(len(m.Steps))].ID, Priority: m.rng.IntN(3) - 1, StillDue: m.rng.IntN(3) == 0,
+			Step: m.Steps[m.rng.IntN(len(m.Steps))].ID, Priority: m.rng.IntN(3) - 1, StillDue: m.rng.IntN(3) == 0, Pin: m.rng.IntN(8) == 0,
 		})
 	}
 	if m.rng.IntN(3) == 0 {
