@@ -30,9 +30,9 @@ type Explanation struct {
 // Reading is a text of a step that is read by some people only, up to the one
 // that is shown: a variant, or a paragraph that may be left out.
 type Reading struct {
-	Place      string  `json:"place"`          // "paragraph 2 of step listen-first"
-	Text       string  `json:"text,omitempty"` // its beginning
-	Conditions Finding `json:"conditions"`
+	Place      string          `json:"place"`          // "paragraph 2 of step listen-first"
+	Text       string          `json:"text,omitempty"` // its beginning
+	Conditions ValuedCondition `json:"conditions"`
 
 	Condition *Condition `json:"-"` // in the program's bundle
 }
