@@ -18,7 +18,8 @@ type site struct {
 	with      func(engine.Condition) engine.Bundle // the assessment with another condition here
 }
 
-// sites lists the places with a condition, in the order of the assessment.
+// sites lists the places with a condition, in the order of the assessment but for
+// those of rules, which come last.
 func sites(b *engine.Bundle) []site {
 	var out []site
 	add := func(of string, c *engine.Condition, last bool, with func(*engine.Bundle, engine.Condition)) *site {
@@ -66,12 +67,6 @@ func sites(b *engine.Bundle) []site {
 			b.Guards[i].When = c
 		})
 	}
-	for i := range b.Rules {
-		add("rule "+b.Rules[i].ID, &b.Rules[i].When, true, func(b *engine.Bundle, c engine.Condition) {
-			b.Rules = slices.Clone(b.Rules)
-			b.Rules[i].When = c
-		}).rule = i
-	}
 	for i := range b.Varied {
 		v := &b.Varied[i]
 		add(v.Place.String(), v.When, true, func(b *engine.Bundle, c engine.Condition) {
@@ -85,6 +80,12 @@ func sites(b *engine.Bundle) []site {
 				b.Varied[i].Variants[j].When = c
 			})
 		}
+	}
+	for i := range b.Rules {
+		add("rule "+b.Rules[i].ID, &b.Rules[i].When, true, func(b *engine.Bundle, c engine.Condition) {
+			b.Rules = slices.Clone(b.Rules)
+			b.Rules[i].When = c
+		}).rule = i
 	}
 	return out
 }
