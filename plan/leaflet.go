@@ -82,10 +82,14 @@ func (w *leafletWriter) part(p *Part) {
 	w.blocks(p.Phase.Text)
 	for _, run := range p.Runs {
 		for i := range run.Steps {
-			if run.Held {
-				w.add(HeldPiece, w.say("leaflet.held", "step", run.Steps[i].Title))
-			} else {
-				w.step(kind, &run.Steps[i])
+			switch s := &run.Steps[i]; {
+			case s.Mark.IsNotMine():
+			case run.Held:
+				w.add(HeldPiece, w.say("leaflet.held", "step", s.Title))
+			case s.Mark.IsDone():
+				w.step(DonePiece, s)
+			default:
+				w.step(kind, s)
 			}
 		}
 		w.add(TextPiece, run.Why)

@@ -29,7 +29,7 @@ type Part struct {
 	Group   Group
 	Phase   *engine.Phase
 	Current bool // the result says so
-	Closed  bool // its steps show their titles only
+	Closed  bool // only its title shows
 	Runs    []Run
 }
 
@@ -117,7 +117,8 @@ const TodayTag = "today"
 
 // findToday finds the one thing for today among the steps that can be taken: an
 // act if there is one, else the first, of the current phase if it has one, and
-// never one that is done or to come.
+// never one that is to come, that was done before today, or that the taker has put
+// aside. One that they have just done stays: it was enough for one day.
 func (v *View) findToday() {
 	today := v.firstOpen(func(s *Step) bool { return slices.Contains(s.Tags, TodayTag) })
 	if today == nil {
@@ -131,30 +132,69 @@ func (v *View) findToday() {
 // firstOpen is the first step of what is on now or always that can be taken and
 // fits, or nil.
 func (v *View) firstOpen(fits func(*Step) bool) *Step {
-	for i := range v.Parts {
-		if v.Parts[i].Group == Before || v.Parts[i].Group == Later {
-			continue
-		}
-		for _, s := range v.Parts[i].Steps() {
-			if !s.Held && fits(s) {
-				return s
-			}
+	for _, s := range v.takeable() {
+		if !s.Mark.IsOld() && s.Mark != NotMine && fits(s) {
+			return s
 		}
 	}
 	return nil
 }
 
-// fold closes what is not to be read today, and then finds which notes have
-// been read further up.
-func (v *View) fold() {
-	told := map[string]bool{}
+// takeable are the steps of what is on now or always that wait for nothing.
+func (v *View) takeable() []*Step {
+	var out []*Step
+	for i := range v.Parts {
+		if v.Parts[i].Group == Before || v.Parts[i].Group == Later {
+			continue
+		}
+		for _, s := range v.Parts[i].Steps() {
+			if !s.Held {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// nextSteps is how many steps are seen beside the one for today.
+const nextSteps = 3
+
+// findNext finds the few steps that come after the one for today: of the first
+// phase that has any, so that one phase is read and not three.
+func (v *View) findNext() {
+	fits := func(s *Step) bool { return !s.Held && !s.Today && !s.Mark.IsOld() }
 	for i := range v.Parts {
 		p := &v.Parts[i]
-		today := slices.ContainsFunc(p.Steps(), func(s *Step) bool { return s.Today })
-		p.Closed = p.Group == Later || p.Group == Always && !today
-		tell(p.Runs, !p.Closed, told)
+		if p.Group == Before || p.Group == Later || !slices.ContainsFunc(p.Steps(), fits) {
+			continue
+		}
+		left := nextSteps
+		for _, s := range p.Steps() {
+			if left > 0 && fits(s) {
+				s.Next = true
+				left--
+			}
+		}
+		return
 	}
-	tell(v.Also, false, told)
+}
+
+// fold closes what is not to be read today, and then finds which notes have
+// been read with the one thing for today.
+func (v *View) fold() {
+	told := map[string]bool{}
+	if s := v.TodayStep(); s != nil {
+		for _, n := range s.Notes {
+			told[n.ID] = true
+		}
+	}
+	for i := range v.Parts {
+		p := &v.Parts[i]
+		next := slices.ContainsFunc(p.Steps(), func(s *Step) bool { return s.Next })
+		p.Closed = p.Group != Now && !next
+		tell(p.Runs, told)
+	}
+	tell(v.Also, told)
 }
 
 // TodayStep is the one step for today, or nil.

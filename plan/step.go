@@ -21,6 +21,8 @@ type Step struct {
 	Paragraphs []engine.Paragraph
 	Reason     string // why it is there: the first thing that its author says; may be empty
 	Today      bool
+	Next       bool // it is one of the few that come after the one for today
+	Mark       Mark
 	Notes      []Note
 }
 
@@ -48,7 +50,7 @@ func (v *View) runs(list []engine.PlanStep) []Run {
 }
 
 func (v *View) step(s *engine.PlanStep) Step {
-	out := Step{PlanStep: s}
+	out := Step{PlanStep: s, Mark: v.marks[s.ID]}
 	if authored, ok := v.program.Step(s.ID); ok {
 		out.Paragraphs = v.program.Paragraphs(v.wording, engine.OfStep, s.ID, authored.Paragraphs)
 	}
@@ -92,13 +94,12 @@ func Steps(runs []Run) []*Step {
 
 // tell marks the notes that stand in full further up. What is in a closed step
 // does not count as seen.
-func tell(runs []Run, open bool, told map[string]bool) {
+func tell(runs []Run, told map[string]bool) {
 	for i := range runs {
 		for j := range runs[i].Steps {
-			for k := range runs[i].Steps[j].Notes {
-				n := &runs[i].Steps[j].Notes[k]
-				n.Repeated = told[n.ID] && n.Rest != ""
-				told[n.ID] = told[n.ID] || open && !runs[i].Held
+			s := &runs[i].Steps[j]
+			for k := range s.Notes {
+				s.Notes[k].Repeated = !s.Today && told[s.Notes[k].ID] && s.Notes[k].Rest != ""
 			}
 		}
 	}

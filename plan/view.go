@@ -19,22 +19,29 @@ type View struct {
 
 	program *engine.Program
 	wording engine.Wording
+	marks   Marks
 }
 
 // New makes the view of a result of the program. The country is an ISO code,
 // "GB"; one that the assessment has no lines for counts as none.
 func New(p *engine.Program, r *engine.Result, country string) *View {
+	return NewMarked(p, r, country, nil)
+}
+
+// NewMarked is [New] for somebody who has marked steps of the plan.
+func NewMarked(p *engine.Program, r *engine.Result, country string, marks Marks) *View {
 	b := p.Bundle()
 	v := &View{
 		Title: b.Title, Introduction: b.Introduction,
 		Ending:  p.Blocks(r.Wording, engine.Place{Of: engine.OfAssessment, Key: engine.KeyEnding}, b.Ending),
-		Outcome: r.Outcome, More: r.More, program: p, wording: r.Wording,
+		Outcome: r.Outcome, More: r.More, program: p, wording: r.Wording, marks: marks,
 	}
 	v.Country = KnownCountry(&b.Help, country)
 	v.Lines = linesIn(&b.Help, v.Country)
 	v.Pages = pages(p, r)
 	v.Parts = v.parts(r)
 	v.findToday()
+	v.findNext()
 	v.Also = v.runs(r.Also)
 	v.fold()
 	return v

@@ -4,6 +4,7 @@ import (
 	"html"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,10 @@ func compareForms(t *testing.T, a *assessment, c rules.Case) {
 	preview := newPersonView(&Preview{}, a, c, false).After
 	review := plan.New(p, &result, "").Review(c.Person, c.Answers)
 
+	title := ""
+	if s := v.Plan.TodayStep(); s != nil {
+		title = s.Title
+	}
 	want := saidByView(v.Plan)
 	for form, got := range map[string]string{
 		"the page":                   saidByPage(onPage),
@@ -66,17 +71,17 @@ func compareForms(t *testing.T, a *assessment, c rules.Case) {
 		"the review":                 saidByLines(strings.ReplaceAll(review, "[kept closed]", "( )"), map[string]string{"[ ] ": "do ", "[x] ": "done ", "( ) ": "wait "}),
 		"the preview":                saidByPreview(&preview),
 	} {
+		want := want
+		if strings.HasPrefix(form, "the page") && title != "" {
+			want = strings.Join(slices.DeleteFunc(strings.Split(want, "\n"), func(line string) bool { return line == "do "+title }), "\n")
+		}
 		if got != want {
 			t.Errorf("%s %s: %s says\n%s\nbut the view\n%s", a.name, c.ID, form, got, want)
 		}
 	}
-	title := ""
-	if s := v.Plan.TodayStep(); s != nil {
-		title = s.Title
-	}
 	for form, got := range map[string]string{
-		"the page":                   first(`<section [^>]*data-today="[^"]*"[^>]*>(?s:.*?)<p class="what">(.*?)</p>`, onPage),
-		"the page without scripting": first(`<section [^>]*data-today="[^"]*"[^>]*>(?s:.*?)<p class="what">(.*?)</p>`, plain),
+		"the page":                   first(`<section [^>]*data-today="[^"]*"[^>]*>(?s:.*?)<h3 class="what"[^>]*>(.*?)</h3>`, onPage),
+		"the page without scripting": first(`<section [^>]*data-today="[^"]*"[^>]*>(?s:.*?)<h3 class="what"[^>]*>(.*?)</h3>`, plain),
 		"the review":                 strings.Join(strings.Fields(first(`\nOne thing for today: ((?:.+\n)+)`, review)), " "),
 		"the preview":                preview.today(),
 	} {
@@ -132,13 +137,15 @@ func how(held, done bool) string {
 }
 
 var (
-	section = regexp.MustCompile(`<section class="phase[^>]*>`)
+	phase   = regexp.MustCompile(`<[^>]* data-phase="[^>]*>`)
 	article = regexp.MustCompile(`<article [^>]*>(?s:.*?)<h3[^>]*>(.*?)</h3>`)
 )
 
+// saidByPage reads the phases of a page, without the step for today, which
+// stands above them.
 func saidByPage(page string) string {
-	page, _, _ = strings.Cut(page, `<section class="folds"`)
-	starts := section.FindAllStringIndex(page, -1)
+	page, _, _ = strings.Cut(page, `data-also="`)
+	starts := phase.FindAllStringIndex(page, -1)
 	var said []string
 	for i, at := range starts {
 		end := len(page)

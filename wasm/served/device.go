@@ -37,7 +37,7 @@ func devicePlan(m ui.Messages) app.UI {
 
 // calendar lets the taker pick steps, a day for each, and what they are called.
 func calendar(m ui.Messages) app.UI {
-	return ui.Fold(ui.El("summary").Body(m.Label("h3", "calendar.title")),
+	return ui.Fold(ui.El("summary").Body(m.Label("h4", "calendar.title")),
 		m.Label("p", "calendar.text"),
 		m.Label("p", "calendar.trace"),
 		ui.El("fieldset").Body(
@@ -72,7 +72,7 @@ func named(m ui.Messages, key, value string, chosen bool) app.UI {
 }
 
 func saving(m ui.Messages) app.UI {
-	return ui.Fold(ui.El("summary").Body(m.Label("h3", "save.title")),
+	return ui.Fold(ui.El("summary").Body(m.Label("h4", "save.title")),
 		m.Label("p", "save.text"),
 		m.Label("p", "save.trace"),
 		m.Button("save.go", "secondary").Attr("data-do", "save"),
@@ -82,7 +82,7 @@ func saving(m ui.Messages) app.UI {
 
 // holding offers to keep the answers in the browser, locked.
 func holding(m ui.Messages) app.UI {
-	return ui.Fold(ui.El("summary").Body(m.Label("h3", "hold.title")),
+	return ui.Fold(ui.El("summary").Body(m.Label("h4", "hold.title")),
 		m.Label("p", "hold.text"),
 		m.Label("p", "hold.trace"),
 		m.Label("p", "hold.cannot", "box").Attr("data-cannot", true).Attr("hidden", true),

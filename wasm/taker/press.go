@@ -1,9 +1,12 @@
 package taker
 
 import (
+	"maps"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
+	"amends/plan"
 	"amends/wasm/ui"
 )
 
@@ -56,6 +59,34 @@ func (t *Taker) onType(ctx app.Context, _ app.Event) {
 
 func (t *Taker) onCountry(ctx app.Context, _ app.Event) {
 	t.view.In(ctx.JSSrc().Get("value").String())
+}
+
+// onMark ticks off a step, puts it aside, or takes that back. Where another step
+// becomes the one for today, it takes focus.
+func (t *Taker) onMark(ctx app.Context, _ app.Event) {
+	if t.stale() {
+		return
+	}
+	step, today := attribute(ctx.JSSrc(), "data-of"), t.view.Plan.Today
+	t.mark(step, plan.Mark(attribute(ctx.JSSrc(), "data-mark")))
+	seek := `[data-of="` + step + `"]`
+	if t.view.Plan.Today != today {
+		seek = "[data-today] h3"
+	}
+	t.context.Defer(func(app.Context) { focus(seek) })
+}
+
+// mark sets the mark of a step; one that is none takes it back.
+func (t *Taker) mark(step string, mark plan.Mark) {
+	marks := maps.Clone(t.view.Marks)
+	if marks == nil {
+		marks = plan.Marks{}
+	}
+	if delete(marks, step); mark.Old() != "" {
+		marks[step] = mark
+	}
+	t.view.Marks = marks
+	t.view.Replan()
 }
 
 func (t *Taker) onPrint(app.Context, app.Event) { app.Window().Call("print") }

@@ -43,7 +43,7 @@ func (t *Taker) acts() ui.Acts {
 	return ui.Acts{
 		Back: t.onBack, Go: t.onGo, Submit: t.onSubmit, Change: t.onChange, Type: t.onType,
 		Reopen: t.onReopen, Check: t.onCheck, Finish: t.onFinish, Again: t.onAgain,
-		Country: t.onCountry, PrintPlan: t.onPrint, CopyPlan: t.onCopy,
+		Country: t.onCountry, Mark: t.onMark, PrintPlan: t.onPrint, CopyPlan: t.onCopy,
 	}
 }
 
@@ -56,7 +56,7 @@ func (t *Taker) forget() {
 func (t *Taker) empty() {
 	t.drafts, t.trail, t.last = map[string]string{}, newTrail(), shownBefore{}
 	t.view.Wrong, t.view.Kept = false, false
-	t.view.News, t.view.WhatIf = ui.News{}, nil
+	t.view.News, t.view.WhatIf, t.view.Marks = ui.News{}, nil, nil
 	t.settle(engine.Answers{})
 }
 

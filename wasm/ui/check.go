@@ -106,10 +106,10 @@ func (v *View) optionName(q *engine.Question, option string) string {
 
 // yourAnswers stands at the end of a plan.
 func (v *View) yourAnswers() app.UI {
-	m, inside := v.Messages, Body(v.answered("h3"))
+	m, inside := v.Messages, Body(v.answered("h4"))
 	if len(v.sensitiveAnswers()) > 0 {
 		inside.Add(m.Label("p", "check.hidden", "quiet"))
 	}
 	inside.Add(m.Button("check.all", "link").OnClick(v.Acts.Check))
-	return v.outline("h2", m.Say("check.yours"), 0, inside).Attr("data-yours", true)
+	return v.outline(m.Label("h3", "check.yours"), 0, inside).Attr("data-yours", true)
 }

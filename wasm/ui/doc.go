@@ -18,14 +18,15 @@
 //	data-step       on a step: its id; steps stand in the order of the plan
 //	data-held       on a step that is shown closed
 //	data-also       around the folded steps
-//	data-more       on the number of ideas that are only counted: that number
+//	data-marked     on a step that is ticked off ("earlier") or put aside ("aside")
+//	data-mark, data-of   on the buttons for that: the mark, and the step's id
 //	data-note       on a note of a step: its id
 //	data-why        on the reasons of a step
 //	data-line       on a help line
 //	data-answer     on an answer in a list of them: its question's id
 //	data-change     on the button that opens an answer to be changed: its question's id
 //	data-news       on what a changed answer has changed
-//	data-today      on the one thing for today: its step's id
+//	data-today      around the one thing for today: its step's id; that step stands in no phase
 //	data-whatif     on what other answers would change: true once it is known
 //	data-if         on one of them: its question and its option
 //	data-yours      around the answers beside a plan

@@ -13,7 +13,7 @@ import (
 // in a box; the rest are folded.
 const (
 	shownLines = 4
-	boxedLines = 2
+	boxedLines = 1
 )
 
 // guards draws what the guards say that come before the plan, or the others.
@@ -28,9 +28,17 @@ func (v *View) guards(urgent bool) []app.UI {
 }
 
 // guard draws what a guard says: the page's own subject, with whom to call
-// before all words, or a box.
+// before all words, or a box. Of a box the first paragraph and the first line are
+// seen, and the rest opens.
 func (v *View) guard(p *plan.Page) app.UI {
-	words := Body(Paragraphs(p.Paragraphs))
+	seen := len(p.Paragraphs)
+	if !p.Lead {
+		seen = min(1, seen)
+	}
+	words := Body(Paragraphs(p.Paragraphs[:seen]))
+	if rest := p.Paragraphs[seen:]; len(rest) > 0 {
+		words.Add(Fold(v.Messages.Label("summary", "guards.rest"), Paragraphs(rest)...).Class("aside", "rest"))
+	}
 	words.Add(v.sources(p.Sources))
 	class, out := "box", Body{Labelled("h2", p.Title)}
 	if p.Lead {
@@ -53,19 +61,32 @@ func (v *View) help(p *plan.Page, level string, seen int) app.UI {
 	}
 	m := v.Messages
 	title := m.Label(level, "help.title")
-	out := Body{v.danger(p.Help)}
-	out.Add(v.helpLines(p.Help, seen)...)
-	if p.Again {
-		return Fold(El("summary").Body(title), out...).Class("help-lines")
+	lines, first := v.helpLines(p.Help)
+	seen = min(seen, first)
+	out := Body{title, v.danger(p.Help), El("div").Body(lines[:seen]...)}
+	rest := El("div").Body(lines[seen:]...)
+	switch {
+	case p.Again:
+		return Fold(El("summary").Body(title), append(out[1:], rest)...).Class("help-lines")
+	case !p.Lead:
+		out.Add(Fold(m.Label("summary", "help.others"), rest, v.otherCountries(p)).Class("more-lines"))
+	case seen < len(lines):
+		out.Add(Fold(m.Label("summary", "help.more"), rest).Class("more-lines"), v.otherCountries(p))
+	default:
+		out.Add(rest, v.otherCountries(p)) // the picker keeps its place, and focus, whatever country is picked
 	}
+	return El("div", "help-lines").Body(out...)
+}
+
+// otherCountries lets the taker pick a country, or look into those of all.
+func (v *View) otherCountries(p *plan.Page) app.UI {
 	switch help := &v.Program.Bundle().Help; {
 	case len(help.Countries) == 0:
+		return Nothing()
 	case !inBrowser && v.Plain:
-		out.Add(Fold(m.Label("summary", "help.elsewhere"), Everywhere(m, help, p.Help, "-")...).Class("elsewhere"))
-	default:
-		out.Add(v.countryPicker("country-" + p.ID))
+		return Fold(v.Messages.Label("summary", "help.elsewhere"), Everywhere(v.Messages, help, p.Help, "-")...).Class("elsewhere")
 	}
-	return El("div", "help-lines").Body(append(Body{title}, out...)...)
+	return v.countryPicker("country-" + p.ID)
 }
 
 // danger names the emergency number where none of the lines is one.
@@ -79,19 +100,15 @@ func (v *View) danger(kinds []string) app.UI {
 // emergency is the kind of lines that come at once.
 const emergency = "emergency"
 
-// helpLines draws the lines of the country, new ones when another is picked. The
-// first that can be called is the button that stands out.
-func (v *View) helpLines(kinds []string, seen int) []app.UI {
-	var lines []app.UI
+// helpLines draws the lines of the country, new ones when another is picked, and
+// says how many of them are for the first attempts. The first that can be called
+// is the button that stands out.
+func (v *View) helpLines(kinds []string) (lines []app.UI, first int) {
 	ordered, first := plan.InReach(plan.LinesOf(v.Plan.Lines, kinds))
 	for i, l := range ordered {
 		lines = append(lines, fresh(v.Plan.Country, HelpLine(v.Messages, l, i == 0)))
 	}
-	if seen = min(seen, first); len(lines) <= seen {
-		return lines
-	}
-	more := Fold(v.Messages.Label("summary", "help.more"), lines[seen:]...).Class("more-lines")
-	return append(slices.Clip(lines[:seen]), fresh(v.Plan.Country, more))
+	return lines, first
 }
 
 func (v *View) countryPicker(id string) app.UI {

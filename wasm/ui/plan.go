@@ -35,101 +35,153 @@ func (v *View) plan() app.UI {
 	return PageOf("plan", out...)
 }
 
-// today draws the one thing for today, or nothing.
+// today draws the one thing for today, or nothing: its title, why it is there,
+// its first paragraph and its notes are seen at once, the rest opens.
 func (v *View) today() app.UI {
 	s := v.Plan.TodayStep()
 	if s == nil {
 		return nil
 	}
-	m, target := v.Messages, stepID(s)
-	return El("section", "today").Attr("data-today", s.ID).Attr("aria-labelledby", "today").Body(
-		m.Label("h2", "today.title", "eyebrow").Attr("id", "today"),
-		Labelled("p", s.Title, "what"),
-		m.Label("p", "today.text", "quiet"),
-		m.Label("a", "today.go", "jump").Attr("href", "#"+target).Attr("data-focus", target),
-	)
+	out := Body{Labelled("h3", s.Title, "what").Attr("id", stepID(s)).TabIndex(-1), reason(s)}
+	seen := min(1, len(s.Paragraphs))
+	out.Add(Paragraphs(s.Paragraphs[:seen])...)
+	out.Add(notes(s)...)
+	if rest := s.Paragraphs[seen:]; len(rest) > 0 {
+		out.Add(Fold(v.summary("today.rest", s), Paragraphs(rest)...).Class("aside", "rest"))
+	}
+	out.Add(v.grounds(s))
+	key, said := s.ID, "today.text"
+	if s.Mark.IsDone() {
+		said = "today.done"
+	}
+	return fresh(key+string(s.Mark), El("section", "today").Attr("data-today", s.ID).Attr("aria-labelledby", "today").Body(
+		v.Messages.Label("h2", "today.title", "eyebrow").Attr("id", "today"),
+		v.article(s, out...),
+		v.Messages.Label("p", said, "quiet"),
+		v.marking(s),
+	))
 }
 
+// parts draws the phases in their order: open where something of them is to be
+// read now, the others as a list of contents that open.
 func (v *View) parts() []app.UI {
 	var out Body
-	var ahead []*plan.Part
 	for i := range v.Plan.Parts {
-		if p := &v.Plan.Parts[i]; p.Group == plan.Later {
-			ahead = append(ahead, p)
-		} else {
+		if p := &v.Plan.Parts[i]; !p.Closed {
 			out.Add(v.part(p))
+		} else if p.Group == plan.Before {
+			out.Add(v.listed(p, "h2", false))
 		}
 	}
-	out.Add(v.ahead(ahead))
 	return out
 }
 
-// part draws a phase with its steps open, or with their titles.
-func (v *View) part(p *plan.Part) app.UI {
-	out := Body{El("h2").Body(
-		El("span", "eyebrow").Body(Words(v.Messages.Say(string(p.Group))), Labelled("span", ":", "colon")), Words(" "+p.Phase.Title))}
-	out.Add(Blocks(p.Phase.Text)...)
-	draw := v.step
-	if p.Closed {
-		draw = v.closed
-	}
-	out.Add(v.runs(p.Runs, draw)...)
-	section := El("section", "phase").Attr("data-phase", p.Phase.ID).Body(out...)
-	return Marked(Marked(section, "data-current", p.Current), "data-before", p.Group == plan.Before)
+// heading is the title of a phase under where that is in time.
+func (v *View) heading(level string, p *plan.Part) app.HTMLElem {
+	return El(level).Body(
+		El("span", "eyebrow").Body(Words(v.Messages.Say(string(p.Group))), Labelled("span", ":", "colon")), Words(" "+p.Phase.Title))
 }
 
-// ahead draws the phases to come as an outline, or nothing.
-func (v *View) ahead(parts []*plan.Part) app.UI {
-	if len(parts) == 0 {
+// part draws a phase of which something is to be read now: its next steps, and
+// the rest folded.
+func (v *View) part(p *plan.Part) app.UI {
+	out := Body{v.heading("h2", p)}
+	out.Add(Blocks(p.Phase.Text)...)
+	for i := range p.Runs {
+		out.Add(v.run(&p.Runs[i])...)
+	}
+	return v.marked(El("section", "phase"), p).Body(out...)
+}
+
+// run draws a row of steps of such a phase.
+func (v *View) run(r *plan.Run) []app.UI {
+	var next, rest Body
+	for i := range r.Steps {
+		switch s := &r.Steps[i]; {
+		case s.Today:
+		case s.Next:
+			next.Add(v.closed(s))
+		default:
+			rest.Add(v.closed(s))
+		}
+	}
+	switch {
+	case r.Held:
+		return []app.UI{v.held(r, rest...)}
+	case len(rest) > 0:
+		next.Add(Fold(Labelled("summary", v.count("phase.more", len(rest))), rest...).Class("more"))
+	}
+	return next
+}
+
+// listed draws a phase under its title; where that is in time, the one before it
+// may have said.
+func (v *View) listed(p *plan.Part, level string, said bool) app.UI {
+	steps, inside := p.Steps(), Body(Blocks(p.Phase.Text))
+	inside.Add(v.runs(p.Runs)...)
+	n := len(steps)
+	for _, s := range steps {
+		if s.Today {
+			n--
+		}
+	}
+	if len(inside) == 0 {
 		return nil
 	}
-	out := Body{v.Messages.Label("h2", string(plan.Later))}
-	for _, p := range parts {
-		inside := Body(Blocks(p.Phase.Text))
-		inside.Add(v.runs(p.Runs, v.closed)...)
-		out.Add(v.outline("h3", p.Phase.Title, len(p.Steps()), inside).Attr("data-phase", p.Phase.ID))
+	title := v.heading(level, p)
+	if said {
+		title = Labelled(level, p.Phase.Title)
 	}
-	return El("section", "phase", "ahead").Body(out...)
+	return v.marked(v.outline(title, n, inside), p)
 }
 
-// outline is a closed part of the plan under its title, with the number of its
+// marked puts on a phase what it is.
+func (v *View) marked(e app.HTMLElem, p *plan.Part) app.HTMLElem {
+	return Marked(Marked(e.Attr("data-phase", p.Phase.ID), "data-current", p.Current), "data-before", p.Group == plan.Before)
+}
+
+// outline is a closed part of the page under its title, with the number of its
 // steps unless that is 0.
-func (v *View) outline(level, title string, steps int, inside Body) app.HTMLElem {
-	summary := Body{Labelled(level, title)}
+func (v *View) outline(title app.UI, steps int, inside Body) app.HTMLElem {
+	summary := Body{title}
 	if steps > 0 {
 		summary.Add(Labelled("span", v.count("phase.steps", steps), "count"))
 	}
 	return Fold(El("summary").Body(summary...), inside...).Class("outline")
 }
 
-// also draws what is left out of the plan because it would be too much, and how
-// many ideas are only counted.
+// also draws what is left out of the plan because it would be too much.
 func (v *View) also() app.UI {
 	if len(v.Plan.Also) == 0 {
 		return nil
 	}
-	m, steps := v.Messages, 0
-	for _, run := range v.Plan.Also {
-		steps += len(run.Steps)
-	}
+	m := v.Messages
 	inside := Body{m.Label("p", "also.text")}
-	inside.Add(v.runs(v.Plan.Also, v.closed)...)
-	if v.Plan.More > 0 {
-		inside.Add(Labelled("p", v.count("plan.more", v.Plan.More), "quiet").Attr("data-more", v.Plan.More))
-	}
-	return v.outline("h2", m.Say("also.title"), steps, inside).Attr("data-also", true)
+	inside.Add(v.runs(v.Plan.Also)...)
+	return v.outline(m.Label("h3", "also.title"), len(plan.Steps(v.Plan.Also)), inside).Attr("data-also", true)
 }
 
-// rest draws what the plan left out, what can be done with it, and the end.
+// rest draws what else there is as a list of contents, what can be done with the
+// plan, and the end.
 func (v *View) rest() []app.UI {
 	var folds, out Body
+	var group plan.Group
+	for i := range v.Plan.Parts {
+		if p := &v.Plan.Parts[i]; p.Closed && p.Group != plan.Before {
+			folds.Add(v.listed(p, "h3", group == p.Group))
+			group = p.Group
+		}
+	}
 	folds.Add(v.also())
 	if !v.Plain {
-		folds.Add(v.changes(), v.yourAnswers())
+		folds.Add(v.changes(), v.yourAnswers(), v.takeAway())
 	}
-	out.Add(El("section", "folds").Body(folds...))
-	out.Add(v.takeAway())
-	out.Add(Blocks(v.Plan.Ending)...)
+	if len(v.Plan.Ending) > 0 {
+		folds.Add(v.outline(v.Messages.Label("h3", "plan.ending"), 0, Blocks(v.Plan.Ending)).Attr("data-ending", true))
+	}
+	if len(folds) > 0 {
+		out.Add(El("section", "folds").Body(append(Body{v.Messages.Label("h2", "plan.contents")}, folds...)...))
+	}
 	out.Add(v.again())
 	if v.Settled || v.Plain {
 		out.Add(v.leaflet())

@@ -10,62 +10,83 @@ import (
 	"amends/plan"
 )
 
-// runs draws steps in their order, each as draw does, but those that wait for
-// one reason together under it.
-func (v *View) runs(list []plan.Run, draw func(*plan.Step) app.HTMLElem) []app.UI {
+// runs draws steps in their order, of which only titles show, but those that
+// wait for one reason together under it. The one for today stands elsewhere.
+func (v *View) runs(list []plan.Run) []app.UI {
 	var out Body
 	for i := range list {
-		if list[i].Held {
-			out.Add(v.held(&list[i]))
-			continue
-		}
+		var steps Body
 		for j := range list[i].Steps {
-			out.Add(draw(&list[i].Steps[j]))
+			if s := &list[i].Steps[j]; !s.Today {
+				steps.Add(v.closed(s))
+			}
 		}
+		if list[i].Held {
+			steps = Body{v.held(&list[i], steps...)}
+		}
+		out.Add(steps...)
 	}
 	return out
 }
 
 func stepID(s *plan.Step) string { return "step-" + s.ID }
 
-// step draws a step that is read now: its title, why it is there, its first
-// paragraph and its notes are seen at once, the rest opens. The one for today
-// is all open.
-func (v *View) step(s *plan.Step) app.HTMLElem {
-	out := Body{Labelled("h3", s.Title).Attr("id", stepID(s)).TabIndex(-1), reason(s)}
-	seen := len(s.Paragraphs)
-	if !s.Today {
-		seen = min(1, seen)
+// article is a step.
+func (v *View) article(s *plan.Step, body ...app.UI) app.HTMLElem {
+	e := El("article", "step").Attr("data-step", s.ID).Body(body...)
+	if s.Mark != "" {
+		e = e.Attr("data-marked", string(s.Mark.Old()))
 	}
-	out.Add(Paragraphs(s.Paragraphs[:seen])...)
-	out.Add(notes(s)...)
-	if rest := s.Paragraphs[seen:]; len(rest) > 0 {
-		out.Add(Fold(v.summary("step.rest", s), Paragraphs(rest)...).Class("aside", "rest"))
-	}
-	out.Add(v.grounds(s))
-	return El("article", "step").Attr("data-step", s.ID).Body(out...)
+	return Marked(e, "data-held", s.Held)
 }
 
-// closed draws a step of which only the title shows.
-func (v *View) closed(s *plan.Step) app.HTMLElem {
-	out := Body{reason(s)}
+// closed draws a step of which only the title shows, and with one of the next
+// why it is there.
+func (v *View) closed(s *plan.Step) app.UI {
+	summary, out := Body{Labelled("h3", s.Title).Attr("id", stepID(s)).TabIndex(-1)}, Body{}
+	if s.Next && s.Reason != "" {
+		summary.Add(Labelled("span", s.Reason, "reason"))
+	} else {
+		out.Add(reason(s))
+	}
 	out.Add(Paragraphs(s.Paragraphs)...)
 	out.Add(notes(s)...)
-	out.Add(v.grounds(s))
-	return El("article", "step", "folded").Attr("data-step", s.ID).
-		Body(Fold(El("summary").Body(Labelled("h3", s.Title)), out...))
+	out.Add(v.grounds(s), v.marking(s))
+	return fresh(s.ID+string(s.Mark), v.article(s, Fold(El("summary").Body(summary...), out...)).Class("folded"))
 }
 
-// held draws steps that are shown closed, under the reason.
-func (v *View) held(run *plan.Run) app.UI {
-	out := Body{v.Messages.Label("p", "step.held", "eyebrow")}
+// held draws steps that wait, folded under the reason.
+func (v *View) held(run *plan.Run, steps ...app.UI) app.UI {
+	summary := Body{v.Messages.Label("span", "step.held", "eyebrow")}
 	if run.Why != "" {
-		out.Add(Labelled("p", run.Why))
+		summary.Add(Words(run.Why + " "))
 	}
-	for i := range run.Steps {
-		out.Add(v.closed(&run.Steps[i]).Attr("data-held", true))
+	summary.Add(Labelled("span", v.count("phase.steps", len(steps)), "count"))
+	return Fold(El("summary").Body(summary...), steps...).Class("held")
+}
+
+// unmarked stands for no mark: go-app leaves empty attributes out.
+const unmarked = "none"
+
+// marking lets the taker tick off a step, or put it aside, and take that back.
+func (v *View) marking(s *plan.Step) app.UI {
+	m := v.Messages
+	button := func(key string, mark plan.Mark) app.UI {
+		return El("button", "mark").Attr("type", "button").Attr("data-mark", string(mark)).Attr("data-of", s.ID).OnClick(v.Acts.Mark).
+			Body(Words(m.Say(key)), Labelled("span", " "+m.Say("step.of", "step", s.Title), "unseen"))
 	}
-	return El("div", "held").Body(out...)
+	var out Body
+	switch {
+	case v.Plain || s.Held || v.Plan.IsBefore(s):
+		return nil
+	case s.Mark.IsDone():
+		out = Body{m.Label("span", "mark.is-done", "said"), button("mark.undo", unmarked)}
+	case s.Mark.IsNotMine():
+		out = Body{m.Label("span", "mark.is-aside", "said"), button("mark.undo", unmarked)}
+	default:
+		out = Body{button("mark.done", plan.Done), button("mark.not-mine", plan.NotMine)}
+	}
+	return El("div", "marks").Body(out...)
 }
 
 // reason is the first reason of a step, seen without opening anything.

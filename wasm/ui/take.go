@@ -19,14 +19,13 @@ const CopyID = "plan-text"
 func (v *View) takeAway() app.UI {
 	m := v.Messages
 	if v.Plain {
-		return Nothing()
+		return nil
 	}
 	var said Body
 	if v.Copy == Copied {
 		said.Add(m.Label("span", "take.copied"))
 	}
 	out := Body{
-		m.Label("h2", "take.title"),
 		m.Label("p", "take.text"),
 		El("div", "buttons").Body(
 			m.Button("take.print", "secondary").Attr("id", "print").OnClick(v.Acts.PrintPlan),
@@ -43,7 +42,7 @@ func (v *View) takeAway() app.UI {
 		)
 	}
 	out.Add(PlaceFor("plan"))
-	return El("section", "take").Attr("data-take", true).Body(out...)
+	return v.outline(m.Label("h3", "take.title"), 0, out).Class("take").Attr("data-take", true)
 }
 
 // PlaceFor is where package page's device script puts a part.

@@ -24,6 +24,7 @@ type View struct {
 	Kept    bool   // answers of before a reload are here
 	News    News
 	WhatIf  []engine.Change // what other answers would change; nil until it is known
+	Marks   plan.Marks      // of the steps of the plan
 	Settled bool            // the page has been painted: what can wait is drawn too
 	Copy    Copy
 
@@ -38,7 +39,7 @@ type Acts struct {
 	Change, Type        app.EventHandler // of an answer that is ticked, and of one that is typed
 	Reopen, Check       app.EventHandler // one answer, all of them
 	Finish, Again       app.EventHandler
-	Country             app.EventHandler
+	Country, Mark       app.EventHandler
 	PrintPlan, CopyPlan app.EventHandler
 }
 
@@ -52,15 +53,18 @@ func NewView(p *engine.Program, a Acts) *View {
 func (v *View) Turn(answers engine.Answers) {
 	v.Asking = v.Program.Asking(answers)
 	v.result = v.Program.Evaluate(answers)
-	v.Plan = plan.New(v.Program, &v.result, v.country)
+	v.Replan()
 }
+
+// Replan works out anew what is shown, for other marks or another country.
+func (v *View) Replan() { v.Plan = plan.NewMarked(v.Program, &v.result, v.country, v.Marks) }
 
 // In shows the help lines of a country from now on; of no country or an unknown
 // one, those of the world.
 func (v *View) In(country string) {
 	v.country = country
 	if v.Plan != nil {
-		v.Plan = plan.New(v.Program, &v.result, country)
+		v.Replan()
 	}
 }
 

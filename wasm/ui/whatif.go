@@ -79,7 +79,7 @@ func (v *View) changes() app.UI {
 	for i := range inside {
 		inside[i] = fresh(strconv.FormatBool(known), inside[i])
 	}
-	return v.outline("h2", v.Messages.Say("whatif.title"), 0, inside).Attr("data-whatif", known)
+	return v.outline(v.Messages.Label("h3", "whatif.title"), 0, inside).Attr("data-whatif", known)
 }
 
 func (v *View) drawChanges(list []whatIfQuestion) Body {
@@ -88,7 +88,7 @@ func (v *View) drawChanges(list []whatIfQuestion) Body {
 	}
 	out := Body{v.Messages.Label("p", "whatif.text")}
 	for _, w := range list {
-		out.Add(Labelled("h3", w.question.Text))
+		out.Add(Labelled("h4", w.question.Text))
 		for i := range w.options {
 			out.Add(v.drawChange(w.question, &w.options[i]))
 		}

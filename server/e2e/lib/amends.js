@@ -22,20 +22,30 @@ export function evaluate({ answers }) {
   return JSON.parse(execFileSync(binary, ['eval', '-json', 'trust'], { encoding: 'utf8', input: JSON.stringify(answers) }));
 }
 
-/** The part of a result that a page shows, as Taker.outcome reads it off the page: phases in the page's order. */
+/** The part of a result that a page shows, as Taker.outcome reads it off the page: the step for today, then the others by phase, in the page's order. */
 export function shown(result) {
-  const steps = (list) => list.map((step) => ({ id: step.id, held: Boolean(step.held), notes: step.notes.map((note) => note.id) }));
+  const today = forToday(result);
+  const steps = (list) => list.filter((step) => step.id !== today).map((step) => ({ id: step.id, held: Boolean(step.held), notes: step.notes.map((note) => note.id) }));
   return {
     guards: result.pages.map((page) => page.id).sort(),
     plan: pageOrder(result).map((phase) => ({ phase: phase.phase, current: phase.current, steps: steps(phase.steps) })),
+    today,
     also: steps(result.also),
-    more: result.more,
   };
 }
 
+/** The id of the one step for today: the first act that can be taken, or else the first step; what is done or to come is none. */
+export function forToday({ plan, facts }) {
+  const now = place(facts.phase_now ?? plan[0]?.phase);
+  const open = pageOrder({ plan, facts }).filter(({ phase }) => !phases[place(phase)].always ? place(phase) <= now : place(phase) >= now)
+    .flatMap(({ steps }) => steps).filter((step) => !step.held);
+  return (open.find((step) => step.tags.includes('today')) ?? open[0])?.id ?? '';
+}
+
+const place = (id) => phases.findIndex((phase) => phase.id === id);
+
 /** What is done already comes first on a page, then what is on now, what is still due, what holds at any time, and what comes later. */
 function pageOrder({ plan, facts }) {
-  const place = (id) => phases.findIndex((phase) => phase.id === id);
   const now = place(facts.phase_now ?? plan[0]?.phase);
   const group = ({ phase }) => {
     if (phases[place(phase)].always) return place(phase) < now ? 0 : 3;

@@ -111,14 +111,13 @@ export class Taker {
       const steps = (list) => list.map((e) => ({
         id: e.dataset.step, held: is(e, 'data-held'), notes: all('[data-note]', e).map((n) => n.dataset.note),
       }));
-      const more = document.querySelector('[data-more]');
       return {
         guards: all('[data-guard]').map((e) => e.dataset.guard).sort(),
         plan: all('[data-phase]').map((e) => ({
           phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)),
         })),
+        today: document.querySelector('[data-today]')?.dataset.today ?? '',
         also: steps(all('[data-also] [data-step]')),
-        more: more ? Number(more.dataset.more) : 0,
       };
     });
   }
