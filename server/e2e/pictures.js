@@ -22,7 +22,7 @@ const further = {
   'plan-copied': ['plan-copied', '[data-take]'],
   'plan-so-far-steps': ['plan-so-far', '[data-before]'],
   'plan-steps': ['plan', '[data-current]'],
-  'plan-end': ['plan', '.ahead, .folds'],
+  'plan-end': ['plan', '.folds'],
   'plan-whatif': ['plan', '[data-whatif]'],
 };
 const scenes = Object.fromEntries([

@@ -106,6 +106,7 @@ export const kinds = {
   'plan-copied': async (taker) => {
     await toPlan(taker);
     await taker.page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); });
+    await taker.unfold('[data-take]');
     await taker.page.locator('#copy').click();
     await expect(taker.page.getByRole('textbox')).toBeFocused();
   },

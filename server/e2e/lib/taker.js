@@ -103,6 +103,12 @@ export class Taker {
     return await this.kind() === 'question';
   }
 
+  /** Opens a part of the page that is folded. */
+  async unfold(selector) {
+    await this.page.locator(`${selector}:not([open]) > summary`).click();
+    await expect(this.page.locator(selector)).toHaveAttribute('open');
+  }
+
   /** Reads the page at the end: the same shape as shown(result). */
   outcome() {
     return this.page.evaluate(() => {

@@ -86,7 +86,7 @@ test('a change from the plan leads back to it, and it says what came and went', 
   await taker.current.locator('[data-option=over]').check();
   await taker.continue();
   expect(await taker.kind()).toBe('plan');
-  const titles = await page.locator('[data-phase] [data-step]').evaluateAll((all) => all.map((e) => e.querySelector('h3').textContent));
+  const titles = await page.locator('[data-today] [data-step], [data-phase] [data-step]').evaluateAll((all) => all.map((e) => e.querySelector('h3').textContent));
   const old = before.plan.flatMap((phase) => phase.steps.map((step) => step.title));
   const news = page.locator('[data-news]');
   for (const title of titles.filter((each) => !old.includes(each))) await expect(news).toContainText(title);

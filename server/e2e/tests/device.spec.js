@@ -15,7 +15,10 @@ const offer = (page, name) => page.locator(`[data-offer=${name}]`);
 const unfold = (page, name) => offer(page, name).locator('summary').click();
 const press = (page, name, what = name) => offer(page, name).locator(`[data-do=${what}]`).click();
 const says = (page, name, said) => expect(offer(page, name).locator(`[data-says=${said}]`)).toBeVisible();
-const settled = (page) => expect(page.locator('[data-whatif=true]')).toHaveCount(1);
+const settled = async (page) => {
+  await expect(page.locator('[data-whatif=true]')).toHaveCount(1);
+  await page.locator('[data-take]:not([open]) > summary').click();
+};
 
 /** What a press gives to the downloads. */
 async function downloaded(page, act) {

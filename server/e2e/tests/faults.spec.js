@@ -13,6 +13,7 @@ test('the network gone after the page has loaded: a whole run, its plan, and wha
   await context.setOffline(true);
   await taker.answer(someone);
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
+  await taker.unfold('[data-take]');
   const save = page.locator('[data-offer=save]');
   await save.locator('summary').click();
   const [file] = await Promise.all([page.waitForEvent('download'), save.locator('[data-do=save]').click()]);

@@ -122,6 +122,7 @@ test('a translated page is taken over and shows the plan, what would change it, 
   await page.locator('[data-whatif] > summary').click();
   await expect(page.locator('[data-whatif]')).toHaveAttribute('data-whatif', 'true');
   await expect(page.locator('[data-whatif]')).not.toContainText('One moment');
+  await taker.unfold('[data-take]');
   await page.locator('#copy').click();
   await expect(page.locator('.take > .said')).toContainText('opied');
   await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });

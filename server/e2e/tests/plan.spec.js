@@ -1,5 +1,5 @@
 // What the page of a plan shows, and in which order.
-import { evaluate, person } from '../lib/amends.js';
+import { evaluate, forToday, person } from '../lib/amends.js';
 import { expect, test } from '../lib/test.js';
 
 const affair = person('affair-just-found-out');
@@ -13,43 +13,50 @@ test.beforeEach(async ({ taker, page }) => {
   await taker.arrive(affair);
 });
 
-test('the current phase comes first, and one thing for today before it', async ({ page }) => {
-  const { plan } = evaluate(affair);
-  const current = plan.find((phase) => phase.current);
-  await expect(page.locator('[data-phase]:not([data-before])').first()).toHaveAttribute('data-phase', current.phase);
-  const acts = plan.flatMap((phase) => phase.steps).filter((step) => !step.held && step.tags.includes('today'));
-  const inOrder = await page.locator('[data-phase]:not([data-before]) [data-step]').evaluateAll((all) => all.map((e) => e.dataset.step));
-  const first = inOrder.map((id) => acts.find((step) => step.id === id)).find(Boolean);
-  await expect(page.locator('[data-today]')).toContainText(first.title);
-  const above = await page.evaluate(() => document.querySelector('[data-today]').compareDocumentPosition(document.querySelector('[data-phase]')) & 4);
+test('one thing for today comes first, then at most three steps, and the rest opens', async ({ page }) => {
+  const result = evaluate(affair), today = forToday(result);
+  const card = page.locator('[data-today]');
+  await expect(card).toHaveAttribute('data-today', today);
+  await expect(card.locator('[data-step] > h3')).toHaveText(result.plan.flatMap((phase) => phase.steps).find((step) => step.id === today).title);
+  await expect(page.locator(`[data-step="${today}"]`), 'it stands once').toHaveCount(1);
+  const above = await card.evaluate((e) => e.compareDocumentPosition(document.querySelector('[data-phase]')) & 4);
   expect(above).toBeTruthy();
-  await page.locator('[data-today] a').click();
-  await expect(page.locator(`[data-step="${first.id}"] h3`)).toBeFocused();
+  const seen = page.locator('[data-phase] [data-step]:visible');
+  expect(await seen.count()).toBeGreaterThan(0);
+  expect(await seen.count()).toBeLessThanOrEqual(3);
+  await expect(page.locator('[data-phase]:not([data-before])').first()).toHaveAttribute('data-current', 'true');
+  await expect(page.locator('main').getByText(/\d+ more ideas/)).toHaveCount(0);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await height(), 'on a phone').toBeLessThan(4300);
+  const folded = page.locator('.folds > details');
+  for (const one of await folded.all()) {
+    await one.locator('> summary').click();
+    await expect(one.locator('> :not(summary)').first()).toBeVisible();
+  }
 });
 
-test('the step for today is all open, the others show their first paragraph and all that protects', async ({ page }) => {
+test('a step can be ticked off, put aside, and taken back; another becomes the one for today', async ({ taker, page }) => {
   const today = await page.locator('[data-today]').getAttribute('data-today');
-  await expect(page.locator(`[data-step="${today}"] .rest`)).toHaveCount(0);
-  for (const step of await page.locator('[data-current] [data-step]').all()) {
-    await expect(step.locator(':scope > p').nth(1)).toBeVisible();
-    for (const note of await step.locator('[data-note]').all()) await expect(note).toBeVisible();
-  }
-});
-
-test('a note stands in full once, and is repeated by a sentence that opens', async ({ page }) => {
-  const notes = page.locator('[data-phase] [data-note=third-parties]:visible');
-  expect(await notes.count()).toBeGreaterThan(1);
-  for (const [n, note] of (await notes.all()).entries()) {
-    const whole = note.getByText('Children carry no messages');
-    if (n === 0) {
-      await expect(whole).toBeVisible();
-      continue;
-    }
-    await expect(whole).toBeHidden();
-    await expect(note).toContainText('Keep it between those it concerns.');
-    await note.locator('summary').click();
-    await expect(whole).toBeVisible();
-  }
+  const card = page.locator('[data-today]');
+  await card.locator('[data-mark=done]').click();
+  await expect(card).toContainText('That is enough for one day.');
+  await expect(card.locator('[data-mark=none]'), 'focus is not lost').toBeFocused();
+  await card.locator('[data-mark=none]').click();
+  await expect(card.locator('[data-step]')).not.toHaveAttribute('data-marked');
+  await card.locator('[data-mark=not-mine]').click();
+  await expect(card).not.toHaveAttribute('data-today', today);
+  await expect(card.locator('h3')).toBeFocused();
+  const next = page.locator('[data-phase] > [data-step]').first(), id = await next.getAttribute('data-step');
+  await next.locator('summary').first().click();
+  await next.locator('[data-mark=done]').click();
+  await expect(page.locator('[data-phase] > [data-step]').first(), 'nothing moves under the hand').toHaveAttribute('data-step', id);
+  await expect(page.locator(`[data-step="${id}"]`)).toHaveAttribute('data-marked', 'earlier');
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(id);
+  await taker.leaves(() => page.locator('[data-finish]').click());
+  await taker.leaves(() => taker.current.getByRole('button').click());
+  await taker.arrive(affair);
+  await expect(page.locator('[data-marked]')).toHaveCount(0);
 });
 
 test('every step says why it is there', async ({ page }) => {
@@ -94,14 +101,15 @@ test('held steps are closed, under their reason', async ({ taker, page }) => {
   await taker.current.locator('[data-option=asked-for-space]').check();
   await taker.continue();
   while (await taker.kind() === 'question') await taker.answerOne(affair.answers);
-  const held = page.locator('[data-phase] [data-held]:visible');
-  expect(await held.count()).toBeGreaterThan(0);
-  for (const step of await held.all()) await expect(step.locator('details').first()).not.toHaveAttribute('open');
+  const held = page.locator('.held').first();
+  await expect(held).not.toHaveAttribute('open');
+  expect(await held.locator('[data-held]').count()).toBeGreaterThan(0);
   await expect(page.locator('.held').first()).toContainText('The door is theirs.');
 });
 
-test('the plan can be copied as text', async ({ page, context }) => {
+test('the plan can be copied as text', async ({ taker, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await taker.unfold('[data-take]');
   await page.locator('#copy').click();
   await expect(page.getByText(/^Copied/).filter({ visible: true })).toHaveCount(1);
   const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -109,8 +117,9 @@ test('the plan can be copied as text', async ({ page, context }) => {
   for (const said of ['It is hard, but I get through the day', 'None of these', '18 or over']) expect(text).not.toContain(said);
 });
 
-test('where copying is refused the text is shown, ready to be copied', async ({ page }) => {
+test('where copying is refused the text is shown, ready to be copied', async ({ taker, page }) => {
   await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); });
+  await taker.unfold('[data-take]');
   await page.locator('#copy').click();
   const text = page.getByRole('textbox');
   await expect(text).toBeFocused();
@@ -124,7 +133,7 @@ test('what is done already stands before what comes now, and asks for nothing', 
   await taker.open();
   await taker.answer(someone);
   await expect(page.locator('[data-phase]').first()).toHaveAttribute('data-phase', 'so-far');
-  await expect(page.locator('[data-before] [data-step] > h3')).toHaveText(done.map((step) => step.title));
+  await expect(page.locator('[data-before] [data-step] h3')).toHaveText(done.map((step) => step.title));
   await expect(page.locator('[data-phase]').nth(1)).toHaveAttribute('data-current', 'true');
   expect(done.map((step) => step.id)).not.toContain(await page.locator('[data-today]').getAttribute('data-today'));
   await expect(page.locator('[data-leaflet] .done')).toHaveText(done.map((step) => step.title));

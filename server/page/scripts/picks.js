@@ -3,8 +3,8 @@
 import { calendarOf } from "./calendar.js";
 import { all, hand, one, say } from "./dom.js";
 
-// The steps of the plan that can be taken now or later, not those that wait or are done.
-const steps = () => [...new Set(all("[data-page=plan] [data-step]:not([data-held]) h3")
+// The steps of the plan that can be taken now or later, not those that wait, are done or are put aside.
+const steps = () => [...new Set(all("[data-page=plan] [data-step]:not([data-held], [data-marked]) h3")
   .filter((e) => !e.closest("[data-before]")).map((e) => e.textContent || ""))];
 const pick = (/** @type {HTMLElement} */ offer, /** @type {string} */ title, /** @type {number} */ at) => {
   const row = /** @type {HTMLElement} */ (one("[data-pick]", offer).cloneNode(true));
