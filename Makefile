@@ -17,6 +17,8 @@ WRITES   := Bool\("update"
 SHARES   := (^|[^[:alnum:]_"])go (func|[[:alnum:]_.]+\()|\.Go\(|sync\.|atomic\.|httptest\.NewServer
 packages  = $(patsubst $(CURDIR)%,.%,$(shell $(GO) list -f '{{.Dir}}' $(or $(PKG),./...)))
 with      = $(filter $(packages),$(shell grep -rlE --include='*.go' --exclude-dir=node_modules '$($(1))' . | sed 's,/[^/]*$$,,' | sort -u))
+# What only compares, on one goroutine, and would take a third of the race detector's time.
+ALONE    := ^(TestEvaluateEqualsReference|TestShippedConditionsAgreeWithExpr|TestTextsAreFair|TestCare)$$
 GOLDEN    = $(call with,WRITES)
 PLAIN     = $(filter-out $(GOLDEN),$(packages))
 SHARED    = $(call with,SHARES)
@@ -30,7 +32,7 @@ JOBS    ?= 2
 NEEDS_unit    := node
 NEEDS_race    := compiler
 NEEDS_types   := node
-NEEDS_browser := node chromium liberation dejavu noto
+NEEDS_browser := node chromium shell liberation dejavu noto
 
 .PHONY: help run build dist assets test stages check fresh fuzz load hosts bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
 
@@ -154,7 +156,7 @@ unit:
 sums = find . \( -path '*/testdata/*' -o -path './docs/*' -o -path './bench/ifs/*' -o -path './assessments/schema/*' -o -path './server/page/loaders/*' \) -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort
 
 race:
-	@[ -z "$(SHARED)" ] || $(GOTEST) -race -short $(SHARED)
+	@[ -z "$(SHARED)" ] || $(GOTEST) -race -short -skip '$(ALONE)' $(SHARED)
 
 content:
 	@bin/amends fmt -l assessments || { echo "not laid out; run: bin/amends fmt assessments"; exit 1; }

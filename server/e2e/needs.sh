@@ -7,6 +7,7 @@ set -eu
 has_node() { command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; }
 has_compiler() { echo '#include <stdlib.h>' | $(${GO:-go} env CC) -E - >/dev/null 2>&1; } # the race detector links with C
 has_chromium() { [ -x "$CHROMIUM" ]; }
+has_shell() { [ -x "$CHROMIUM-headless-shell" ]; } # half the tests are quicker in it; the whole browser does for them too
 has_font() { find /usr/share/fonts /usr/local/share/fonts "${XDG_DATA_HOME:-$HOME/.local/share}/fonts" -name "$1*" 2>/dev/null | grep -q .; }
 has_liberation() { has_font LiberationSans-; }
 has_dejavu() { has_font DejaVuSans.; }
@@ -16,6 +17,7 @@ package() {
 	case $1 in
 	compiler) echo "gcc libc6-dev" ;;
 	chromium) echo "chromium" ;;
+	shell) echo "chromium-headless-shell" ;;
 	liberation) echo "fonts-liberation" ;;
 	dejavu) echo "fonts-dejavu-core" ;;
 	noto) echo "fonts-noto-core fonts-noto-mono" ;;
@@ -35,5 +37,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 	export DEBIAN_FRONTEND=noninteractive
 	apt-get -qq update && apt-get -qq install -y --no-install-recommends $wanted >/dev/null || true
 fi
-lack=$(missing "$@")
+! missing "$@" | grep -q '^shell$' || echo "make: without chromium-headless-shell, half of the browser tests take longer"
+lack=$(missing "$@" | grep -v '^shell$' || true)
 [ -z "$lack" ] || { echo "make: the tests need what is not here; install it (Debian: apt-get install $(packages $lack); CHROMIUM=path names another browser)"; exit 1; }
