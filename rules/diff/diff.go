@@ -64,7 +64,8 @@ type comparison struct {
 	old, new Side
 	people   *prove.People
 	sights   []Sight
-	rank     map[Sight]int // place in sights
+	rank     map[Sight]int    // place in sights
+	given    map[string][]int // see priorities
 	lookers  [2]*looker
 	report   *Report
 	shown    []map[difference]bool // by example: what it shows

@@ -79,7 +79,7 @@ func golden(t *testing.T, name string, report *Report, form Form) {
 // edited copies of them: no one may meet a change that the report lacks, and
 // every change in it must have its person.
 func TestEverybodyWhoDiffersIsTold(t *testing.T) {
-	changes, met := 0, 0
+	changes, met, same := 0, 0, 0
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 31))
 		old, new := madeUp(t, seed), madeUp(t, seed)
@@ -96,23 +96,23 @@ func TestEverybodyWhoDiffersIsTold(t *testing.T) {
 			}
 			told[difference{c.Sight, c.Gone}] = true
 		}
-		met += people(t, old, new, seed, told)
+		some, others := people(t, old, new, seed, told)
+		met, same = met+some, same+others
 	}
-	if changes < 100 || met < 100 {
-		t.Errorf("%d changes and %d people who met one are too few to mean much", changes, met)
+	if changes < 100 || met < 100 || same < 100 {
+		t.Errorf("%d changes, %d people who met one and %d known to meet none are too few to mean much", changes, met, same)
 	}
 }
 
-// people counts made-up people who meet a change, and fails for one that was
-// not told.
-func people(t *testing.T, old, new Side, seed uint64, told map[difference]bool) int {
+// people counts made-up people who meet a change, and those who are known to be
+// treated alike; it fails for a change that was not told, and for people who were not.
+func people(t *testing.T, old, new Side, seed uint64, told map[difference]bool) (met, same int) {
 	t.Helper()
 	c, err := newComparison(old, new)
 	if err != nil {
 		t.Fatal(err)
 	}
-	met := 0
-	m := c.newMaker(seed)
+	m, twin := c.newMaker(seed), newTwin(c.lookers)
 	for i := range 40 {
 		answers := m.person()
 		for _, q := range c.lookers[0].bundle.Questions {
@@ -122,7 +122,15 @@ func people(t *testing.T, old, new Side, seed uint64, told map[difference]bool) 
 				answers[q.ID] = engine.Skip()
 			}
 		}
-		differences := c.differences(c.lookers[0].look(answers), c.lookers[1].look(answers))
+		alike := twin.alike(answers)
+		a, b := c.lookers[0].look(answers), c.lookers[1].look(answers)
+		differences := c.differences(a, b)
+		if alike && (len(differences) > 0 || !sameLayout(a, b) || a.outcome != b.outcome) {
+			t.Fatalf("seed %d: %v were taken to be treated alike, and meet %v", seed, answers, differences)
+		}
+		if alike {
+			same++
+		}
 		met += min(1, len(differences))
 		for _, d := range differences {
 			if !told[d] {
@@ -130,7 +138,7 @@ func people(t *testing.T, old, new Side, seed uint64, told map[difference]bool) 
 			}
 		}
 	}
-	return met
+	return met, same
 }
 
 func madeUp(t *testing.T, seed uint64) Side {

@@ -29,9 +29,15 @@ func (c *comparison) count(settings Settings) {
 	for i := range c.report.Changes {
 		at[difference{c.report.Changes[i].Sight, c.report.Changes[i].Gone}] = &c.report.Changes[i]
 	}
-	m := c.newMaker(settings.Seed)
+	m, twin := c.newMaker(settings.Seed), newTwin(c.lookers)
 	for range settings.People {
 		answers := m.person()
+		if twin.alike(answers) {
+			if c.lookers[1].run.Candidates() != nil {
+				c.report.Sample.Planned++
+			}
+			continue
+		}
 		old, new := c.lookers[0].look(answers), c.lookers[1].look(answers)
 		met := c.differences(old, new)
 		for _, d := range met {

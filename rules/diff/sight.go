@@ -161,16 +161,17 @@ func (c *comparison) otherPriority(step string) sat.Literal {
 
 // priorities are all that rules of either version give a step.
 func (c *comparison) priorities(step string) []int {
-	var out []int
-	for _, p := range []*engine.Program{c.old.Program, c.new.Program} {
-		for i := range p.Bundle().Rules {
-			for _, x := range p.Bundle().Rules[i].Recommend {
-				if x.Step == step {
-					out = append(out, x.Priority)
+	if c.given == nil {
+		c.given = map[string][]int{}
+		for _, p := range []*engine.Program{c.old.Program, c.new.Program} {
+			for i := range p.Bundle().Rules {
+				for _, x := range p.Bundle().Rules[i].Recommend {
+					c.given[x.Step] = append(c.given[x.Step], x.Priority)
 				}
 			}
 		}
 	}
+	out := c.given[step]
 	slices.Sort(out)
 	return slices.Compact(out)
 }

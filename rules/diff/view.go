@@ -35,6 +35,7 @@ const (
 type looker struct {
 	bundle *engine.Bundle // as it is, without those rules
 	phases []string       // of those rules
+	rules  []engine.Rule  // with those rules
 	run    *engine.Run
 }
 
@@ -53,7 +54,7 @@ func newLooker(b *engine.Bundle) (*looker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare %s: %w", b.Assessment, err)
 	}
-	l.run = p.NewRun()
+	l.rules, l.run = probed.Rules, p.NewRun()
 	return l, nil
 }
 

@@ -18,6 +18,7 @@ type Version struct {
 
 	toDo       []sat.Literal // by phase, see lookAhead
 	phaseKnown sat.Literal
+	stepAt     map[string]int // made when it is needed
 }
 
 // take works out, in the order of asking, the state of every question from
@@ -288,5 +289,14 @@ func (v *Version) Undecided() sat.Literal {
 func (v *Version) Complete() sat.Literal { return v.complete() }
 
 func (v *Version) stepIndex(id string) int {
-	return slices.IndexFunc(v.bundle.Steps, func(s engine.Step) bool { return s.ID == id })
+	if v.stepAt == nil {
+		v.stepAt = map[string]int{}
+		for i := range v.bundle.Steps {
+			v.stepAt[v.bundle.Steps[i].ID] = i
+		}
+	}
+	if i, ok := v.stepAt[id]; ok {
+		return i
+	}
+	return -1
 }
