@@ -22,7 +22,7 @@ var reading = []string{http.MethodGet, http.MethodHead}
 
 // reserved are names that no assessment may have, because the server's paths
 // below them have another meaning.
-var reserved = map[string]bool{"api": true, "assets": true, "embed": true, "oembed": true, "safety": true}
+var reserved = map[string]bool{"api": true, "assets": true, "away": true, "embed": true, "oembed": true, "safety": true}
 
 // A route answers the requests for one path. All paths are known when the
 // server starts, so the table is a map: no patterns, no cleaning of paths, no

@@ -146,6 +146,7 @@ func (s *Server) addAll(built *assets.Set, programs []*engine.Program) error {
 		return fmt.Errorf("failed to make the index page: %w", err)
 	}
 	s.add("/", route{name: "index", methods: reading, cache: revalidated, handler: assets.New(htmlType, index)})
+	s.add(page.AwayPath, route{name: "away", methods: reading, cache: revalidated, noIndex: true, handler: assets.New(htmlType, page.Away())})
 	return s.addSafety(programs, a)
 }
 

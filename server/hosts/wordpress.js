@@ -107,9 +107,8 @@ async function read(browser, address, shot) {
     if (await element.count() === 0) await expect.poll(() => handle.evaluate((e) => getComputedStyle(e).position), { timeout: 60_000 }).toBe('static');
     await toPlan(frame);
     await page.screenshot({ path: shot });
-    const { width, height } = await handle.boundingBox();
-    const around = await handle.evaluate((e) => e.parentElement.clientWidth);
-    return `a whole run, ${Math.round(width)} of ${around} × ${Math.round(height)} px${await handle.getAttribute('data-secret') ? ', in WordPress\'s sandbox' : ''}`;
+    const size = await sizeOf(handle);
+    return `a whole run, ${size}${await handle.getAttribute('data-secret') ? ', in WordPress\'s sandbox' : ''}; ${await leaves(page, frame)}`;
   } catch (e) {
     await page.screenshot({ path: shot }).catch(() => {});
     return `**failed**: ${String(e).replace(/\s+/g, ' ').slice(0, 160)}`;
@@ -118,30 +117,34 @@ async function read(browser, address, shot) {
   }
 }
 
-export async function tryWordPress(folder, root) {
-  const env = environment(root), [live, files, home] = [await freePort(), await freePort(), await freePort()];
-  const place = (port) => `http://127.0.0.1:${port}`;
-  const server = start(binary, ['serve', '-addr', `127.0.0.1:${live}`, '-base', place(live), '-log', 'off']);
-  execFileSync(binary, ['build', '-out', join(folder, 'wordpress-site'), '-base', place(files)]);
-  const stopFiles = await serveFiles(join(folder, 'wordpress-site'), files, true);
-  const { program, socket } = await database(folder, root, env);
-  const at = site(folder, root, home, socket, [live, files]), [command, options] = php(root);
-  execFileSync(command, [...options, join(folder, 'install.php')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const wordpress = start(command, [...options, '-S', `localhost:${home}`, '-t', at], { env: { ...env, PHP_CLI_SERVER_WORKERS: '4' } });
+async function sizeOf(handle) {
+  const { width, height } = await handle.boundingBox();
+  const around = await handle.evaluate((e) => e.parentElement.clientWidth);
+  return `${Math.round(width)} of ${around} × ${Math.round(height)} px`;
+}
+
+/** Whether “Exit this page” takes the reader away from the post. */
+async function leaves(page, frame) {
+  await page.context().route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }));
+  await frame.locator('[data-exit]').click();
+  return page.waitForURL('https://www.bbc.co.uk/**', { timeout: 15_000 }).then(() => 'Exit leaves', () => '**Exit stays**');
+}
+
+/** Every role and block in one WordPress, with both ways in which ours is served. */
+async function tryBlocks(folder, home, own, { live, files }) {
   const browser = await launch(), rows = [];
   try {
-    await answering(`http://localhost:${home}/`, wordpress);
-    for (const role of roles) {
-      const context = await browser.newContext(), page = await logIn(context, `http://localhost:${home}`, role);
+    for (const role of own) {
+      const context = await browser.newContext(), page = await logIn(context, home, role);
       for (const [name, content] of Object.entries(blocks)) {
         const said = [];
-        for (const port of [live, files]) {
-          const [line, pinned] = execFileSync(binary, ['embed-code', 'trust', '-base', place(port)], { encoding: 'utf8' }).trim().split('\n');
-          const oembed = await fetch(port === live ? `${place(port)}/oembed?url=/trust` : `${place(port)}/trust/oembed.json`).then((r) => r.json());
+        for (const [kind, at] of Object.entries({ live, files })) {
+          const [line, pinned] = execFileSync(binary, ['embed-code', 'trust', '-base', at], { encoding: 'utf8' }).trim().split('\n');
+          const oembed = await fetch(kind === 'live' ? `${at}/oembed?url=/trust` : `${at}/trust/oembed.json`).then((r) => r.json());
           const post = await page.evaluate((data) => window.wp.apiFetch({ path: '/wp/v2/posts', method: 'POST', data }), {
-            title: name, status: 'publish', content: content({ line, pinned, frame: oembed.html, address: `${place(port)}/trust${port === live ? '' : '/'}` }),
+            title: name, status: 'publish', content: content({ line, pinned, frame: oembed.html, address: `${at}/trust${kind === 'live' ? '' : '/'}` }),
           });
-          said.push(await read(browser, post.link, join(folder, `wordpress-${role}-${rows.length}-${port === live ? 'serve' : 'files'}.png`)));
+          said.push(await read(browser, post.link, join(folder, `wordpress-${role}-${rows.length}-${kind}.png`)));
         }
         rows.push([role, name, ...said]);
         console.log(rows.at(-1).join(' | '));
@@ -150,13 +153,49 @@ export async function tryWordPress(folder, root) {
     }
   } finally {
     await browser.close();
+  }
+  return rows;
+}
+
+/** One WordPress, unpacked: started with a database of its own, and tried. */
+async function tryOne(folder, root, unpacked, own, ours) {
+  const env = environment(root), home = await freePort(), { program, socket } = await database(folder, root, env);
+  const at = site(folder, unpacked, home, socket, Object.values(ours).map((place) => new URL(place).port)), [command, options] = php(folder, root);
+  execFileSync(command, [...options, join(folder, 'install.php')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const wordpress = start(command, [...options, '-S', `localhost:${home}`, '-t', at], { env: { ...env, PHP_CLI_SERVER_WORKERS: '4' } });
+  try {
+    await answering(`http://localhost:${home}/`, wordpress);
+    return await tryBlocks(folder, `http://localhost:${home}`, own, ours);
+  } finally {
     await wordpress.stop();
     await program.stop();
+  }
+}
+
+const worked = (rows) => rows.every((row) => !/failed|stays/.test(row.join()))
+  && ['administrator', 'author'].every((role) => rows.some((row) => row[0] === role && row.slice(2).every((said) => said.startsWith('a whole run'))));
+
+export async function tryWordPress(folder, root) {
+  const [live, files] = (await Promise.all([freePort(), freePort()])).map((port) => `http://127.0.0.1:${port}`);
+  const server = start(binary, ['serve', '-addr', new URL(live).host, '-base', live, '-log', 'off']);
+  execFileSync(binary, ['build', '-out', join(folder, 'wordpress-site'), '-base', files]);
+  const stopFiles = await serveFiles(join(folder, 'wordpress-site'), new URL(files).port, true);
+  const newest = join(folder, 'newest'), head = ['role', 'block', 'with `amends serve`', 'with files and their headers'];
+  const under = `PHP ${phpOf(folder, root).version}, MariaDB ${version(folder, 'mariadb-server-core')}`;
+  try {
+    await answering(live, server);
+    const rows = await tryOne(folder, root, root, roles, { live, files });
+    let text = `WordPress ${version(folder, 'wordpress')}, theme Twenty Twenty-Three, ${under}:\n\n${table(head, rows)}`, fine = worked(rows);
+    const unpacked = existsSync(join(newest, 'root')) ? join(newest, 'root') : unpackNewest(newest);
+    if (unpacked) {
+      const more = await tryOne(folder, root, unpacked, ['administrator', 'author'], { live, files });
+      text += `\n\nWordPress ${version(newest, 'wordpress')}, theme Twenty Twenty-Five, ${under}:\n\n${table(head, more)}`;
+      fine &&= worked(more);
+    }
+    publish('hosts.md', 'wordpress', text);
+    return fine;
+  } finally {
     await server.stop();
     await stopFiles();
   }
-  publish('hosts.md', 'wordpress', `WordPress ${version(folder, 'wordpress')}, theme Twenty Twenty-Three, PHP ${version(folder, 'php8.2-cli')}, MariaDB ${version(folder, 'mariadb-server-core')}:\n\n`
-    + table(['role', 'block', 'with `amends serve`', 'with files and their headers'], rows));
-  return rows.every((row) => !row.join().includes('failed'))
-    && ['administrator', 'author'].every((role) => rows.some((row) => row[0] === role && row.slice(2).every((said) => said.startsWith('a whole run'))));
 }

@@ -6,12 +6,14 @@ import (
 	"net/http"
 	"os"
 	"regexp"
+	"strings"
 	"testing"
 
 	"amends/assessments"
 	"amends/engine"
 	"amends/rules"
 	"amends/server/assets"
+	"amends/wasm/served"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -149,4 +151,13 @@ func TestFirstDocumentIsSmall(t *testing.T) {
 func compressed(t *testing.T, data []byte) int {
 	t.Helper()
 	return len(assets.NewSmallest("", data).Encoded()[".br"])
+}
+
+// WordPress goes to no address but one of ours, so this one leads on to where
+// the way out leads.
+func TestAwayLeadsOn(t *testing.T) {
+	want := `<meta http-equiv="refresh" content="0;url=` + served.ExitAddress() + `">`
+	if got := string(Away()); !strings.Contains(got, want) {
+		t.Errorf("got\n%s\nwithout %s", got, want)
+	}
 }

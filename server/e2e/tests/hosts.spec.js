@@ -38,7 +38,7 @@ test('in quirks mode, inside a shadow root, with styles that are hostile to fram
 });
 
 test.describe(() => {
-  test.use({ provokes: [/Unsafe attempt to initiate navigation/] });
+  test.use({ provokes: [/Unsafe attempt to initiate navigation/], visits: ['www.bbc.co.uk'] });
   test('in a bare sandbox, as publishing systems make: a whole run, and a way out that says what it cannot do', async ({ host, page }) => {
   await host.open(`<iframe sandbox="allow-scripts" title="Questions" width="600" height="700" src="${amends()}/embed/trust/#?secret=abc"></iframe>`);
   await expect.poll(() => inOurs(page).length).toBe(1);
@@ -53,6 +53,10 @@ test.describe(() => {
   await taker.page.locator('[data-exit]').click();
   await expect(frame.locator('[data-left]')).toBeVisible();
   await expect(frame.locator('body')).toHaveText(/Your answers are cleared[^]*Close this tab/);
+  expect(await host.heard(), 'WordPress is asked to leave').toContainEqual({ message: 'link', value: `${amends()}/away/`, secret: 'abc' });
+  await page.context().route('https://www.bbc.co.uk/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }));
+  await page.goto(`${amends()}/away/`);
+  await expect(page, 'where it goes leads on').toHaveTitle('Weather');
   });
 });
 

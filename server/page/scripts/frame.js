@@ -6,7 +6,7 @@
 // reads off the page's own attributes. Stopping for safety tells nothing, as
 // leaving tells nothing. Without the loader it does what it can, and says so.
 import { turnByPress } from "./forms.js";
-import { measure } from "./height.js";
+import { measure, tellWordPress } from "./height.js";
 import { ownHistory } from "./history.js";
 import { framed, loader, post, told } from "./host.js";
 import { paint, place } from "./looks.js";
@@ -68,7 +68,9 @@ import { look, troubled } from "./run.js";
     if (!loader) {
       try {
         win.top.location.replace(address);
-      } catch { /* a sandbox that does not allow it */ }
+      } catch { // a sandbox that does not allow it; WordPress's script may, to a page of ours that leads on
+        tellWordPress("link", location.href.replace(/(.*)\/embed\/.*/, "$1/away/"));
+      }
     }
     setTimeout(left, 1500);
   };

@@ -5,14 +5,14 @@ import { framed, post, told } from "./host.js";
 let acted = false;
 for (const type of ["pointerdown", "keydown"]) addEventListener(type, (e) => { acted ||= e.isTrusted; }, true);
 
-// WordPress knows the message of a height with its secret, and says when it
-// listens, which may be after the first one.
+// WordPress knows two messages with its secret, a height and a link to a page of ours, and says when it listens, which may be
+// after the first one.
 const secret = framed && location.hash.match(/secret=(\w+)/)?.[1];
-const tellWordPress = () => {
-  if (secret && height) parent.postMessage({ message: "height", value: height, secret }, "*");
+export const tellWordPress = (/** @type {string} */ message, /** @type {unknown} */ value) => {
+  if (secret && value) parent.postMessage({ message, value, secret }, "*");
 };
 addEventListener("message", ({ source, data }) => {
-  if (source === parent && data?.message === "ready") tellWordPress();
+  if (source === parent && data?.message === "ready") tellWordPress("height", height);
 });
 
 // Heights are told in steps of a hundred pixels: exact ones would tell which
@@ -24,7 +24,7 @@ export const measure = () => {
   if (now === height) return;
   height = now;
   if (told.flows) post("height", { height, acted });
-  tellWordPress();
+  tellWordPress("height", height);
 };
 
 // The heading of a page that was turned, an error, the target of a link within
