@@ -1,6 +1,8 @@
 // Types of <amends-assessment> for editors. Put this file next to your scripts,
 // or name it under "types" in tsconfig.json.
 
+export {};
+
 /** What the element tells: five words about a run, and never anything that was answered or followed from it. */
 type AmendsWord =
   /** The questions can be seen. */
@@ -30,7 +32,14 @@ interface AmendsAttributes {
   start?: "inline" | "button";
   /** Whose help lines are shown first, such as "GB". */
   country?: string;
+  /** The frame's name for screen readers. */
+  title?: string;
 }
+
+/** What JSX takes: React's names of listeners, Solid's of attributes and listeners, and what every element has there. */
+type AmendsProperties = AmendsAttributes & { children?: unknown; ref?: unknown; key?: unknown; style?: unknown; class?: string; className?: string }
+  & { [on in `onamends-${AmendsWord}` | `on:amends-${AmendsWord}`]?: ((event: CustomEvent<null>) => void) | undefined }
+  & { [name: `attr:${string}`]: string | undefined };
 
 interface AmendsAssessment extends HTMLElement {
   addEventListener(type: AmendsEvent, listener: (this: AmendsAssessment, event: CustomEvent<null>) => void, options?: boolean | AddEventListenerOptions): void;
@@ -38,13 +47,33 @@ interface AmendsAssessment extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
-interface HTMLElementTagNameMap {
-  "amends-assessment": AmendsAssessment;
+declare global {
+  interface HTMLElementTagNameMap {
+    "amends-assessment": AmendsAssessment;
+  }
+
+  /** JSX as React 18 and others read it. */
+  namespace JSX {
+    interface IntrinsicElements {
+      "amends-assessment": AmendsProperties;
+    }
+  }
 }
 
-/** For JSX, as React and others read it. */
-declare namespace JSX {
-  interface IntrinsicElements {
-    "amends-assessment": AmendsAttributes & { children?: unknown; ref?: unknown; key?: unknown; style?: unknown; title?: string; class?: string; className?: string };
+// @ts-ignore: where there is no React, there is nothing to add to
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "amends-assessment": AmendsProperties;
+    }
+  }
+}
+
+// @ts-ignore: as with React
+declare module "solid-js" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "amends-assessment": AmendsProperties;
+    }
   }
 }
