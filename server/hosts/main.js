@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import './process.js'; // what was started ends before its folder goes
 import { unpack } from './debian.js';
 import { tryEditors } from './editors.js';
+import { tryFrameworks } from './frameworks.js';
 import { tryProxy } from './proxy.js';
 import { tryServers } from './servers.js';
 import { tryWordPress } from './wordpress.js';
 
-const parts = { servers: tryServers, proxy: tryProxy, editors: tryEditors, wordpress: tryWordPress };
+const parts = { servers: tryServers, proxy: tryProxy, editors: tryEditors, frameworks: tryFrameworks, wordpress: tryWordPress };
 const chosen = process.argv.slice(2);
 const folder = process.env.HOSTS_FOLDER || mkdtempSync(join(tmpdir(), 'amends-hosts-'));
 mkdirSync(folder, { recursive: true });

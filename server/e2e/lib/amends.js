@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 
-export const binary = fileURLToPath(new URL('../../../bin/amends', import.meta.url));
+/** AMENDS_BINARY names another build, to see what a test says of it. */
+export const binary = process.env.AMENDS_BINARY || fileURLToPath(new URL('../../../bin/amends', import.meta.url));
 
 /** The people of a folder: their names and their answers. */
 export function people(folder) {

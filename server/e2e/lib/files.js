@@ -37,7 +37,7 @@ export async function serveFiles(folder, port, withHeaders = false) {
       const body = await readFile(file);
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-cache', ...named(pathname) }).end(body);
     } catch {
-      response.writeHead(404, { 'content-type': types['.html'] }).end(await readFile(join(folder, '404.html')));
+      response.writeHead(404, { 'content-type': types['.html'] }).end(await readFile(join(folder, '404.html')).catch(() => ''));
     }
   });
   await new Promise((listening) => { server.listen(port, '127.0.0.1', listening); });
