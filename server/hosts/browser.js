@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { evaluate, person, shown } from '../e2e/lib/amends.js';
-import { FrameTaker } from '../e2e/lib/host.js';
+import { FrameTaker, painted } from '../e2e/lib/host.js';
 import { Taker } from '../e2e/lib/taker.js';
 
 const { chromium, expect } = createRequire(new URL('../e2e/package.json', import.meta.url))('@playwright/test');
@@ -18,6 +18,7 @@ export const launch = () => chromium.launch({
 export async function toPlan(page) {
   const taker = page.parentFrame ? new FrameTaker(page) : new Taker(page);
   await expect(taker.current).toHaveCount(1, { timeout: 60_000 });
+  if (page.parentFrame) await painted(page); // while it grows, what is pressed moves
   await taker.answer(someone);
   expect(await taker.outcome()).toEqual(wanted);
 }

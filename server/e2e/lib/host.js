@@ -54,7 +54,7 @@ export function listen() {
 }
 
 /** Waits until what a frame shows has been painted, which out of sight it never is. */
-const painted = (frame) => frame.evaluate(() => new Promise((done) => {
+export const painted = (frame) => frame.evaluate(() => new Promise((done) => {
   setTimeout(done, 1000);
   requestAnimationFrame(() => requestAnimationFrame(done));
 }));

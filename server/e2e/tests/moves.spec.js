@@ -149,6 +149,7 @@ async function exitInSight(page, taker, top = 0) {
   }).toBe('in sight');
 }
 
+const high = 'style="--amends-height:3000px"'; // so high that there is something to scroll
 const places = {
   'under a fixed bar': {
     body: () => `<style>:root{--amends-offset:60px}</style><div style="position:fixed;inset:0 0 auto;height:60px;background:#fff;z-index:9">A bar</div><div style="height:300px"></div>${line()}`,
@@ -171,8 +172,8 @@ const places = {
     },
     scroll: () => document.getElementById('outer').shadowRoot.firstElementChild.scrollTo(0, 600),
   },
-  'scaled': { body: () => `<div style="transform:scale(.7);transform-origin:0 0">${line()}</div>`, top: 0, scroll: () => scrollTo(0, 500) },
-  'zoomed': { body: () => `<div style="zoom:1.4">${line()}</div>`, top: 0, scroll: () => scrollTo(0, 900) },
+  'scaled': { body: () => `<div style="transform:scale(.7);transform-origin:0 0">${line(high)}</div>`, top: 0, scroll: () => scrollTo(0, 900) },
+  'zoomed': { body: () => `<div style="zoom:1.4">${line(high)}</div>`, top: 0, scroll: () => scrollTo(0, 900) },
 };
 for (const [name, { body, top, scroll, prepare }] of Object.entries(places)) {
   test(`the way out stays in sight ${name}`, async ({ host, page }) => {
@@ -182,6 +183,7 @@ for (const [name, { body, top, scroll, prepare }] of Object.entries(places)) {
     const taker = await host.taker();
     await taker.current.locator('[data-start]').press('Enter');
     await page.evaluate(scroll);
+    expect(await page.locator('iframe').evaluate((e) => e.getBoundingClientRect().top), 'it is scrolled').toBeLessThan(top);
     await exitInSight(page, taker, top);
     await page.waitForTimeout(300);
     await exitInSight(page, taker, top);
