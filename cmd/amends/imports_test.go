@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	},
 	"amends/wasm":        {"amends/engine", "amends/wasm/taker", "github.com/maxence-charriere/go-app/v10"},
 	"amends/wasm/ui":     {"amends/engine", "amends/plan", "github.com/maxence-charriere/go-app/v10"},
-	"amends/wasm/taker":  {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
+	"amends/wasm/taker":  {"amends/engine", "amends/plan", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
 	"amends/wasm/form":   {"amends/engine", "amends/wasm/ui", "github.com/maxence-charriere/go-app/v10"},
 	"amends/wasm/served": {"amends/engine", "amends/wasm/ui", "amends/wasm/form", "github.com/maxence-charriere/go-app/v10"},
 	"amends/server": {
