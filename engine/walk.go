@@ -28,7 +28,9 @@ func (b *Bundle) EachCondition(visit func(where string, c *Condition)) {
 		visit("guard "+b.Guards[i].ID, &b.Guards[i].When)
 	}
 	for i := range b.Rules {
-		visit("rule "+b.Rules[i].ID, &b.Rules[i].When)
+		if !b.Rules[i].Guard { // that condition is the guard's
+			visit("rule "+b.Rules[i].ID, &b.Rules[i].When)
+		}
 	}
 	for i := range b.Varied {
 		v := &b.Varied[i]

@@ -72,6 +72,9 @@ func (a *Assessment) Entry(kind Kind, id string) Entry {
 	if d := a.names.Definition(kind, id); d != nil {
 		return Entry{d.Entry}
 	}
+	if kind == entries.KindRule { // what a soft guard recommends is a rule of its id
+		return a.Entry(entries.KindGuard, id)
+	}
 	return Entry{}
 }
 

@@ -37,6 +37,11 @@ func (a *Assessment) bundle() engine.Bundle {
 	for _, g := range a.guards {
 		b.Guards = append(b.Guards, a.bundleGuard(g))
 	}
+	for _, g := range a.guards {
+		if r, ok := a.bundleGuardRule(g); ok {
+			b.Rules = append(b.Rules, r)
+		}
+	}
 	for _, r := range a.all.Rules {
 		b.Rules = append(b.Rules, a.bundleRule(r))
 	}
@@ -84,14 +89,37 @@ func (a *Assessment) bundleGuard(g *entries.Guard) engine.Guard {
 	return data
 }
 
+// pinned is the priority of a pinned step: first in its phase.
+const pinned = 1000
+
+// bundleGuardRule is what a soft guard recommends, as the rule of its id that
+// fires where it does; false if it recommends nothing.
+func (a *Assessment) bundleGuardRule(g *entries.Guard) (engine.Rule, bool) {
+	data := engine.Rule{ID: g.ID.Value, Because: g.Because.Value, Guard: true}
+	if c := a.lowered(&g.When); c != nil {
+		data.When = *c
+	}
+	data.Recommend = recommendationsOf(g.Recommend.All)
+	for _, id := range g.Pin.Values() {
+		data.Recommend = append(data.Recommend, engine.Recommendation{Step: id, Priority: pinned, StillDue: true, Pin: true})
+	}
+	return data, len(data.Recommend) > 0
+}
+
+func recommendationsOf(list []*entries.Recommendation) []engine.Recommendation {
+	var out []engine.Recommendation
+	for _, o := range list {
+		out = append(out, engine.Recommendation{Step: o.Step.Value, Priority: o.Priority.Whole(), StillDue: o.StillDue.On})
+	}
+	return out
+}
+
 func (a *Assessment) bundleRule(r *entries.Rule) engine.Rule {
 	data := engine.Rule{ID: r.ID.Value, Because: r.Because.Value, Sources: r.Sources.Values(), Effects: effectsOf(&r.Effects)}
 	if c := a.lowered(&r.When); c != nil {
 		data.When = *c
 	}
-	for _, o := range r.Recommend.All {
-		data.Recommend = append(data.Recommend, engine.Recommendation{Step: o.Step.Value, Priority: o.Priority.Whole(), StillDue: o.StillDue.On})
-	}
+	data.Recommend = recommendationsOf(r.Recommend.All)
 	return data
 }
 

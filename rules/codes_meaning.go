@@ -59,8 +59,8 @@ should not be asked.`,
 		After:  "notes:\n  - {id: gently, tags: [talk], text: Go gently., always: true}\n",
 	})
 	codeUnusedStep = codes.Add(diagnostic.Code{
-		Name: "unused-step", Title: "no rule recommends a step",
-		Text:   `A step comes into a plan only when a rule recommends it.`,
+		Name: "unused-step", Title: "nothing recommends a step",
+		Text:   `A step comes into a plan only when a rule, or a soft guard, recommends it.`,
 		Before: "steps:\n  - {id: wait, title: Wait, phase: now, paragraphs: [{text: Wait.}]}\n",
 		After:  "steps:\n  - {id: wait, title: Wait, phase: now, paragraphs: [{text: Wait.}]}\nrules:\n  - {id: more, when: settled, because: It is settled., recommend: [wait]}\n",
 	})
@@ -118,6 +118,13 @@ if_skipped what a skip counts as.`,
 		Name: "hard-only", Title: "a soft guard has a key of hard guards",
 		Before: "guards:\n  - {id: rest, rank: 2, when: settled, caps: {open: 1}}\n",
 		After:  "guards:\n  - {id: rest, when: settled, caps: {open: 1}}\n",
+	})
+	codeSoftOnly = codes.Add(diagnostic.Code{
+		Name: "soft-only", Title: "a hard guard has a key of soft guards",
+		Text: `A hard guard is an allow-list: it takes away, and what is left has to be recommended by
+rules. Only a soft guard recommends steps itself.`,
+		Before: "guards:\n  - {id: halt, hard: true, rank: 9, when: settled, because: It is so., pin: [listen], page: {title: Halt, paragraphs: [{text: Halt.}]}}\n",
+		After:  "guards:\n  - {id: halt, hard: true, rank: 9, when: settled, page: {title: Halt, paragraphs: [{text: Halt.}]}}\n",
 	})
 	codeAdviceNotAllowed = codes.Add(diagnostic.Code{
 		Name: "advice-not-allowed", Title: "a hard guard's page or step covers advice that the guard does not allow",

@@ -7,6 +7,7 @@ import (
 
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
+	"amends/rules/lines"
 )
 
 // readGuards reads guards and rules: hard guards by rank, then soft ones as
@@ -68,6 +69,11 @@ func (a *Assessment) checkHardGuard(g *entries.Guard) {
 			a.folder.Report(g.Diagnose(entries.CodeMissingKey, fmt.Sprintf("the hard %s has no `%s`", g.Called(), need.key.Key), need.hint))
 		}
 	}
+	for _, key := range []*entries.Field{&g.Recommend.Field, &g.Pin.Field} {
+		if key.Written() {
+			a.folder.Report(g.DiagnoseKey(key, codeSoftOnly, fmt.Sprintf("a hard guard has no `%s`", key.Key), "it only allows; let a rule recommend the step, and name it in `allow`"))
+		}
+	}
 	a.checkAllowedAdvice(g)
 }
 
@@ -78,8 +84,13 @@ func (a *Assessment) checkSoftGuard(g *entries.Guard) {
 			a.folder.Report(g.DiagnoseKey(key, codeHardOnly, fmt.Sprintf("a soft guard has no `%s`", key.Key), "add `hard: true`, or remove the key"))
 		}
 	}
-	if !g.Effects.Any() && !g.Caps.Written() && !g.Page.Written() && !g.NearDamage() {
-		a.folder.Report(g.Diagnose(codeNoEffect, g.Called()+" does nothing", "add a `page`, `caps`, or one of "+diagnostic.Or(effectNames)))
+	recommends := g.Recommend.Filled() || g.Pin.Filled()
+	if recommends && !g.Because.Written() && !g.NearDamage() {
+		a.folder.Report(g.Diagnose(codeMissingBecause, g.Called()+" recommends steps and does not say why", "add `because:`; it is shown with the steps, and must not name an answer"))
+	}
+	a.checkGuardWithhold(g)
+	if !recommends && !g.Effects.Any() && !g.Caps.Written() && !g.Page.Written() && !g.NearDamage() {
+		a.folder.Report(g.Diagnose(codeNoEffect, g.Called()+" does nothing", "add a `page`, `caps`, `recommend`, `pin`, or one of "+diagnostic.Or(effectNames)))
 	}
 	if (g.Hold.Written() || g.HoldTags.Written()) && !g.Because.Written() {
 		a.folder.Report(g.Diagnose(codeMissingBecause, g.Called()+" holds steps and does not say why", "add `because:`; it is shown with the steps"))
@@ -166,6 +177,24 @@ func (a *Assessment) checkOwnWithhold(r *entries.Rule) {
 			a.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", r.Called(), t.Value), "remove one of the two"))
 		}
 	}
+}
+
+// checkGuardWithhold reports steps that a guard recommends and withholds.
+func (a *Assessment) checkGuardWithhold(g *entries.Guard) {
+	for _, t := range recommendedBy(g) {
+		if slices.Contains(g.Withhold.Values(), t.Value) {
+			a.folder.Report(t.Diagnose(codeRecommendAndWithhold, fmt.Sprintf("%s recommends `%s` and withholds it; it is never shown", g.Called(), t.Value), "remove one of the two"))
+		}
+	}
+}
+
+// recommendedBy are the steps that a soft guard recommends or pins.
+func recommendedBy(g *entries.Guard) []lines.Text {
+	var list []lines.Text
+	for _, r := range g.Recommend.All {
+		list = append(list, r.Step.Text)
+	}
+	return append(list, g.Pin.Texts...)
 }
 
 // checkCaps reports caps below zero.

@@ -79,6 +79,11 @@ func (a *Assessment) checkUnused() {
 // checkRecommended reports steps that no plan can ever hold.
 func (a *Assessment) checkRecommended() {
 	recommended := map[string]bool{}
+	for _, g := range a.guards {
+		for _, t := range recommendedBy(g) {
+			recommended[t.Value] = true
+		}
+	}
 	for _, r := range a.all.Rules {
 		for _, one := range r.Recommend.All {
 			recommended[one.Step.Value] = true

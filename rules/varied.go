@@ -36,8 +36,11 @@ func (v *varied) called() string { return TextCalled(v.Place) }
 // TextCalled is how messages speak of a text: "the title of the step `listen`".
 func TextCalled(at engine.Place) string {
 	name := "the " + string(at.Key)
-	if at.Key == engine.KeyParagraph {
+	switch at.Key {
+	case engine.KeyParagraph:
 		name = fmt.Sprintf("paragraph %d", at.At+1)
+	case engine.KeyBecause:
+		name = "the reason"
 	}
 	if at.Of == engine.OfAssessment {
 		return name
@@ -188,8 +191,17 @@ func (a *Assessment) bundleTexts() []engine.Varied {
 			}
 		}
 		list = append(list, out)
+		if v.Of == engine.OfGuard && v.Key == engine.KeyBecause && a.recommends(v.ID) {
+			out.Of = engine.OfRule // it is the reason of what the guard recommends, too
+			list = append(list, out)
+		}
 	}
 	return list
+}
+
+// recommends reports whether a guard recommends steps.
+func (a *Assessment) recommends(guard string) bool {
+	return slices.ContainsFunc(a.guards, func(g *entries.Guard) bool { return g.ID.Value == guard && len(recommendedBy(g)) > 0 })
 }
 
 func variantOf(v *varied, one *entries.Variant, c *engine.Condition) engine.Variant {

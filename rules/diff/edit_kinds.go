@@ -160,7 +160,9 @@ func (e *editor) effects(old, new *engine.Effects) {
 }
 
 func (e *editor) rule(old, new *engine.Rule) {
-	e.condition("", &old.When, &new.When)
+	if !new.Guard { // else it is the guard's
+		e.condition("", &old.When, &new.When)
+	}
 	e.recommended(old.Recommend, new.Recommend)
 	e.effects(&old.Effects, &new.Effects)
 	e.text("because", old.Because, new.Because)
@@ -177,6 +179,7 @@ func (e *editor) recommended(old, new []engine.Recommendation) {
 		for _, y := range old {
 			if x.Step == y.Step {
 				e.value("priority of "+x.Step, y.Priority, x.Priority)
+				e.value(x.Step+" is pinned", y.Pin, x.Pin)
 				e.value(x.Step+" is still due when its phase is past", y.StillDue, x.StillDue)
 			}
 		}

@@ -12,6 +12,8 @@ type Guard struct {
 	Ask         List
 	Allow       List
 	AllowAdvice List
+	Recommend   Many[Recommendation]
+	Pin         List
 	Effects
 	Caps One[Caps]
 	Page One[Page]
@@ -29,6 +31,8 @@ func (g *Guard) keys() []Key {
 		refs("ask", KindQuestion, &g.Ask, "of hard guards: go on with these questions and plan from allow"),
 		refs("allow", KindStep, &g.Allow, "of hard guards: the only steps there are"),
 		words("allow_advice", &g.AllowAdvice, "of hard guards: the only advice that its page and those steps may cover"),
+		either("recommend", &g.Recommend, "of soft guards: steps to put into the plan; nobody is told why but by because"),
+		refs("pin", KindStep, &g.Pin, "of soft guards: steps to put into the plan that the caps never fold away"),
 	}, g.Effects.Keys(), []Key{
 		one("caps", &g.Caps, "lower caps while it holds"),
 		one("page", &g.Page, "what it says to the taker"),

@@ -34,6 +34,9 @@ func (a *analysis) varied(at engine.Place) *engine.Varied {
 func (a *analysis) checkVaried() {
 	for i := range a.bundle.Varied {
 		v := &a.bundle.Varied[i]
+		if v.Of == engine.OfRule && a.bundle.Rules[a.rule(v.ID)].Guard {
+			continue // it is the guard's
+		}
 		claims, never := []prove.Claim{a.strict.Read(v.Place), a.strict.Complete()}, a.strict.Impossible(a.strict.Read(v.Place))
 		for j := range v.Variants {
 			claims = append(claims, -a.strict.True(&v.Variants[j].When))

@@ -65,10 +65,17 @@ func sites(b *engine.Bundle) []site {
 		add("guard "+b.Guards[i].ID, &b.Guards[i].When, !b.Guards[i].Hard, func(b *engine.Bundle, c engine.Condition) {
 			b.Guards = slices.Clone(b.Guards)
 			b.Guards[i].When = c
+			if at := guardRule(b, b.Guards[i].ID); at >= 0 {
+				b.Rules = slices.Clone(b.Rules)
+				b.Rules[at].When = c
+			}
 		})
 	}
 	for i := range b.Varied {
 		v := &b.Varied[i]
+		if v.Of == engine.OfRule && guardRule(b, v.ID) >= 0 {
+			continue // it is the guard's
+		}
 		add(v.Place.String(), v.When, true, func(b *engine.Bundle, c engine.Condition) {
 			b.Varied = slices.Clone(b.Varied)
 			b.Varied[i].When = &c
@@ -78,16 +85,31 @@ func sites(b *engine.Bundle) []site {
 				b.Varied = slices.Clone(b.Varied)
 				b.Varied[i].Variants = slices.Clone(b.Varied[i].Variants)
 				b.Varied[i].Variants[j].When = c
+				twin := v.Place
+				twin.Of = engine.OfRule
+				for k := range b.Varied {
+					if v.Of == engine.OfGuard && b.Varied[k].Place == twin {
+						b.Varied[k].Variants = b.Varied[i].Variants
+					}
+				}
 			})
 		}
 	}
 	for i := range b.Rules {
+		if b.Rules[i].Guard {
+			continue // a slip in it is one in the guard
+		}
 		add("rule "+b.Rules[i].ID, &b.Rules[i].When, true, func(b *engine.Bundle, c engine.Condition) {
 			b.Rules = slices.Clone(b.Rules)
 			b.Rules[i].When = c
 		}).rule = i
 	}
 	return out
+}
+
+// guardRule is the rule of what a guard recommends, or -1.
+func guardRule(b *engine.Bundle, guard string) int {
+	return slices.IndexFunc(b.Rules, func(r engine.Rule) bool { return r.Guard && r.ID == guard })
 }
 
 // branches are the parts of a `? :` that have a condition.
