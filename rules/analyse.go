@@ -24,6 +24,7 @@ func (a *Assessment) analyse() {
 	a.checkUses()
 	a.checkQuestions()
 	a.checkTexts()
+	a.checkLists()
 	a.checkCurrentPhase()
 	a.checkGuards()
 	a.checkRules()

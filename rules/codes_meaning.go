@@ -48,6 +48,11 @@ should not be asked.`,
 		Before: "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?'}\n",
 		After:  "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?'}\nrules:\n  - {id: more, when: safe, because: You are safe., recommend: [listen]}\n",
 	})
+	codeUnusedList = codes.Add(diagnostic.Code{
+		Name: "unused-list", Severity: diagnostic.Warning, Title: "no condition names a list",
+		Before: "lists:\n  - {id: untruths, of: cause, options: [lie, hid-something]}\n",
+		After:  "lists:\n  - {id: untruths, of: cause, options: [lie, hid-something]}\nrules:\n  - {id: more, when: 'any_of(cause, untruths)', because: It was untrue., recommend: [listen]}\n",
+	})
 	codeUnusedFact = codes.Add(diagnostic.Code{
 		Name: "unused-fact", Severity: diagnostic.Warning, Title: "no condition reads a fact",
 		Before: "facts:\n  - {id: calm, is: settled}\n",

@@ -26,7 +26,7 @@ func (a *Assessment) readFacts() scope {
 	facts := a.writtenFacts()
 	a.checkCircles(facts)
 	sc := scope{shaky: map[string]bool{}}
-	names := lower.Names{}
+	names := lower.Names{Lists: a.readLists()}
 	for _, q := range a.questions {
 		names.Questions = append(names.Questions, q.data)
 		sc.shaky[q.ID.Value] = q.shaky

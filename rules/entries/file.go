@@ -7,6 +7,7 @@ type File struct {
 	Sections   Many[Section]
 	Phases     Many[Phase]
 	Questions  Many[Question]
+	Lists      Many[Named]
 	Facts      Many[Fact]
 	Guards     Many[Guard]
 	Rules      Many[Rule]
@@ -29,6 +30,7 @@ func (f *File) keys() []Key {
 		many("sections", &f.Sections, "groups of questions, in the order of asking"),
 		many("phases", &f.Phases, "where steps belong in time, in order"),
 		many("questions", &f.Questions, "what the taker is asked"),
+		many("lists", &f.Lists, "options that conditions name together"),
 		many("facts", &f.Facts, "named values derived from answers"),
 		many("guards", &f.Guards, "rules that protect people and decide first"),
 		many("rules", &f.Rules, "conditions and what they do"),
@@ -50,6 +52,7 @@ type Folder struct {
 	Sections    []*Section
 	Phases      []*Phase
 	Questions   []*Question
+	Lists       []*Named
 	Facts       []*Fact
 	Guards      []*Guard
 	Rules       []*Rule
@@ -75,6 +78,7 @@ func (d *Folder) Add(f *File) {
 	d.Sections = append(d.Sections, f.Sections.All...)
 	d.Phases = append(d.Phases, f.Phases.All...)
 	d.Questions = append(d.Questions, f.Questions.All...)
+	d.Lists = append(d.Lists, f.Lists.All...)
 	d.Facts = append(d.Facts, f.Facts.All...)
 	d.Guards = append(d.Guards, f.Guards.All...)
 	d.Rules = append(d.Rules, f.Rules.All...)

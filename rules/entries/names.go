@@ -9,7 +9,7 @@ import (
 // Kind is a sort of thing that has ids.
 type Kind string
 
-// The kinds. Questions and facts share their names, and so do rules and
+// The kinds. Questions, facts and lists share their names, and so do rules and
 // guards: a condition and a reason must be clear about which one is meant.
 const (
 	KindSection   Kind = "section"
@@ -17,6 +17,7 @@ const (
 	KindQuestion  Kind = "question"
 	KindOption    Kind = "option"
 	KindFact      Kind = "fact"
+	KindList      Kind = "list"
 	KindGuard     Kind = "guard"
 	KindRule      Kind = "rule"
 	KindStep      Kind = "step"
@@ -32,9 +33,9 @@ const (
 )
 
 // sharesNames are kinds whose ids must differ from each other's.
-var sharesNames = map[Kind]Kind{
-	KindQuestion: KindFact, KindFact: KindQuestion,
-	KindRule: KindGuard, KindGuard: KindRule,
+var sharesNames = map[Kind][]Kind{
+	KindQuestion: {KindFact, KindList}, KindFact: {KindQuestion, KindList}, KindList: {KindQuestion, KindFact},
+	KindRule: {KindGuard}, KindGuard: {KindRule},
 }
 
 // plural is the word for several things of a kind.

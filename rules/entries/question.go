@@ -66,6 +66,24 @@ func (o *Option) keys() []Key {
 	}
 }
 
+// Named is a list of options with a name, for conditions that ask for any of
+// them, or all.
+type Named struct {
+	Entry
+	Of      Text
+	Options List
+}
+
+func (*Named) about() (name, doc string) { return "list", "options of a question with a name" }
+
+func (l *Named) keys() []Key {
+	return []Key{
+		id(KindList, &l.ID, "its name in conditions: `any_of(question, name)`, `question in name`"),
+		ref("of", KindQuestion, &l.Of, "the question").need(),
+		words("options", &l.Options, "ids of its options").need(),
+	}
+}
+
 // Fact is a named value derived from answers.
 type Fact struct {
 	Entry

@@ -106,7 +106,7 @@ func shapeOf(s shaped) Shape {
 // structs has one of every struct of an entry; that of a file comes first.
 func structs() []shaped {
 	return []shaped{
-		&File{}, &Assessment{}, &Caps{}, &Section{}, &Phase{}, &Question{}, &Option{}, &Fact{}, &Guard{}, &Page{},
+		&File{}, &Assessment{}, &Caps{}, &Section{}, &Phase{}, &Question{}, &Option{}, &Named{}, &Fact{}, &Guard{}, &Page{},
 		&Paragraph{}, &Variant{}, &Variant{long: true}, &Rule{}, &Recommendation{}, &Step{}, &Tag{}, &Note{}, &Source{},
 		&HelpLines{}, &Country{}, &HelpLine{},
 		&Indexed{}, &Invariant{}, &Acceptance{}, &Selection{}, &Case{}, &Expect{},

@@ -32,8 +32,10 @@ func (r *Reader) define(kind Kind, e *Entry, id lines.Text) {
 		return // ids of options are looked at question by question
 	}
 	before := r.Names.Definition(kind, id.Value)
-	if before == nil {
-		before = r.Names.Definition(sharesNames[kind], id.Value)
+	for _, other := range sharesNames[kind] {
+		if before == nil {
+			before = r.Names.Definition(other, id.Value)
+		}
 	}
 	if before != nil {
 		r.Folder.Report(Duplicate(kind, id, before.Kind, before.ID))
@@ -55,7 +57,7 @@ func Duplicate(kind Kind, id lines.Text, beforeKind Kind, before lines.Text) dia
 // nothing is.
 func misspelling(kind Kind, id string) (code *diagnostic.Code, message, hint string) {
 	switch {
-	case kind == KindQuestion || kind == KindFact:
+	case kind == KindQuestion || kind == KindFact || kind == KindList:
 		return conditionName(kind, id)
 	case kind == KindSource:
 		if !sourceName.MatchString(id) {

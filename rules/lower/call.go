@@ -92,6 +92,18 @@ func (r *reading) several(n *ast.CallNode, function string) engine.Condition {
 	if len(arguments) == 0 {
 		r.at(n, codeArguments, "write "+function+"("+name.id+`, "one", "other")`, "%s() names no option", function)
 	}
+	if len(arguments) == 1 && (name.kind == oneOf || name.kind == anyOf) {
+		if list := r.operand(arguments[0]); list.kind == aList && list.list != "" {
+			if function == "all_of" && name.isFact {
+				r.unsuited(n, function, name)
+			}
+			condition := name.choosing(r.optionsOf(name, list.items)...)
+			if function == "all_of" {
+				condition.Test.Kind = engine.TestAll
+			}
+			return negateIf(function == "none_of", condition)
+		}
+	}
 	if len(arguments) == 1 {
 		if list, ok := arguments[0].(*ast.ArrayNode); ok {
 			arguments = list.Nodes
@@ -117,7 +129,15 @@ func (r *reading) optionArguments(name *named, arguments []ast.Node) []string {
 	for _, argument := range arguments {
 		o := r.operand(argument)
 		if o.kind == aList {
-			r.report(o.first, o.last, codeArguments, "name the options one by one, or all of them in one list", "a list stands alone after the question")
+			hint := "name the options one by one, or all of them in one list"
+			if o.list != "" {
+				hint = "join two tests by `or`, or add the option to the list"
+				if len(arguments) == 1 {
+					hint = "write any_of(" + name.id + ", " + o.source + "), all_of or none_of"
+				}
+				o.items = nil
+			}
+			r.report(o.first, o.last, codeArguments, hint, "a list stands alone after the question")
 			texts = append(texts, o.items...)
 			continue
 		}

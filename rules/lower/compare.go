@@ -244,6 +244,10 @@ func (r *reading) optionsOf(n *named, texts []operand) []string {
 		case o.kind != aText:
 			r.report(o.first, o.last, CodeWrongType, "an option is a text in quotes: it has "+quotedList(n.options),
 				"%s is no %s of %s", o.source, n.has(), n.id)
+		case o.list != "" && !n.hasOption(o.value):
+			r.report(o.first, o.last, CodeUnknownOption, "a list goes with questions that have all of its options",
+				"the list %s has %s, which is no %s of %s", o.list, o.source, n.has(), n.id)
+			return options
 		case seen[o.value]:
 			r.report(o.first, o.last, codeRepeated, "name it once", "%s is named twice", o.source)
 		default:

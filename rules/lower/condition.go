@@ -154,6 +154,10 @@ func (r *reading) nameAlone(n *ast.IdentifierNode) engine.Condition {
 	if !r.settle(o, operand{}) {
 		return engine.Condition{}
 	}
+	if o.kind == aList {
+		r.at(n, CodeWrongType, "write which question it is about, as in any_of(question, "+o.source+")", "%s is a list of options and no condition by itself", o.source)
+		return engine.Condition{}
+	}
 	if o.is(yesNo) {
 		return o.named.choosing("yes")
 	}

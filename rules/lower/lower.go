@@ -17,6 +17,7 @@ import (
 type Names struct {
 	Questions []engine.Question
 	Facts     []engine.Fact
+	Lists     map[string][]string // options by the name of their list
 }
 
 // Scope lowers texts that name the same questions and facts. It must not be
@@ -25,6 +26,7 @@ type Scope struct {
 	order  []string            // names, questions first, as authored
 	names  map[string]*named   // by id
 	owners map[string][]*named // questions and facts by option, as authored
+	lists  map[string][]string
 	config *conf.Config
 	spans  map[*engine.Test]Span
 }
@@ -42,7 +44,7 @@ func (s *Scope) Span(t *engine.Test) (Span, bool) {
 // NewScope returns a Scope of what a condition may name. A later name hides an
 // earlier one that is the same; the loader reports those.
 func NewScope(n Names) *Scope {
-	s := &Scope{names: map[string]*named{}, owners: map[string][]*named{}, config: dialect.Config(n.Questions, n.Facts), spans: map[*engine.Test]Span{}}
+	s := &Scope{names: map[string]*named{}, owners: map[string][]*named{}, lists: n.Lists, config: dialect.Config(n.Questions, n.Facts, n.Lists), spans: map[*engine.Test]Span{}}
 	for i := range n.Questions {
 		s.add(ofQuestion(&n.Questions[i]))
 	}

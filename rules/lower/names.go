@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/expr-lang/expr/ast"
@@ -161,7 +163,7 @@ func (r *reading) unknownName(first, last int, name string, against *named) {
 var truthWords = map[string]string{"yes": "true", "no": "false", "true": "true", "false": "false"}
 
 func (r *reading) noSuchName(first, last int, name string) {
-	near := engine.Nearest(name, r.order)
+	near := engine.Nearest(name, append(slices.Sorted(maps.Keys(r.lists)), r.order...))
 	hint := ""
 	if near != "" {
 		hint = "did you mean " + near + "?"

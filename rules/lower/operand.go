@@ -33,6 +33,7 @@ type operand struct {
 	number      float64 // of aNumber
 	truth       bool    // of aTruth
 	items       []operand
+	list        string // of aList, its name if it has one; of aText, that of the list it is in
 }
 
 // operand looks at one side of a comparison. What can never stand there is
@@ -70,6 +71,13 @@ func (r *reading) nameOperand(o *operand, name string) {
 	if n, known := r.names[name]; known {
 		o.kind, o.named = aName, n
 		r.sensitive = r.sensitive || n.sensitive
+		return
+	}
+	if options, known := r.lists[name]; known {
+		o.kind, o.list = aList, name
+		for _, option := range options {
+			o.items = append(o.items, operand{kind: aText, node: o.node, first: o.first, last: o.last, source: quote(option), value: option, list: name})
+		}
 		return
 	}
 	o.kind, o.value = anUnknown, name

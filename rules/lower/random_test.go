@@ -2,7 +2,9 @@ package lower_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"amends/engine"
@@ -152,7 +154,16 @@ func (w *writer) arguments(options []string) string {
 	return strings.Join(out, ", ")
 }
 
-func (w *writer) list(options []string) string { return "[" + w.arguments(options) + "]" }
+// list is a list of options, or the name of one.
+func (w *writer) list(options []string) string {
+	for _, name := range slices.Sorted(maps.Keys(w.names.Lists)) {
+		fits := !slices.ContainsFunc(w.names.Lists[name], func(o string) bool { return !slices.Contains(options, o) })
+		if fits && w.IntN(3) == 0 {
+			return name
+		}
+	}
+	return "[" + w.arguments(options) + "]"
+}
 
 // answers makes up complete answers. A question that does not apply has none;
 // yes/no questions always apply, as expr has no third value for them.

@@ -38,6 +38,7 @@ func names(t testing.TB) lower.Names {
 		n.Questions[i].Section, n.Questions[i].Text = "all", "…"
 	}
 	n.Questions[len(n.Questions)-1].Sensitive = true
+	n.Lists = map[string][]string{"untruths": {"lie", "hid-something"}, "breakers": {"i-broke-it", "both-broke-it"}}
 	for _, f := range facts {
 		fact, problems := lower.NewScope(n).Fact(f[0], f[1])
 		if len(problems) > 0 {

@@ -52,7 +52,7 @@ func (w *writer) typed(key entries.Key) *schema {
 // spelling is how ids of a kind are spelled.
 func spelling(kind string) string {
 	switch kind {
-	case "question", "fact":
+	case "question", "fact", "list":
 		return snake
 	case "source":
 		return source

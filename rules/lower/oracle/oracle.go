@@ -49,7 +49,7 @@ func New(n lower.Names, facts map[string]string) (*Oracle, error) {
 // environment gives every number a float type: an int has no value that is
 // less, more and equal to nothing, as a question that does not apply must be.
 func environment(n lower.Names) types.Map {
-	env := dialect.Env(n.Questions, n.Facts)
+	env := dialect.Env(n.Questions, n.Facts, n.Lists)
 	for _, q := range n.Questions {
 		if q.Kind == engine.Number {
 			env[q.ID] = types.Float64
@@ -145,6 +145,13 @@ func (o *Oracle) values(a engine.Answers) map[string]any {
 	env := map[string]any{}
 	for _, q := range o.names.Questions {
 		env[q.ID] = value(q.Kind, a[q.ID])
+	}
+	for name, options := range o.names.Lists {
+		list := []any{}
+		for _, option := range options {
+			list = append(list, option)
+		}
+		env[name] = list
 	}
 	return env
 }

@@ -25,10 +25,13 @@ const (
 	String = Result(reflect.String)
 )
 
-// Env gives the type of every question and fact. A question hides an earlier
+// Env gives the type of every question, fact and list of options. A question hides an earlier
 // one of the same name.
-func Env(questions []engine.Question, facts []engine.Fact) types.Map {
+func Env(questions []engine.Question, facts []engine.Fact, lists map[string][]string) types.Map {
 	env := types.Map{}
+	for name := range lists {
+		env[name] = types.TypeOf([]any{})
+	}
 	for _, q := range questions {
 		env[q.ID] = typeOf(q)
 	}
@@ -82,9 +85,9 @@ var signatures = []any{
 }
 
 // Config returns the configuration of expr's parser and checker.
-func Config(questions []engine.Question, facts []engine.Fact) *conf.Config {
+func Config(questions []engine.Question, facts []engine.Fact, lists map[string][]string) *conf.Config {
 	config := conf.CreateNew()
-	for _, option := range Options(Env(questions, facts)) {
+	for _, option := range Options(Env(questions, facts, lists)) {
 		option(config)
 	}
 	for name := range config.Disabled {
