@@ -90,6 +90,7 @@ type Question struct {
 type Option struct {
 	ID        string     `json:"id"`
 	Label     string     `json:"label"`
+	Help      string     `json:"help,omitempty"`      // a line under it
 	Exclusive bool       `json:"exclusive,omitempty"` // stands alone: other options win over it
 	ShowIf    *Condition `json:"show_if,omitempty"`   // reads earlier questions only
 }

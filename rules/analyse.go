@@ -86,6 +86,9 @@ func (a *Assessment) checkAssessment() {
 
 // readShowIfs lowers the conditions of questions and options.
 func (a *Assessment) readShowIfs(sc scope) {
+	for _, s := range a.all.Sections {
+		a.lowerCondition(sc, &s.ShowIf)
+	}
 	for _, q := range a.questions {
 		a.lowerCondition(sc, &q.ShowIf)
 		for _, option := range q.Options.All {
@@ -94,8 +97,52 @@ func (a *Assessment) readShowIfs(sc scope) {
 	}
 }
 
+// section is the section that a question is asked in; nil if there is none.
+func (a *Assessment) section(q *question) *entries.Section {
+	if d := a.names.Definition(entries.KindSection, q.Section.Value); d != nil {
+		for _, s := range a.all.Sections {
+			if &s.Entry == d.Entry {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// askedIf is the condition under which a question is asked: its own, and that of
+// its section; nil for always.
+func (a *Assessment) askedIf(q *question) *engine.Condition {
+	own := a.showIf(&q.ShowIf)
+	s := a.section(q)
+	if s == nil {
+		return own
+	}
+	of := a.showIf(&s.ShowIf)
+	switch {
+	case of == nil:
+		return own
+	case own == nil:
+		return of
+	}
+	return &engine.Condition{All: []engine.Condition{*of, *own}}
+}
+
+// checkSections reports a show_if of a section that reads one of its own
+// questions, or a later one.
+func (a *Assessment) checkSections() {
+	for _, s := range a.all.Sections {
+		for _, q := range a.questions {
+			if q.Section.Value == s.ID.Value {
+				a.checkEarlier(q, &s.ShowIf, s.Called())
+				break // its first question
+			}
+		}
+	}
+}
+
 // checkQuestions checks what questions ask of each other.
 func (a *Assessment) checkQuestions() {
+	a.checkSections()
 	for _, q := range a.questions {
 		a.checkEarlier(q, &q.ShowIf, q.Called())
 		for _, option := range q.Options.All {
@@ -182,6 +229,9 @@ func (a *Assessment) sensitive(name string) bool {
 // the index of advice and of invariants speak about plans and make none.
 func (a *Assessment) deciding() []*entries.Condition {
 	var list []*entries.Condition
+	for _, s := range a.all.Sections {
+		list = append(list, &s.ShowIf)
+	}
 	for _, q := range a.questions {
 		list = append(list, &q.ShowIf)
 		for _, option := range q.Options.All {

@@ -14,11 +14,13 @@ import (
 // Authored is a condition, or the expression of a fact, as its author wrote it:
 // for those who analyse what it means and have to say where.
 type Authored struct {
-	Kind Kind   // of the entry: question, option, fact, guard, rule; or text
+	Kind Kind   // of the entry: section, question, option, fact, guard, rule; or text
 	ID   string // of the entry; of a text, of what has it
 	Of   string // of an option, its question
 	Text string // what places in it are counted by
 	at   lines.Text
+
+	Condition *engine.Condition // what it means; nil for a fact
 
 	Place   engine.Place // of a text
 	Variant int          // of a text: which variant, or -1 for whether the paragraph is there
@@ -34,8 +36,11 @@ func (a *Assessment) Conditions() []Authored {
 	var out []Authored
 	add := func(kind Kind, id, of string, c *entries.Condition) {
 		if c.Written() {
-			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: c.Value, at: c.Text.Text})
+			out = append(out, Authored{Kind: kind, ID: id, Of: of, Text: c.Value, at: c.Text.Text, Condition: a.lowered(c)})
 		}
+	}
+	for _, s := range a.all.Sections {
+		add(entries.KindSection, s.ID.Value, "", &s.ShowIf)
 	}
 	for _, q := range a.questions {
 		add(entries.KindQuestion, q.ID.Value, "", &q.ShowIf)

@@ -60,7 +60,7 @@ func (a *Assessment) bundle() engine.Bundle {
 
 func (a *Assessment) bundleQuestion(q *question) engine.Question {
 	data := q.data
-	data.ShowIf = a.showIf(&q.ShowIf)
+	data.ShowIf = a.askedIf(q)
 	data.Options = append([]engine.Option(nil), data.Options...)
 	for _, o := range q.Options.All {
 		for i := range data.Options {

@@ -82,6 +82,10 @@ func (a *Assessment) readExpect(e *entries.Expect) Expect {
 		complete := e.Complete.On
 		x.Complete = &complete
 	}
+	if e.Steps.Written() {
+		steps := e.Steps.Whole()
+		x.Steps = &steps
+	}
 	a.checkExpect(e)
 	return x
 }

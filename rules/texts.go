@@ -51,7 +51,7 @@ func (a *Assessment) Texts() []Shown {
 		unit := "questions of " + q.Section.Value
 		r.addLine(unit, q.Called(), q.Owner(), q.Text, q.Help)
 		for _, option := range q.Options.All {
-			r.add(unit, q.Called(), option.Owner(), option.Label)
+			r.add(unit, q.Called(), option.Owner(), option.Label, option.Help)
 		}
 	}
 	for _, g := range a.guards {

@@ -38,6 +38,7 @@ type Expect struct {
 	Absent   []string // steps that are neither
 	Order    []string // steps shown open, in this order
 	Plan     []string // all shown steps in order, "*" before a held one
+	Steps    *int     // how many are shown, open or held
 	Fired    []string // rules that fire, among others
 	Silent   []string // rules that do not
 	Guards   []string // all that fired

@@ -70,6 +70,9 @@ func (c Case) judge(p *engine.Program, run *engine.Run, result engine.Result) []
 	if x.Plan != nil && !slices.Equal(x.Plan, r.plan) {
 		r.fail(listed(x.Plan), listed(r.plan), "the plan should be %s, and is %s", listed(x.Plan), listed(r.plan))
 	}
+	if x.Steps != nil && *x.Steps != len(r.plan) {
+		r.fail(fmt.Sprint(*x.Steps), fmt.Sprint(len(r.plan)), "the plan should show %d steps, and shows %d", *x.Steps, len(r.plan))
+	}
 	r.checkRules(x)
 	r.exactly("guard", "guards", x.Guards, r.result.Guards)
 	r.exactly("question", "next questions", x.Next, r.result.Next)

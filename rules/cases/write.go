@@ -10,7 +10,7 @@ import (
 	"amends/engine"
 )
 
-// Expected is what is expected under one key: a text, a *bool, a []string or [Phrases]. An
+// Expected is what is expected under one key: a text, a *bool, an *int, a []string or [Phrases]. An
 // empty text and what is nil are not tested.
 type Expected struct {
 	Key   string
@@ -35,6 +35,7 @@ func (x *Expect) Fields() []Expected {
 		{"folded", x.Folded},
 		{"absent", x.Absent},
 		{"order", x.Order},
+		{"steps", x.Steps},
 		{"covers", x.Covers},
 		{"says", x.Says},
 		{"unsaid", x.Unsaid},
@@ -117,6 +118,10 @@ func (x *Expect) node() *yaml.Node {
 		case *bool:
 			if v != nil {
 				addKey(n, field.Key, &yaml.Node{Kind: yaml.ScalarNode, Value: strconv.FormatBool(*v)})
+			}
+		case *int:
+			if v != nil {
+				addKey(n, field.Key, &yaml.Node{Kind: yaml.ScalarNode, Value: strconv.Itoa(*v)})
 			}
 		case []string:
 			if v != nil {

@@ -51,7 +51,8 @@ func (c *Caps) keys() []Key {
 // Section is a group of questions that is always finished.
 type Section struct {
 	Entry
-	Title Text
+	Title  Text
+	ShowIf Condition
 }
 
 func (*Section) about() (name, doc string) {
@@ -62,6 +63,7 @@ func (s *Section) keys() []Key {
 	return []Key{
 		id(KindSection, &s.ID, "what questions name it by"),
 		text("title", &s.Title, "as the taker sees it").need(),
+		condition("show_if", &s.ShowIf, "its questions are asked only if this holds; reads earlier sections only"),
 	}
 }
 

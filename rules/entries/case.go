@@ -36,6 +36,7 @@ type Expect struct {
 	Folded   List
 	Absent   List
 	Order    List
+	Steps    Number
 	Covers   List
 	Says     List
 	Unsaid   List
@@ -65,6 +66,7 @@ func (x *Expect) keys() []Key {
 		refs("folded", KindStep, &x.Folded, "under \"also helpful\""),
 		refs("absent", KindStep, &x.Absent, "not open, not held, not folded"),
 		refs("order", KindStep, &x.Order, "shown open in this order"),
+		whole("steps", &x.Steps, "how many steps are shown open or held"),
 		refs("covers", KindAdvice, &x.Covers, "advice that is shown"),
 		phrases("says", &x.Says, "words that this person reads, as in the plan"),
 		phrases("unsaid", &x.Unsaid, "words that this person does not read"),

@@ -51,6 +51,7 @@ func (q *Question) OptionIDs() []string {
 type Option struct {
 	Entry
 	Label     Text
+	Help      Text
 	Exclusive Flag
 	ShowIf    Condition
 }
@@ -61,6 +62,7 @@ func (o *Option) keys() []Key {
 	return []Key{
 		id(KindOption, &o.ID, "what conditions and cases name it by"),
 		text("label", &o.Label, "as the taker sees it").need(),
+		text("help", &o.Help, "a line under the option"),
 		flag("exclusive", &o.Exclusive, "stands alone: other options win over it"),
 		condition("show_if", &o.ShowIf, "offered only if this holds; reads earlier questions only"),
 	}

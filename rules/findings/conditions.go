@@ -119,6 +119,7 @@ var hintNever = map[rules.Kind]string{
 	"fact":     "so nobody ever gets what follows from it; did you mean `or`, or another option?",
 	"question": "so the question is never asked; did you mean `or`, or another option?",
 	"text":     "so nobody ever reads this text; did you mean `or`, or another option?",
+	"section":  "so none of its questions is ever asked; did you mean `or`, or another option?",
 	"option":   "so the option is never offered; did you mean `or`, or another option?",
 }
 
@@ -143,7 +144,7 @@ func (a *analysis) checkAlways(r *root) bool {
 			hint = "take `when` out if everybody is to read the paragraph"
 		case r.Kind == rules.KindText:
 			hint = "so the texts after it are never read; take them out, or mend the condition"
-		case r.Kind == "question" || r.Kind == "option":
+		case r.Kind == "question" || r.Kind == "option" || r.Kind == "section":
 			hint = "take `show_if` out if that is meant"
 		}
 		a.tell(r.subject(), a.warn(r, nil, codeAlwaysTrue, "`"+a.words(r, nil)+"` is always true"+where, hint))

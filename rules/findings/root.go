@@ -80,7 +80,7 @@ func (a *analysis) looseSpace(conditions ...*engine.Condition) *prove.Space {
 	return prove.NewLooseSpace(&b, conditions...)
 }
 
-// conditionOf is the lowered condition of a question, option, guard or rule.
+// conditionOf is the lowered condition of a section, question, option, guard or rule.
 func (a *analysis) conditionOf(w rules.Authored) *engine.Condition {
 	b := a.bundle
 	switch w.Kind {
@@ -88,8 +88,11 @@ func (a *analysis) conditionOf(w rules.Authored) *engine.Condition {
 		return &b.Guards[a.guard(w.ID)].When
 	case "rule":
 		return &b.Rules[a.rule(w.ID)].When
-	case "question":
-		return b.Questions[a.question(w.ID)].ShowIf
+	case "question", "section": // of a question the bundle has both together
+		if w.Condition.Always {
+			return nil
+		}
+		return w.Condition
 	}
 	q := &b.Questions[a.question(w.Of)]
 	return q.Options[optionOf(q, w.ID)].ShowIf

@@ -54,6 +54,8 @@ func (r *reader) expected(column column, c table.Cell) *yaml.Node {
 			return r.node(c, yaml.SequenceNode)
 		}
 		return r.list(c, nil)
+	case entries.TypeWhole:
+		return r.number(c)
 	case entries.TypePhrases:
 		list := r.node(c, yaml.SequenceNode)
 		for _, phrase := range items(c, "|\n") {

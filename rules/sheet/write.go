@@ -65,6 +65,10 @@ func expectedCell(value any) string {
 		if v != nil {
 			return strings.ToUpper(strconv.FormatBool(*v)) // as spreadsheets write it
 		}
+	case *int:
+		if v != nil {
+			return strconv.Itoa(*v)
+		}
 	case cases.Phrases:
 		return strings.Join(v, " | ")
 	case []string:

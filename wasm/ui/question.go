@@ -146,7 +146,12 @@ func (f Field) option(o *engine.Option) app.UI {
 	if o.Exclusive {
 		input = input.Attr("data-exclusive", true)
 	}
-	return El("div", "option").Body(input, Labelled("label", optionLabel(f.Messages, o)).Attr("for", id))
+	label := Labelled("label", optionLabel(f.Messages, o)).Attr("for", id)
+	if o.Help == "" {
+		return El("div", "option").Body(input, label)
+	}
+	help := id + "-help"
+	return El("div", "option").Body(input.Attr("aria-describedby", help), label, Labelled("p", o.Help, "help").Attr("id", help))
 }
 
 // optionLabel is the option's own label; those of yes/no questions have default
