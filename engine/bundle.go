@@ -91,6 +91,7 @@ type Option struct {
 	ID        string     `json:"id"`
 	Label     string     `json:"label"`
 	Help      string     `json:"help,omitempty"`      // a line under it
+	Sensitive bool       `json:"sensitive,omitempty"` // never shown, as an answer to a sensitive question
 	Exclusive bool       `json:"exclusive,omitempty"` // stands alone: other options win over it
 	ShowIf    *Condition `json:"show_if,omitempty"`   // reads earlier questions only
 }

@@ -170,7 +170,7 @@ func (p *Program) subject(c *Test, t *tree) []bits {
 	} else {
 		t.kind, t.question = questionKind, p.questionIndex[c.Question]
 		q := &p.questions[t.question]
-		t.sensitive = q.Sensitive
+		t.sensitive = q.Hides(c)
 		s, p.indices = q.tested(c, p.indices[:0])
 	}
 	p.masks = s.of(p.masks[:0], p.indices)

@@ -27,6 +27,12 @@ func TestSensitiveAnswersNeverShow(t *testing.T) {
 				if q, ok := p.Question(f.Question); ok && q.Sensitive {
 					t.Fatalf("seed %d: the sensitive question %s shows in %s", seed, f.Question, text(t, f))
 				}
+				if q, ok := p.Question(f.Question); ok && len(q.Tellable(f.Answer)) < len(f.Answer) {
+					t.Fatalf("seed %d: a sensitive option of %s shows in %s", seed, f.Question, text(t, f))
+				}
+				if q, ok := p.Question(f.Question); ok && q.Kind != engine.AnyOf && q.HasSensitive() {
+					t.Fatalf("seed %d: that another answer was given than the sensitive one of %s shows in %s", seed, f.Question, text(t, f))
+				}
 				if fact, ok := p.Fact(f.Fact); ok && fact.Sensitive {
 					t.Fatalf("seed %d: the sensitive fact %s shows in %s", seed, f.Fact, text(t, f))
 				}

@@ -257,22 +257,23 @@ func (t *teller) answer(i int) *Subject {
 		}
 		return &out.Subject
 	}
-	switch selected.count() {
-	case 0:
-	case 1:
-		for j := range selected.all {
-			out.only[0], out.Answer, out.Text = q.optionIDs[j], out.only[:], q.options[j].said
-			if asked != q.Question {
-				out.Text = said(asked, q.options[j].Label)
-			}
+	ids, labels, ready := out.only[:0], "", ""
+	for j := range selected.all {
+		if t.silent && q.options[j].Sensitive {
+			continue
 		}
-	default:
-		labels, between := "", ""
-		for j := range selected.all {
-			labels, between = labels+between+q.options[j].Label, "; "
+		if len(ids) > 0 {
+			labels += "; "
 		}
-		out.Answer, out.Text = t.selectedIDs(i), said(asked, labels)
+		ids, labels, ready = append(ids, q.optionIDs[j]), labels+q.options[j].Label, q.options[j].said
 	}
+	switch {
+	case len(ids) == 0:
+		return &out.Subject
+	case len(ids) > 1 || asked != q.Question:
+		ready = said(asked, labels)
+	}
+	out.Answer, out.Text = ids, ready
 	return &out.Subject
 }
 

@@ -174,7 +174,7 @@ func (v *validator) factReads(f *Fact, i int, t *Test) {
 			v.fault("fact %s reads %q, which comes later", f.ID, t.Fact)
 		}
 	} else if at, ok := v.questions[t.Question]; ok {
-		sensitive = v.Questions[at].Sensitive
+		sensitive = v.Questions[at].Hides(t)
 	}
 	if sensitive && !f.Sensitive {
 		v.fault("fact %s reads something sensitive and is not marked so", f.ID)

@@ -75,5 +75,5 @@ func (v *validator) sensitive(t *Test) bool {
 		return v.Facts[at].Sensitive
 	}
 	at, ok := v.questions[t.Question]
-	return ok && v.Questions[at].Sensitive
+	return ok && v.Questions[at].Hides(t)
 }

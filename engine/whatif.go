@@ -59,7 +59,7 @@ func (w *whatIf) shown() []int {
 // question tries every other answer to one question.
 func (w *whatIf) question(a *Asked, answers Answers) []Change {
 	q := a.Question
-	if q.Sensitive || q.Kind == Number || a.State == NotApplicable || a.Pending {
+	if q.Sensitive || q.HasSensitive() || q.Kind == Number || a.State == NotApplicable || a.Pending {
 		return nil
 	}
 	var out []Change

@@ -39,7 +39,7 @@ func TestWhatIfTellsWhatHappens(t *testing.T) {
 				if then.Outcome != c.Outcome || !slices.Equal(c.Appear, missingFrom(then, now)) || !slices.Equal(c.Vanish, missingFrom(now, then)) {
 					t.Fatalf("seed %d: %s, but the result is %s instead of %s", seed, text(t, c), text(t, then), text(t, now))
 				}
-				if q, _ := p.Question(c.Question); q.Sensitive {
+				if q, _ := p.Question(c.Question); q.Sensitive || q.HasSensitive() {
 					t.Fatalf("seed %d: the sensitive question %s is tried", seed, c.Question)
 				}
 			}
@@ -57,7 +57,7 @@ func leftOut(t *testing.T, p *engine.Program, answers engine.Answers, now engine
 	t.Helper()
 	for _, asked := range p.Asking(answers) {
 		q := asked.Question
-		if q.Sensitive || q.Kind != engine.OneOf || asked.State == engine.NotApplicable || asked.Pending {
+		if q.Sensitive || q.HasSensitive() || q.Kind != engine.OneOf || asked.State == engine.NotApplicable || asked.Pending {
 			continue
 		}
 		for _, o := range asked.Options {

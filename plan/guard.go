@@ -50,7 +50,7 @@ func readsSensitive(p *engine.Program, c *engine.Condition) bool {
 }
 
 func testsSensitive(p *engine.Program, test *engine.Test) bool {
-	if q, ok := p.Question(test.Question); ok && q.Sensitive {
+	if q, ok := p.Question(test.Question); ok && q.Hides(test) {
 		return true
 	}
 	f, ok := p.Fact(test.Fact)

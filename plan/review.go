@@ -108,20 +108,26 @@ func (w *reviewer) blocks(indent string, blocks []engine.Block) {
 func (w *reviewer) answers(asking []engine.Asked) {
 	w.WriteString("\n")
 	for _, a := range asking {
-		if a.State == engine.Answered && !a.Question.Sensitive {
+		if a.State == engine.Answered && told(a) {
 			w.wrap("  ", "- "+a.Question.Text+" "+given(a))
 		}
 	}
 	w.wrap("  ", "(Answers about safety and about how you are do not stand in print.)")
 }
 
-// given is an answer in the words of its question.
+// told reports whether something of an answer may be told.
+func told(a engine.Asked) bool {
+	_, amount := a.Value.Amount()
+	return !a.Question.Sensitive && (amount || len(a.Question.Tellable(a.Value.Options())) > 0)
+}
+
+// given is what may be told of an answer, in the words of its question.
 func given(a engine.Asked) string {
 	if amount, ok := a.Value.Amount(); ok {
 		return engine.WriteNumber(amount)
 	}
 	var labels []string
-	for _, id := range a.Value.Options() {
+	for _, id := range a.Question.Tellable(a.Value.Options()) {
 		for _, o := range a.Question.Options {
 			if o.ID == id {
 				labels = append(labels, cmp.Or(o.Label, o.ID)) // "yes" and "no" need none

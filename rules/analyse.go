@@ -217,12 +217,37 @@ func (a *Assessment) namesUsed() map[string]bool {
 // sensitive says whether a name is of a sensitive question, or of a fact that
 // reads one.
 func (a *Assessment) sensitive(name string) bool {
-	for _, q := range a.questionsOf(name) {
-		if q.data.Sensitive {
-			return true
+	if f := a.fact(name); f != nil {
+		hides := false
+		f.data.EachTest(func(t *engine.Test) { hides = hides || a.hides(t) })
+		return hides
+	}
+	q := a.question(name)
+	return q != nil && q.data.Sensitive
+}
+
+// hides says whether a test reads something sensitive.
+func (a *Assessment) hides(t *engine.Test) bool {
+	if q := a.question(t.Question); q != nil && t.Fact == "" {
+		return q.data.Hides(t)
+	}
+	return a.sensitive(t.Fact)
+}
+
+// hidden gathers the questions of which a condition reads something sensitive,
+// directly or through facts.
+func (a *Assessment) hidden(c *engine.Condition) map[string]bool {
+	out := map[string]bool{}
+	var visit func(t *engine.Test)
+	visit = func(t *engine.Test) {
+		if f := a.fact(t.Fact); f != nil {
+			f.data.EachTest(visit)
+		} else if a.hides(t) {
+			out[t.Question] = true
 		}
 	}
-	return false
+	c.EachTest(visit)
+	return out
 }
 
 // deciding are the conditions of questions, options, guards, rules and texts. Those of

@@ -71,7 +71,7 @@ func (a *Assessment) readQuestion(o *entries.Question) *question {
 	q.shaky = q.data.Kind == "" || o.NearDamage()
 	for _, option := range o.Options.All {
 		q.data.Options = append(q.data.Options, engine.Option{
-			ID: option.ID.Value, Label: option.Label.Value, Help: option.Help.Value, Exclusive: option.Exclusive.On,
+			ID: option.ID.Value, Label: option.Label.Value, Help: option.Help.Value, Exclusive: option.Exclusive.On, Sensitive: option.Sensitive.On,
 		})
 		q.shaky = q.shaky || option.ID.Value == ""
 	}

@@ -141,14 +141,19 @@ func (a *Assessment) checkTexts() {
 // sees the text could tell from it, and a question whose text reads what is not
 // answered yet.
 func (a *Assessment) checkTextReads(v *varied, c *entries.Condition) {
+	hidden := a.hidden(&a.conditions[c].lowered)
 	for _, name := range a.reads(c) {
 		for _, q := range a.questionsOf(name) {
 			through := ""
 			if name != q.ID.Value {
 				through = fmt.Sprintf(" through the fact `%s`", name)
 			}
-			if q.data.Sensitive {
-				d := atName(a.conditions[c].text, name, codeTextReadsSensitive, fmt.Sprintf("%s reads the sensitive question `%s`%s", v.called(), q.ID.Value, through),
+			if q.data.Sensitive || hidden[q.ID.Value] {
+				what := "the sensitive question"
+				if !q.data.Sensitive {
+					what = "a sensitive option of"
+				}
+				d := atName(a.conditions[c].text, name, codeTextReadsSensitive, fmt.Sprintf("%s reads %s `%s`%s", v.called(), what, q.ID.Value, through),
 					"whoever sees the text could tell what was answered; read something else, or say the same to everybody")
 				d.Related = []Related{q.Related("the question")}
 				a.folder.Report(d)

@@ -120,7 +120,7 @@ func (m *maker) question(i int) {
 }
 
 func (m *maker) option(i, j int) engine.Option {
-	o := engine.Option{ID: fmt.Sprintf("o%d", j), Exclusive: m.rng.IntN(6) == 0}
+	o := engine.Option{ID: fmt.Sprintf("o%d", j), Exclusive: m.rng.IntN(6) == 0, Sensitive: m.rng.IntN(9) == 0}
 	if i > 0 && m.rng.IntN(5) == 0 {
 		o.ShowIf = m.condition(0)
 	}
@@ -195,15 +195,23 @@ func (m *maker) interval(most int) engine.Range {
 
 // fact adds a fact, sensitive if anything that it reads is.
 func (m *maker) fact(f engine.Fact) {
-	sensitive := map[string]bool{}
-	for _, q := range m.Questions {
-		sensitive[q.ID] = q.Sensitive
-	}
-	for _, earlier := range m.Facts {
-		sensitive[earlier.ID] = earlier.Sensitive
-	}
-	f.EachTest(func(t *engine.Test) { f.Sensitive = f.Sensitive || sensitive[t.Question] || sensitive[t.Fact] })
+	f.EachTest(func(t *engine.Test) { f.Sensitive = f.Sensitive || m.hides(t) })
 	m.Facts = append(m.Facts, f)
+}
+
+// hides reports whether a test reads something sensitive.
+func (m *maker) hides(t *engine.Test) bool {
+	for i := range m.Questions {
+		if q := &m.Questions[i]; t.Fact == "" && q.ID == t.Question {
+			return q.Hides(t)
+		}
+	}
+	for i := range m.Facts {
+		if m.Facts[i].ID == t.Fact {
+			return m.Facts[i].Sensitive
+		}
+	}
+	return false
 }
 
 func (m *maker) step(i int) {

@@ -96,16 +96,9 @@ func (m *maker) vary(v engine.Varied, variants ...engine.Variant) {
 
 // plain is a condition that reads nothing sensitive, or nil if none was found.
 func (m *maker) plain() *engine.Condition {
-	sensitive := map[string]bool{}
-	for i := range m.Questions {
-		sensitive[m.Questions[i].ID] = m.Questions[i].Sensitive
-	}
-	for i := range m.Facts {
-		sensitive[m.Facts[i].ID] = m.Facts[i].Sensitive
-	}
 	for range 20 {
 		c, plain := m.condition(1), true
-		c.EachTest(func(t *engine.Test) { plain = plain && !sensitive[t.Question] && !sensitive[t.Fact] })
+		c.EachTest(func(t *engine.Test) { plain = plain && !m.hides(t) })
 		if plain {
 			return c
 		}

@@ -97,6 +97,7 @@ func (e *editor) options(old, new *engine.Question) {
 		}
 		e.text("option "+o.ID, old.Options[at].Label, o.Label)
 		e.text("help of option "+o.ID, old.Options[at].Help, o.Help)
+		e.value("option "+o.ID+" is sensitive", old.Options[at].Sensitive, o.Sensitive)
 		e.value("option "+o.ID+" stands alone", old.Options[at].Exclusive, o.Exclusive)
 		e.condition("option "+o.ID+" shown", old.Options[at].ShowIf, o.ShowIf)
 	}

@@ -53,6 +53,7 @@ type Option struct {
 	Label     Text
 	Help      Text
 	Exclusive Flag
+	Sensitive Flag
 	ShowIf    Condition
 }
 
@@ -64,6 +65,7 @@ func (o *Option) keys() []Key {
 		text("label", &o.Label, "as the taker sees it").need(),
 		text("help", &o.Help, "a line under the option"),
 		flag("exclusive", &o.Exclusive, "stands alone: other options win over it"),
+		flag("sensitive", &o.Sensitive, "never shown as an answer, in reasons, print, share or API"),
 		condition("show_if", &o.ShowIf, "offered only if this holds; reads earlier questions only"),
 	}
 }

@@ -65,7 +65,7 @@ func (v *View) rows(list []engine.Asked) app.UI {
 func (v *View) row(a engine.Asked) app.UI {
 	q := a.Question
 	parts := Body{Labelled("dt", q.Text)}
-	if !q.Sensitive {
+	if !q.Sensitive && (len(a.Value.Options()) == 0 || len(q.Tellable(a.Value.Options())) > 0) {
 		parts.Add(El("dd").Body(v.given(a)))
 	}
 	parts.Add(El("dd", "act").Body(
@@ -81,7 +81,7 @@ func (v *View) given(a engine.Asked) app.UI {
 	if amount, ok := a.Value.Amount(); ok {
 		return Words(engine.WriteNumber(amount))
 	}
-	options := a.Value.Options()
+	options := a.Question.Tellable(a.Value.Options())
 	switch len(options) {
 	case 0:
 		return v.Messages.Label("span", "check.skipped", "quiet")

@@ -33,5 +33,5 @@ func leaving(m Messages) app.UI {
 
 // AsksSensitive reports whether an assessment asks what nobody else may see.
 func AsksSensitive(asking []engine.Asked) bool {
-	return slices.ContainsFunc(asking, func(a engine.Asked) bool { return a.Question.Sensitive })
+	return slices.ContainsFunc(asking, func(a engine.Asked) bool { return a.Question.Sensitive || a.Question.HasSensitive() })
 }
