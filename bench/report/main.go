@@ -1,9 +1,9 @@
 // Report measures the rule loop, a full result, what-if, loading, growth, what a
-// counselor waits for, other engines, the server and the size of the page's
+// counselor waits for, alone and beside an earlier build, other engines, the server and the size of the page's
 // program, each beside its yardstick, and prints Markdown for
 // docs/performance.md. `make bench` runs it after bench/write.
 //
-//	report [-limit] [-into FILE] [rules] [result] [growth] [counselor] [peers] [server] [size] [weight]
+//	report [-limit] [-into FILE] [rules] [result] [growth] [counselor] [beside] [peers] [server] [size] [weight]
 //
 // With -limit a missed goal ends it with status 1. With -into the figures also
 // replace those that stand in FILE between the lines of [begin] and [end].
@@ -28,6 +28,7 @@ var parts = []struct {
 	{"result", result},
 	{"growth", growth},
 	{"counselor", counselor},
+	{"beside", beside},
 	{"peers", peers},
 	{"server", serve},
 	{"size", size},
