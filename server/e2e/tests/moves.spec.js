@@ -172,7 +172,7 @@ const places = {
     },
     scroll: () => document.getElementById('outer').shadowRoot.firstElementChild.scrollTo(0, 600),
   },
-  'scaled': { body: () => `<div style="transform:scale(.7);transform-origin:0 0">${line(high)}</div>`, top: 0, scroll: () => scrollTo(0, 900) },
+  'scaled': { body: () => `<div style="transform:scale(.7);transform-origin:0 0">${line(high)}</div>`, top: 0, scroll: () => scrollTo(0, 450) },
   'zoomed': { body: () => `<div style="zoom:1.4">${line(high)}</div>`, top: 0, scroll: () => scrollTo(0, 900) },
 };
 for (const [name, { body, top, scroll, prepare }] of Object.entries(places)) {
