@@ -107,3 +107,14 @@ func (a *Assessment) derivedTags(step *entries.Step) []string {
 	}
 	return out
 }
+
+// AllowedAdvice is the advice that the page and the steps of a hard guard may
+// cover; nil for other ids.
+func (a *Assessment) AllowedAdvice(guard string) []string {
+	for _, g := range a.guards {
+		if g.ID.Value == guard {
+			return g.AllowAdvice.Values()
+		}
+	}
+	return nil
+}

@@ -17,9 +17,9 @@ import (
 // "good". Servers get an address that they cannot use, and so they end once
 // they have read it.
 var reading = map[string][]string{
-	"check":   {"-dir", "good"},
-	"test":    {"-dir", "good"},
-	"prove":   {"-dir", "good"},
+	"check": {"-dir", "good"},
+	"test":  {"-dir", "good"},
+	"prove": {"-dir", "good"}, "protections": {"-dir", "good"},
 	"eval":    {"-dir", "good", "small", "answers.json"},
 	"explain": {"-dir", "good", "small", "answers.json"},
 	"diff":    {"good/small", "good/small"},

@@ -20,14 +20,17 @@ proved to change for nobody.
 
 OLD and NEW are a folder of one assessment, REVISION:FOLDER for the folder as it
 was at a revision of git, or a compiled bundle (a .json file). Without OLD it is
-HEAD:NEW. Exit status 0 whether or not anything differs; 1 if a version has
-mistakes, and with -same if anybody gets something else; 2 if it could not run.`,
+HEAD:NEW. What changed of all that protects people stands first, and what of it got
+weaker. Exit status 0 whether or not anything differs; 1 if a version has mistakes,
+with -same if anybody gets something else, and with -strict if anything that
+protects people got weaker; 2 if it could not run.`,
 	run: diffVersions,
 }
 
 func diffVersions(c *call) error {
 	asJSON, asMarkdown := c.jsonFlag("print the report as JSON"), c.flags.Bool("markdown", false, "print Markdown, fit for a review comment")
 	all := c.flags.Bool("all", false, "list everything, however long")
+	strict := c.flags.Bool("strict", false, "exit with 1 if anything that protects people got weaker")
 	wantSame := c.flags.Bool("same", false, "exit with 1 unless everybody gets the same")
 	people, seed := c.flags.Int("people", 2000, "count on `N` made-up people"), c.flags.Uint64("seed", 1, "make them up from this `NUMBER`")
 	args, err := c.parse()
@@ -57,7 +60,7 @@ func diffVersions(c *call) error {
 	} else {
 		err = report.Write(c.out, diff.Form{Markdown: *asMarkdown, All: *all})
 	}
-	if err == nil && *wantSame && !report.Same {
+	if err == nil && (*wantSame && !report.Same || *strict && report.Weaker()) {
 		return errProblems
 	}
 	return err

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -28,6 +29,9 @@ const maxRevision = 64 << 20
 // revisionSide is a folder of an assessment as it was at a revision. The folder
 // is named as on disk: from where the user is.
 func (c *call) revisionSide(name, revision, folder string) (diff.Side, error) {
+	if root, inside, elsewhere := elsewhere(folder); elsewhere {
+		return diff.Side{}, hinted(fmt.Errorf("%s is in another folder than you are, and git looks for revisions where you are", folder), "cd %s, then amends diff %s", root, inside)
+	}
 	if _, err := exec.LookPath("git"); err != nil {
 		return diff.Side{}, hinted(fmt.Errorf("%s names a revision, and there is no git here to read it", name), "install git, or name two folders")
 	}
@@ -38,6 +42,11 @@ func (c *call) revisionSide(name, revision, folder string) (diff.Side, error) {
 	if err != nil {
 		return diff.Side{}, err
 	}
+	if filepath.IsAbs(folder) {
+		if folder, err = fromHere(folder); err != nil {
+			return diff.Side{}, err
+		}
+	}
 	inside := path.Join(strings.TrimSpace(string(prefix)), filepath.ToSlash(folder))
 	files, err := readTree(revision, inside)
 	if err != nil {
@@ -47,6 +56,34 @@ func (c *call) revisionSide(name, revision, folder string) (diff.Side, error) {
 		return diff.Side{}, hinted(fmt.Errorf("there was no folder %s at %s", folder, revision), "git log -- %s shows since when it is there", folder)
 	}
 	return c.sourceSide(name, files, path.Base(inside))
+}
+
+// elsewhere reports whether a folder is in a repository in which the user is not,
+// and names it and the folder from there.
+func elsewhere(folder string) (root, inside string, yes bool) {
+	if _, err := git("rev-parse", "--git-dir"); err == nil && !filepath.IsAbs(folder) {
+		return "", "", false
+	}
+	top, err := git("-C", folder, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return "", "", false
+	}
+	root = strings.TrimSpace(string(top))
+	here, err := git("rev-parse", "--show-toplevel")
+	prefix, err2 := git("-C", folder, "rev-parse", "--show-prefix")
+	return root, strings.TrimSuffix(strings.TrimSpace(string(prefix)), "/"), err2 == nil && (err != nil || string(here) != string(top))
+}
+
+// fromHere is an absolute path as seen from where the user is.
+func fromHere(folder string) (string, error) {
+	here, err := os.Getwd()
+	if err == nil {
+		folder, err = filepath.Rel(here, folder)
+	}
+	if err != nil {
+		return "", fmt.Errorf("failed to find %s from here: %w", folder, err)
+	}
+	return folder, nil
 }
 
 // known is an error unless git knows the revision.
@@ -83,7 +120,7 @@ func git(args ...string) ([]byte, error) {
 	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 		first, _, _ := strings.Cut(strings.TrimSpace(errs.String()), "\n")
 		if strings.Contains(first, "not a git repository") {
-			return nil, hinted(errors.New("this is no git repository, so there are no revisions"), "go to the folder of the repository, or name two folders")
+			return nil, hinted(errors.New("this is no git repository, so there are no revisions"), "go to the folder of the repository and name the folder from there, or name two folders: amends diff OLD NEW")
 		}
 		return nil, fmt.Errorf("git %s failed: %s", args[0], strings.TrimPrefix(first, "fatal: "))
 	} else if err != nil {

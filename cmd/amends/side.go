@@ -67,7 +67,7 @@ func (c *call) sourceSide(name string, files fs.FS, folder string) (diff.Side, e
 	} else if err != nil {
 		return diff.Side{}, fmt.Errorf("failed to compile %s: %w", name, err)
 	}
-	return diff.Side{Name: name, Program: program, Cases: source.Cases(), At: source.At}, nil
+	return diff.Side{Name: name, Program: program, Source: source}, nil
 }
 
 // bundleSide is a compiled assessment, which has no cases and no places.

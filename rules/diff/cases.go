@@ -24,19 +24,20 @@ type CaseChange struct {
 
 // compareCases gives every case of either version to both.
 func (c *comparison) compareCases() {
-	for _, one := range c.new.Cases {
-		at := slices.IndexFunc(c.old.Cases, func(x rules.Case) bool { return x.ID == one.ID })
+	oldCases, newCases := c.old.cases(), c.new.cases()
+	for _, one := range newCases {
+		at := slices.IndexFunc(oldCases, func(x rules.Case) bool { return x.ID == one.ID })
 		change := CaseChange{}
 		switch {
 		case at < 0:
 			change.Only = "new"
-		case !sameAnswers(one.Answers, c.old.Cases[at].Answers):
+		case !sameAnswers(one.Answers, oldCases[at].Answers):
 			change.Edited = true
 		}
 		c.compareCase(one, change, one.Run(c.new.Program))
 	}
-	for _, one := range c.old.Cases {
-		if !slices.ContainsFunc(c.new.Cases, func(x rules.Case) bool { return x.ID == one.ID }) {
+	for _, one := range oldCases {
+		if !slices.ContainsFunc(newCases, func(x rules.Case) bool { return x.ID == one.ID }) {
 			c.compareCase(one, CaseChange{Only: "old"}, nil)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/protections"
 	"amends/rules/prove"
 )
 
@@ -15,8 +16,14 @@ import (
 type Side struct {
 	Name    string // as the reader knows it: a folder, a revision
 	Program *engine.Program
-	Cases   []rules.Case
-	At      func(id string) string // the place of a rule or guard; nil if places are not known
+	Source  *rules.Assessment // nil for a bundle: no cases, no places, no invariants
+}
+
+func (s Side) cases() []rules.Case {
+	if s.Source == nil {
+		return nil
+	}
+	return s.Source.Cases()
 }
 
 // Settings of a comparison. The zero value counts nobody.
@@ -34,7 +41,13 @@ type Report struct {
 
 	// Same: proved that every possible set of answers gets the same in both
 	// versions, up to wording.
-	Same    bool         `json:"same"`
+	Same bool `json:"same"`
+
+	// Protections are what changed of all that keeps people safe, what got weaker
+	// first; Unread says what of it one version cannot tell, since it is a bundle.
+	Protections []protections.Change `json:"protections"`
+	Unread      bool                 `json:"protections_unread,omitempty"`
+
 	Edits   []Edit       `json:"edits"`
 	Changes []Change     `json:"changes"`
 	People  []Example    `json:"people"`
@@ -57,12 +70,14 @@ type Change struct {
 	Person     int    `json:"person"`               // the example, from 1; 0 with Problem
 	Count      int    `json:"count"`                // made-up people who meet it
 	Problem    string `json:"problem,omitempty"`    // why there is no example
+	Cause      string `json:"cause,omitempty"`      // the edits that it comes from; empty if that is not clear
 }
 
 // comparison is a report in the making.
 type comparison struct {
 	old, new Side
 	people   *prove.People
+	ledgers  [2]*protections.Ledger
 	sights   []Sight
 	rank     map[Sight]int    // place in sights
 	given    map[string][]int // see priorities
@@ -80,9 +95,16 @@ func Compare(old, new Side, settings Settings) (*Report, error) {
 	r := c.report
 	written := edits(old, new)
 	r.Edits, r.Layout, r.Offers = written.out, written.layout, written.offers
+	if err := c.protect(); err != nil {
+		return nil, err
+	}
 	c.prove()
 	c.count(settings)
 	c.arrange()
+	causes := c.causes()
+	for i := range c.report.Changes {
+		c.report.Changes[i].Cause = causes.of(c.report.Changes[i].Sight)
+	}
 	c.compareCases()
 	r.Same = len(r.Changes)+len(r.Layout)+len(r.Offers) == 0
 	return r, nil
@@ -90,7 +112,9 @@ func Compare(old, new Side, settings Settings) (*Report, error) {
 
 func newComparison(old, new Side) (*comparison, error) {
 	a, b := old.Program.Bundle(), new.Program.Bundle()
-	c := &comparison{old: old, new: new, sights: sights(a, b), rank: map[Sight]int{}, people: prove.NewPeople(a, b)}
+	c := &comparison{old: old, new: new, sights: sights(a, b), rank: map[Sight]int{}}
+	c.ledgers = [2]*protections.Ledger{protections.Of(old.Source, old.Program), protections.Of(new.Source, new.Program)}
+	c.people = prove.NewPeople([]*engine.Bundle{a, b}, conditionsOf(c.ledgers[0]), conditionsOf(c.ledgers[1]))
 	for i, side := range []Side{old, new} {
 		looker, err := newLooker(side.Program.Bundle())
 		if err != nil {
@@ -103,7 +127,7 @@ func newComparison(old, new Side) (*comparison, error) {
 	}
 	c.report = &Report{
 		Schema: 1, Assessment: b.Assessment, Old: old.Name, New: new.Name, Sights: len(c.sights), texts: textsOf(a, b),
-		Changes: []Change{}, People: []Example{}, Cases: []CaseChange{},
+		Protections: []protections.Change{}, Changes: []Change{}, People: []Example{}, Cases: []CaseChange{},
 	}
 	return c, nil
 }

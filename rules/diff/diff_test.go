@@ -51,7 +51,7 @@ func side(t *testing.T, name string) Side {
 		source.Check().WriteText(os.Stderr)
 		t.Fatal(err)
 	}
-	return Side{Name: name, Program: program, Cases: source.Cases(), At: source.At}
+	return Side{Name: name, Program: program, Source: source}
 }
 
 func golden(t *testing.T, name string, report *Report, form Form) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/protections"
 	"amends/rules/words"
 )
 
@@ -15,7 +16,7 @@ type Edit struct {
 	Kind    string   `json:"kind"` // "rule", "step", "question" …
 	ID      string   `json:"id"`
 	At      string   `json:"at,omitempty"`
-	How     string   `json:"how"`               // "added", "removed" or "edited"
+	How     string   `json:"how"`               // "added", "removed", "edited", or "reordered", which is of all of a kind and has no ID
 	Details []string `json:"details"`           // what can change behaviour
 	Wording []string `json:"wording,omitempty"` // texts that read differently
 }
@@ -82,8 +83,29 @@ func each[T any](e *editor, kind string, old, new []T, id func(*T) string, order
 		e.end()
 	}
 	if ordered && !slices.Equal(before, after) {
-		e.layout = append(e.layout, fmt.Sprintf("the %ss stand in another order", kind))
+		e.reordered(kind, before, after)
 	}
+}
+
+// reordered notes that entries stand in another order, and names those that were
+// moved: the fewest that make the one order of the other.
+func (e *editor) reordered(kind string, before, after []string) {
+	stay := map[string]bool{}
+	for _, p := range common(before, after) {
+		stay[before[p.old]] = true
+	}
+	e.out = append(e.out, Edit{Kind: kind, How: "reordered", Details: []string{}})
+	one := &e.out[len(e.out)-1]
+	for i, id := range after {
+		switch {
+		case stay[id]:
+		case i == 0:
+			one.Details = append(one.Details, id+" is first now")
+		default:
+			one.Details = append(one.Details, id+" comes after "+after[i-1]+" now")
+		}
+	}
+	e.layout = append(e.layout, fmt.Sprintf("the %ss stand in another order", kind))
 }
 
 func indexBy[T any](list []T, id func(*T) string) map[string]int {
@@ -100,8 +122,8 @@ func (e *editor) begin(kind, id, how string) {
 	if how == "removed" {
 		side = e.old
 	}
-	if side.At != nil && (kind == "rule" || kind == "guard") {
-		e.one.At = side.At(id)
+	if side.Source != nil && (kind == "rule" || kind == "guard") {
+		e.one.At = side.Source.At(id)
 	}
 }
 
@@ -125,15 +147,24 @@ func (e *editor) shows(format string, args ...any) {
 // text notes a text that reads differently.
 func (e *editor) text(name, old, new string) {
 	if old != new {
-		e.one.Wording = append(e.one.Wording, fmt.Sprintf("%s: “%s” → “%s”", name, clip(old), clip(new)))
+		e.one.Wording = append(e.one.Wording, name+": "+reworded(old, new))
 	}
 }
 
-// prose notes longer texts that read differently.
-func (e *editor) prose(name string, old, new any) {
-	if !same(old, new) {
-		e.one.Wording = append(e.one.Wording, name)
+// sources notes other sources.
+func (e *editor) sources(old, new []string) {
+	if !slices.Equal(old, new) {
+		e.one.Wording = append(e.one.Wording, "sources: "+reworded(strings.Join(old, ", "), strings.Join(new, ", ")))
 	}
+}
+
+// paragraphs are the texts of paragraphs, one after the other.
+func paragraphs(list []engine.Paragraph) string {
+	var out []string
+	for i := range list {
+		out = append(out, protections.Plain(list[i].Blocks))
+	}
+	return strings.Join(out, "\n")
 }
 
 // clip keeps a text short enough for a line.
@@ -192,6 +223,8 @@ func (e *editor) condition(name string, old, new *engine.Condition) {
 		e.detail("%s, new: %s", name, e.words[1].Condition(new))
 	case new == nil:
 		e.detail("%s, gone: %s", name, e.words[0].Condition(old))
+	case alike(old, new):
+		e.listed(old.Test, new.Test)
 	case old.All != nil && new.All != nil:
 		e.parts(old.All, new.All, "no longer needed:", "needed now:")
 	case old.Any != nil && new.Any != nil:
@@ -213,17 +246,47 @@ func (e *editor) condition(name string, old, new *engine.Condition) {
 
 // parts notes which parts of an "and" or an "or" went and came.
 func (e *editor) parts(old, new []engine.Condition, gone, added string) {
+	var told []int // of the new ones
 	has := func(list []engine.Condition, c *engine.Condition) bool {
 		return slices.ContainsFunc(list, func(x engine.Condition) bool { return same(&x, c) })
 	}
 	for i := range old {
+		if at := slices.IndexFunc(new, func(x engine.Condition) bool { return alike(&old[i], &x) && !has(old, &x) }); at >= 0 && !has(new, &old[i]) {
+			e.listed(old[i].Test, new[at].Test)
+			told = append(told, at)
+			continue
+		}
 		if !has(new, &old[i]) {
 			e.detail("%s %s", gone, e.words[0].Condition(&old[i]))
 		}
 	}
 	for i := range new {
-		if !has(old, &new[i]) {
+		if !has(old, &new[i]) && !slices.Contains(told, i) {
 			e.detail("%s %s", added, e.words[1].Condition(&new[i]))
 		}
 	}
+}
+
+// alike reports whether two conditions ask one question for options, in the same
+// way, and some of the options are the same.
+func alike(a, b *engine.Condition) bool {
+	x, y := a.Test, b.Test
+	return x != nil && y != nil && x.Question == y.Question && x.Fact == y.Fact && x.Kind == y.Kind &&
+		slices.ContainsFunc(x.Options, func(o string) bool { return slices.Contains(y.Options, o) })
+}
+
+// listed notes which options a test looks for now, and which no longer.
+func (e *editor) listed(old, new *engine.Test) {
+	only := func(list, other []string) []string {
+		return slices.DeleteFunc(slices.Clone(list), func(o string) bool { return slices.Contains(other, o) })
+	}
+	tell := func(side int, words string, t *engine.Test, options []string) {
+		if len(options) > 0 {
+			one := *t
+			one.Options = options
+			e.detail("%s %s", words, e.words[side].Test(&one, false))
+		}
+	}
+	tell(0, "no longer looks for:", old, only(old.Options, new.Options))
+	tell(1, "looks for, too:", new, only(new.Options, old.Options))
 }

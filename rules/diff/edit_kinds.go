@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/protections"
 )
 
 // What is compared of each kind of entry.
@@ -13,9 +14,8 @@ import (
 func (e *editor) assessment(old, new *engine.Bundle) {
 	e.begin("assessment", new.Assessment, "edited")
 	e.text("title", old.Title, new.Title)
-	e.prose("introduction", old.Introduction, new.Introduction)
-	e.prose("ending", old.Ending, new.Ending)
-	e.prose("help lines", old.Help, new.Help)
+	e.text("introduction", protections.Plain(old.Introduction), protections.Plain(new.Introduction))
+	e.text("ending", protections.Plain(old.Ending), protections.Plain(new.Ending))
 	e.value("language", old.Language, new.Language)
 	e.value("direction", old.Direction, new.Direction)
 	e.value("the fact of the current phase", old.CurrentPhase, new.CurrentPhase)
@@ -49,7 +49,7 @@ func capped(n int) string {
 
 func (e *editor) phase(old, new *engine.Phase) {
 	e.text("title", old.Title, new.Title)
-	e.prose("text", old.Text, new.Text)
+	e.text("text", protections.Plain(old.Text), protections.Plain(new.Text))
 	if old.Always != new.Always {
 		e.shows("always shown: %v → %v", old.Always, new.Always)
 	}
@@ -149,7 +149,10 @@ func (e *editor) guard(old, new *engine.Guard) {
 	e.text("because", old.Because, new.Because)
 	e.value("has a page", old.Page != nil, new.Page != nil)
 	if old.Page != nil && new.Page != nil {
-		e.prose("page", old.Page, new.Page)
+		e.text("title of the page", old.Page.Title, new.Page.Title)
+		e.text("page", paragraphs(old.Page.Paragraphs), paragraphs(new.Page.Paragraphs))
+		e.ids("help on the page", old.Page.Help, new.Page.Help)
+		e.sources(old.Page.Sources, new.Page.Sources)
 	}
 }
 
@@ -168,7 +171,7 @@ func (e *editor) rule(old, new *engine.Rule) {
 	e.recommended(old.Recommend, new.Recommend)
 	e.effects(&old.Effects, &new.Effects)
 	e.text("because", old.Because, new.Because)
-	e.prose("sources", old.Sources, new.Sources)
+	e.sources(old.Sources, new.Sources)
 }
 
 func (e *editor) recommended(old, new []engine.Recommendation) {
@@ -209,8 +212,18 @@ func (e *editor) step(old, new *engine.Step) {
 	}
 	e.ids("tags", old.Tags, new.Tags)
 	e.ids("excludes", old.Excludes, new.Excludes)
-	e.prose("text", old.Paragraphs, new.Paragraphs)
-	e.prose("sources", old.Sources, new.Sources)
+	e.text("text", paragraphs(old.Paragraphs), paragraphs(new.Paragraphs))
+	e.ids("covers", covers(old), covers(new))
+	e.sources(old.Sources, new.Sources)
+}
+
+// covers is the advice that the paragraphs of a step say.
+func covers(s *engine.Step) []string {
+	var out []string
+	for i := range s.Paragraphs {
+		out = append(out, s.Paragraphs[i].Covers...)
+	}
+	return out
 }
 
 func (e *editor) note(old, new *engine.Note) {

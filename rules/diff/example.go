@@ -226,8 +226,8 @@ func reasons(side Side, answers engine.Answers, step string) []string {
 
 // place is where a rule or guard stands, in brackets.
 func (s Side) place(id string) string {
-	if s.At == nil || s.At(id) == "" {
+	if s.Source == nil || s.Source.At(id) == "" {
 		return ""
 	}
-	return " (" + s.At(id) + ")"
+	return " (" + s.Source.At(id) + ")"
 }

@@ -16,11 +16,12 @@ type Form struct {
 
 // Write writes the report; the error is the writer's.
 func (r *Report) Write(w io.Writer, form Form) error {
-	p := printer{w: &strings.Builder{}, r: r, texts: r.texts, markdown: form.Markdown, most: 12, mostPeople: 4}
+	p := printer{w: &strings.Builder{}, r: r, texts: r.texts, markdown: form.Markdown, most: 8, mostPeople: 2, few: 4}
 	if form.All {
-		p.most, p.mostPeople = math.MaxInt, math.MaxInt
+		p.all, p.most, p.mostPeople, p.few = true, math.MaxInt, math.MaxInt, math.MaxInt
 	}
 	p.head()
+	p.protections()
 	p.edits()
 	p.changes()
 	p.people()
@@ -41,6 +42,9 @@ type printer struct {
 	markdown   bool
 	most       int // of a list
 	mostPeople int
+	few        int // of what stands within another list
+	all        bool
+	cut        bool // something was left out
 }
 
 func (p *printer) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
@@ -64,6 +68,12 @@ func (p *printer) item(depth int, format string, args ...any) {
 	p.line("  %s%s", strings.Repeat("  ", depth), text)
 }
 
+// rest is the line that stands for what is left out of a list.
+func (p *printer) rest(depth int, format string, args ...any) {
+	p.cut = true
+	p.item(depth, format, args...)
+}
+
 // paragraph stands alone.
 func (p *printer) paragraph(format string, args ...any) {
 	if p.markdown {
@@ -79,6 +89,14 @@ func (p *printer) strong(text string) string {
 		return "**" + p.safe(text) + "**"
 	}
 	return "“" + text + "”"
+}
+
+// strongly marks a sentence of our own.
+func (p *printer) strongly(text string) string {
+	if p.markdown {
+		return "**" + text + "**"
+	}
+	return text
 }
 
 func (p *printer) code(id string) string {
@@ -110,6 +128,9 @@ func (p *printer) head() {
 		title = "## " + title
 	}
 	p.line("%s", title)
+	if text := r.weaker(); text != "" {
+		p.paragraph("%s", p.strongly(text))
+	}
 	for _, sentence := range p.summary() {
 		p.paragraph("%s", sentence)
 	}
@@ -118,6 +139,8 @@ func (p *printer) head() {
 func (p *printer) summary() []string {
 	r := p.r
 	switch {
+	case r.Same && len(r.Edits) == 0 && len(r.Protections) > 0:
+		return []string{"Everybody gets the same plan: proved for every possible set of answers. What is promised of plans, or tested, is not the same."}
 	case r.Same && len(r.Edits) == 0:
 		return []string{"Nothing differs. Proved: the same plan for every possible set of answers."}
 	case r.Same && !slices.ContainsFunc(r.Edits, func(e Edit) bool { return e.How != "edited" || len(e.Details) > 0 }):
@@ -212,8 +235,8 @@ func (p *printer) foot() {
 		return
 	}
 	p.heading("How sure this is")
-	if len(p.r.People) > p.mostPeople {
-		p.item(0, "This is not all: -all lists every change, person and case.")
+	if p.cut || len(p.r.People) > p.mostPeople {
+		p.item(0, "-all lists every change, person and case.")
 	}
 	if len(p.r.Offers) > 0 {
 		p.item(0, "Compared is what both versions can be told. Only one knows: %s.", strings.Join(p.r.Offers, ", "))

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,8 +16,16 @@ func (p *printer) edits() {
 		return
 	}
 	p.heading("What was edited")
-	for _, e := range list {
-		p.item(0, "%s %s %s%s", e.Kind, p.code(e.ID), e.How, at(e.At))
+	for i, e := range list {
+		if !p.all && i == p.most {
+			p.rest(0, "… and %d more edits", len(list)-i)
+			break
+		}
+		if e.How == "reordered" {
+			p.item(0, "%ss stand in another order", e.Kind)
+		} else {
+			p.item(0, "%s %s %s%s", e.Kind, p.code(e.ID), e.How, at(e.At))
+		}
 		for _, d := range e.Details {
 			p.item(1, "%s", p.safe(d))
 		}
@@ -30,21 +39,74 @@ func at(place string) string {
 	return " (" + place + ")"
 }
 
-// changes lists what that does, each with its share and its example.
+// changes lists what that does by what it comes from, each with its share and its
+// example: what meets most people first.
 func (p *printer) changes() {
 	if len(p.r.Changes) == 0 {
 		return
 	}
 	p.heading("What that does")
-	for i, c := range p.r.Changes {
-		before := slices.IndexFunc(p.r.Changes, func(x Change) bool { return x.Kind == c.Kind })
-		switch {
-		case i-before < p.most:
-			p.item(0, "%s: %s%s", p.sentence(c), p.share(c.Count), p.example(c))
-		case i == len(p.r.Changes)-1 || p.r.Changes[i+1].Kind != c.Kind:
-			p.item(0, "… and %d more like these", i-before-p.most+1)
+	groups := p.byCause()
+	for i, group := range groups {
+		if !p.all && i == mostCauses {
+			rest := 0
+			for _, g := range groups[i:] {
+				rest += len(g)
+			}
+			p.rest(0, "… and %d more, from %d other edits", rest, len(groups)-i)
+			break
+		}
+		depth := 0
+		if len(groups) > 1 || group[0].Cause != "" {
+			p.item(0, "from %s:", cmp.Or(group[0].Cause, "several edits together"))
+			depth = 1
+		}
+		for j, c := range group {
+			if !p.all && j == mostOfCause && len(group) > j+1 {
+				p.rest(depth, "… and %d more", len(group)-j)
+				break
+			}
+			p.item(depth, "%s: %s%s", p.sentence(c), p.share(c.Count), p.example(c))
 		}
 	}
+}
+
+// How many causes are shown, and of each how many effects: a screen of them.
+const (
+	mostCauses  = 4
+	mostOfCause = 5
+)
+
+// byCause groups the changes, those that meet most people first.
+func (p *printer) byCause() [][]Change {
+	var groups [][]Change
+	for _, c := range p.r.Changes {
+		i := slices.IndexFunc(groups, func(g []Change) bool { return g[0].Cause == c.Cause })
+		if i < 0 {
+			groups = append(groups, nil)
+			i = len(groups) - 1
+		}
+		groups[i] = append(groups[i], c)
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g, func(a, b Change) int { return cmp.Or(weight(b.Kind)-weight(a.Kind), b.Count-a.Count) })
+	}
+	most := func(g []Change) (n int) {
+		for _, c := range g {
+			n = max(n, c.Count)
+		}
+		return n
+	}
+	slices.SortStableFunc(groups, func(a, b []Change) int { return most(b) - most(a) })
+	return groups
+}
+
+// weight puts what only explains a plan after what is in it.
+func weight(kind Kind) int {
+	if kind == Reason || kind == Priority {
+		return 0
+	}
+	return 1
 }
 
 func (p *printer) example(c Change) string {
@@ -97,7 +159,7 @@ func (p *printer) sentence(c Change) string {
 
 // wording lists texts that read differently.
 func (p *printer) wording() {
-	first := true
+	first, told := true, 0
 	for _, e := range p.r.Edits {
 		if len(e.Wording) == 0 {
 			continue
@@ -106,6 +168,12 @@ func (p *printer) wording() {
 			p.heading("Wording")
 			first = false
 		}
+		if told++; told > p.most {
+			continue
+		}
 		p.item(0, "%s %s: %s", e.Kind, p.code(e.ID), p.safe(strings.Join(e.Wording, "; ")))
+	}
+	if told > p.most {
+		p.rest(0, "… and %d more texts", told-p.most)
 	}
 }

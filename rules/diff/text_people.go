@@ -59,15 +59,15 @@ var standings = map[Standing]string{Open: "open", Closed: "held closed", Folded:
 
 func (p *printer) steps(depth int, list []StepChange) {
 	real := slices.DeleteFunc(slices.Clone(list), StepChange.moved)
-	for _, s := range real[:min(p.most, len(real))] {
+	for _, s := range real[:min(p.few, len(real))] {
 		why := ""
 		if len(s.Why) > 0 {
 			why = "; " + strings.Join(s.Why, "; ")
 		}
 		p.item(depth, "%s%s", p.became(s), p.safe(why))
 	}
-	if len(real) > p.most {
-		p.item(depth, "… and %d more steps", len(real)-p.most)
+	if len(real) > p.few {
+		p.rest(depth, "… and %d more steps", len(real)-p.few)
 	}
 	p.moves(depth, slices.DeleteFunc(slices.Clone(list), func(s StepChange) bool { return !s.moved() }))
 }
@@ -106,10 +106,17 @@ func (p *printer) became(s StepChange) string {
 
 // unlisted tells what this person sees besides steps.
 func (p *printer) unlisted(e *Example) {
+	told := 0
 	for _, d := range e.differences {
-		if d.Kind != Outcome && d.Kind != Waiting && d.Kind != Step && d.Kind != Held {
+		if d.Kind == Outcome || d.Kind == Waiting || d.Kind == Step || d.Kind == Held {
+			continue
+		}
+		if told++; told <= p.few {
 			p.item(0, "%s", p.sentence(Change{Sight: d.Sight, Gone: d.Gone}))
 		}
+	}
+	if told > p.few {
+		p.rest(0, "… and %d more", told-p.few)
 	}
 }
 
@@ -124,8 +131,8 @@ func (p *printer) cases() {
 		return
 	}
 	for i, c := range p.r.Cases {
-		if i == p.most {
-			p.item(0, "… and %d more cases", len(p.r.Cases)-p.most)
+		if i == p.few {
+			p.rest(0, "… and %d more cases", len(p.r.Cases)-p.few)
 			break
 		}
 		p.item(0, "%s (%s)%s%s", p.code(c.ID), c.At, p.safe(person(c)), about(c))
@@ -134,7 +141,11 @@ func (p *printer) cases() {
 		if c.Layout {
 			p.item(1, "the same steps in another order")
 		}
-		for _, f := range c.Failures {
+		for j, f := range c.Failures {
+			if !p.all && j == 1 && len(c.Failures) > 2 {
+				p.rest(1, "… and fails in %d more ways", len(c.Failures)-j)
+				break
+			}
 			p.item(1, "fails: %s", f)
 		}
 	}

@@ -50,7 +50,7 @@ func Find(p *engine.Program, answers engine.Answers, step string) (Result, error
 	if !ok {
 		return Result{}, fmt.Errorf("there is no step %q", step)
 	}
-	f := &finder{program: p, answers: answers, step: step, people: prove.NewPeople(p.Bundle())}
+	f := &finder{program: p, answers: answers, step: step, people: prove.NewPeople([]*engine.Bundle{p.Bundle()})}
 	v := f.people.Version(0)
 	f.others, f.goal = v.Others(answers), v.Shown(step)
 	found, err := f.people.Find(f.goal, -v.Held(step))

@@ -35,12 +35,18 @@ type said struct {
 	skip    sat.Literal
 }
 
-// NewPeople makes the formula of some versions of an assessment.
-func NewPeople(bundles ...*engine.Bundle) *People {
+// NewPeople makes the formula of some versions of an assessment. The conditions
+// are those that [Version.Holds] will be asked about besides the versions' own, in
+// the order of the versions.
+func NewPeople(bundles []*engine.Bundle, conditions ...[]*engine.Condition) *People {
 	p := &People{}
-	for _, b := range bundles {
+	for i, b := range bundles {
 		v := &Version{encoder: newEncoder(b, &p.formula), people: p}
-		v.findCuts(nil)
+		var own []*engine.Condition
+		if i < len(conditions) {
+			own = conditions[i]
+		}
+		v.findCuts(own)
 		p.versions = append(p.versions, v)
 	}
 	p.listen()

@@ -17,7 +17,7 @@ func TestPeopleAreTheEnginesPeople(t *testing.T) {
 	for seed := range uint64(60) {
 		rng := rand.New(rand.NewPCG(seed, 21))
 		bundles := []engine.Bundle{reference.Bundle(rng), reference.Bundle(rng)}
-		people := NewPeople(&bundles[0], &bundles[1])
+		people := NewPeople([]*engine.Bundle{&bundles[0], &bundles[1]})
 		claims := []map[string]sat.Literal{people.Version(0).claims(), people.Version(1).claims()}
 		for range 12 {
 			found, err := people.Find(people.madeUp(rng)...)

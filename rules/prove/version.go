@@ -231,6 +231,10 @@ func (v *Version) Guard(id string) sat.Literal {
 	return v.guards[at]
 }
 
+// Holds is true where a condition surely holds. It must be one of the version's
+// own, or have been given to [NewPeople].
+func (v *Version) Holds(c *engine.Condition) sat.Literal { return v.holds(c, all) }
+
 // Reason is true where the plan shows a step and a rule as a reason for it.
 func (v *Version) Reason(step, rule string) sat.Literal {
 	at := slices.IndexFunc(v.bundle.Rules, func(r engine.Rule) bool { return r.ID == rule })
