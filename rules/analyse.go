@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 
+	"golang.org/x/text/language"
+
 	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
@@ -36,6 +38,11 @@ func (a *Assessment) analyse() {
 	a.notePlaces()
 	a.checkUnused()
 	a.checkCaseAnswers()
+	a.checkUnread()
+	a.checkShown()
+	a.checkWording()
+	a.checkNone()
+	a.checkCare()
 }
 
 // checkFolder reports a folder that does not hold an assessment.
@@ -67,10 +74,12 @@ func (a *Assessment) checkAssessment() {
 		}
 		if t := head.Language; t.Value != "" && !languageTag.MatchString(t.Value) {
 			a.folder.Report(t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is no language tag", diagnostic.Clip(t.Value)), "write two or three letters, such as `en` or `pt-BR`"))
+		} else if _, err := language.Parse(t.Value); t.Value != "" && err != nil {
+			a.folder.Report(t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is the tag of no language", diagnostic.Clip(t.Value)), "write two or three letters, such as `en` for English, `de` for German, `fr` for French or `es` for Spanish"))
 		}
 		a.checkCaps(head.Caps.Entry)
 	}
-	if len(all) > 0 && len(a.questions) == 0 && !a.folder.MayMention("questions") {
+	if len(all) > 0 && len(a.questions) == 0 && !a.folder.MayMention("questions") && !a.folder.Log.Failed() {
 		a.folder.Report(all[0].Diagnose(codeNoQuestion, "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
 	}
 	used := map[string]bool{}

@@ -12,6 +12,7 @@ import (
 	"amends/rules/entries"
 	"amends/rules/lines"
 	"amends/rules/sheet"
+	"amends/rules/tree"
 )
 
 // Assessment is an assessment as its authors wrote it: read, checked, and as far as
@@ -37,6 +38,7 @@ type Assessment struct {
 	invariants []Invariant
 	at         map[string]string // place of each rule, guard, fact and question
 	written    map[*engine.Test]written
+	unread     []string // files that look as if they should be read
 }
 
 const rootFile = "assessment.yaml"
@@ -114,19 +116,19 @@ func Load(fsys fs.FS, name string) (*Assessment, error) {
 // paths.
 func (a *Assessment) fileNames(folder fs.FS) ([]string, error) {
 	var names []string
-	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+	err := tree.Walk(folder, ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
+		case errors.Is(err, tree.ErrCircle):
+			a.unreadable(name, "this link leads back to a folder that it stands in")
 		case err != nil:
 			return err
-		case name != "." && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
+		case strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
 		case d.IsDir():
 		case path.Ext(name) == ".yaml", sheet.Is(name):
 			names = append(names, name)
-		case strings.EqualFold(path.Ext(name), ".yml"), strings.EqualFold(path.Ext(name), ".yaml"):
-			a.folder.Report(lines.NewFile(name).DiagnoseWhole(codeFileName, "this file is not read", "name it `"+strings.TrimSuffix(path.Base(name), path.Ext(name))+".yaml`"))
+		default:
+			a.mayBeMeant(name)
 		}
 		return nil
 	})
@@ -138,6 +140,36 @@ func (a *Assessment) fileNames(folder fs.FS) ([]string, error) {
 		names = names[:maxFiles]
 	}
 	return names, err
+}
+
+// meantToBeRead are endings of files that somebody may take for a part of the
+// assessment.
+var meantToBeRead = append([]string{".yml", ".yaml", ".txt", ".bak", ".old", ".orig", ".docx", ".doc", ".odt", ".rtf"}, spreadsheets...)
+
+var spreadsheets = []string{".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers"}
+
+// mayBeMeant notes a file that is not read and that looks as if it should be.
+func (a *Assessment) mayBeMeant(name string) {
+	ext := strings.ToLower(path.Ext(name))
+	if slices.Contains(meantToBeRead, ext) || strings.HasSuffix(name, "~") || strings.Contains(strings.ToLower(path.Base(name)), ".yaml") {
+		a.unread = append(a.unread, name)
+	}
+}
+
+// checkUnread warns about files that are not read, except for the plans that
+// cases name.
+func (a *Assessment) checkUnread() {
+	for _, name := range a.unread {
+		if slices.ContainsFunc(a.cases, func(c Case) bool { return c.Expect.Printed == name }) {
+			continue
+		}
+		bare, _, _ := strings.Cut(path.Base(name), ".")
+		hint := "name it `" + bare + ".yaml`, or move it out of the folder"
+		if slices.Contains(spreadsheets, strings.ToLower(path.Ext(name))) {
+			hint = "save it with commas as `cases/" + bare + ".csv`, or move it out of the folder"
+		}
+		a.folder.Report(lines.NewFile(name).DiagnoseWhole(codeFileName, "this file is not read", hint))
+	}
 }
 
 // load reads one file of the folder. It asks the whole file system, whose word

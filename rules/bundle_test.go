@@ -68,7 +68,7 @@ help_lines:
     - code: GB
       name: United Kingdom
       lines:
-        - {name: Unchecked, kinds: [crisis], number: "1"}
+        - {name: Unchecked, kinds: [crisis], number: "12"}
         - {name: Checked, kinds: [crisis, abuse], number: "116 123", hours: always, source: seen there, reviewed: "2026-11-01", checked: true}
     - {code: FR, name: France, lines: [{name: Unchecked, kinds: [crisis]}]}
 `

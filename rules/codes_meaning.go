@@ -42,7 +42,7 @@ question itself, could not be known in time.`,
 		After:  "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?', show_if: settled}\n",
 	})
 	codeUnusedQuestion = codes.Add(diagnostic.Code{
-		Name: "unused-question", Title: "nothing depends on a question",
+		Name: "unused-question", Severity: diagnostic.Warning, Title: "nothing depends on a question",
 		Text: `Every question costs the taker effort, and some of them pain. One that changes nothing
 should not be asked.`,
 		Before: "questions:\n  - {id: safe, section: start, type: yes-no, text: 'Are you safe?'}\n",

@@ -56,6 +56,7 @@ func (a *Assessment) checkHelpLine(line *entries.HelpLine) {
 	if web := line.Web; strings.Contains(web.Value, "://") {
 		a.folder.Report(web.Diagnose(codeWebAddress, "the address is shown to be read, so it goes without `https://`", "write `"+diagnostic.Clip(web.Value[strings.Index(web.Value, "://")+3:])+"`"))
 	}
+	a.checkNumber(line.Number.Text)
 	if !line.Checked.On || line.NearDamage() {
 		return
 	}

@@ -48,6 +48,26 @@ func littleEndian(s string) string {
 	return string(b)
 }
 
+// TestUnreadFilesAreTold names what looks as if it should be read, and leaves
+// alone what does not, and the plans that cases name.
+func TestUnreadFilesAreTold(t *testing.T) {
+	list := checkBase(t, map[string]string{
+		"rules.yaml.txt": "", "guards.yaml~": "", "old.bak": "", "people.xlsx": "", "picture.png": "", ".hidden.yaml": "", "plans/anna.txt": "x",
+		"cases.yaml": "cases:\n  - {id: anna, person: Anna., answers: {role: i-broke-it}, expect: {printed: plans/anna.txt}}\n",
+	})
+	got := ""
+	for _, d := range list {
+		got += d.File + " " + d.Code + ": " + d.Hint + "\n"
+	}
+	want := "guards.yaml~ file-name: name it `guards.yaml`, or move it out of the folder\n" +
+		"old.bak file-name: name it `old.yaml`, or move it out of the folder\n" +
+		"people.xlsx file-name: save it with commas as `cases/people.csv`, or move it out of the folder\n" +
+		"rules.yaml.txt file-name: name it `rules.yaml`, or move it out of the folder\n"
+	if got != want {
+		t.Errorf("got:\n%s", got)
+	}
+}
+
 func TestFiles(t *testing.T) {
 	many := map[string]string{"assessment.yaml": smallest}
 	for i := range maxFiles {

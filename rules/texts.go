@@ -17,6 +17,8 @@ type Shown struct {
 	Of   string // what messages call it
 	Text string // without marks
 	at   lines.Text
+
+	prose bool // in Markdown
 }
 
 // Diagnose makes a diagnostic for the text.
@@ -111,7 +113,7 @@ func (r *texts) addLine(unit, of, id string, list ...entries.Line) {
 func (r *texts) addProse(unit, of, id string, p entries.Prose) {
 	for _, p := range textsWith(p, p.Variants) {
 		if p.Value != "" {
-			r.list = append(r.list, Shown{Unit: unit, ID: id, Of: of, Text: plain(p.Blocks), at: p.Text.Text})
+			r.list = append(r.list, Shown{Unit: unit, ID: id, Of: of, Text: plain(p.Blocks), at: p.Text.Text, prose: true})
 		}
 	}
 }

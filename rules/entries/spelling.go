@@ -37,10 +37,27 @@ func (r *Reader) define(kind Kind, e *Entry, id lines.Text) {
 			before = r.Names.Definition(other, id.Value)
 		}
 	}
-	if before != nil {
+	switch {
+	case before == nil:
+	case isCopy(before.ID.File.Name, id.File.Name):
+		r.Folder.Report(Duplicate(before.Kind, before.ID, kind, id))
+	default:
 		r.Folder.Report(Duplicate(kind, id, before.Kind, before.ID))
 	}
 	r.Names.add(&Definition{Kind: kind, ID: id, Entry: e})
+}
+
+// isCopy reports whether a file, or a folder around it, is named like a copy of
+// another: "rules copy.yaml" or "rules-old.yaml" beside "rules.yaml".
+func isCopy(name, original string) bool {
+	a, b := strings.Split(name, "/"), strings.Split(original, "/")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			one, other := strings.TrimSuffix(a[i], ".yaml"), strings.TrimSuffix(b[i], ".yaml")
+			return len(one) > len(other) && strings.HasPrefix(one, other)
+		}
+	}
+	return false
 }
 
 // Duplicate makes the diagnostic for an id that two entries have.

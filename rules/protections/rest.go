@@ -81,6 +81,7 @@ func (w *writer) help() {
 			w.add(Entry{Kind: HelpLine, ID: country + ": " + line.Name, Parts: []Part{
 				{Name: "for", Sense: More, Items: line.Kinds},
 				{Name: "number", Text: line.Number},
+				{Name: "number for messages", Text: line.Text},
 				{Name: "address", Text: line.Web},
 				{Name: "hours", Text: line.Hours},
 			}})

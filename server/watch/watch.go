@@ -14,6 +14,8 @@ import (
 	"hash/maphash"
 	"io/fs"
 	"time"
+
+	"amends/rules/tree"
 )
 
 // A State is what a folder's files looked like. States of one process can be
@@ -28,7 +30,7 @@ var seed = maphash.MakeSeed()
 func Look(folder fs.FS) State {
 	var h maphash.Hash
 	h.SetSeed(seed)
-	_ = fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
+	_ = tree.Walk(folder, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			fmt.Fprintf(&h, "%q failed\n", name)
 			return nil
