@@ -48,10 +48,11 @@ func (a *analysis) isReported(question, option string) bool {
 // checkInfluence reports questions that conditions read and that change
 // nothing all the same.
 func (a *analysis) checkInfluence() {
-	counts := a.influential()
+	counts, read := a.influential(), map[string]bool{}
+	a.bundle.EachCondition(func(_ string, c *engine.Condition) { c.EachTest(func(t *engine.Test) { read[t.Question] = true }) })
 	for i := range a.bundle.Questions {
 		id := a.bundle.Questions[i].ID
-		if counts[id] || a.silent[id] {
+		if counts[id] || a.silent[id] || !read[id] { // what nothing reads is told as such
 			continue
 		}
 		a.tell(id, a.source.Entry("question", id).Diagnose(codeNoInfluence, "the answer to `"+id+"` changes nothing",
