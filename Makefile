@@ -24,7 +24,7 @@ PLAIN     = $(filter-out $(GOLDEN),$(packages))
 SHARED    = $(call with,SHARES)
 # No verdict hangs on a clock: go test's own ten minutes are too few on a busy machine.
 GOTEST   = $(GO) test -vet=off -timeout 60m
-STAGES  := format vet types lint content size browser unit race
+STAGES  := format vet types lint content size browser unit race browsers
 STAGE   ?= $(STAGES)
 # How many stages run side by side.
 JOBS    ?= 2
@@ -33,6 +33,9 @@ NEEDS_unit    := node
 NEEDS_race    := compiler
 NEEDS_types   := node
 NEEDS_browser := node chromium shell liberation dejavu noto
+NEEDS_browsers := node liberation
+# What it tries if it can be had; a browser that is not there is left out with a line that says so.
+LIKES_browsers := firefox webkit wpe
 
 .PHONY: help run build dist assets test stages check fresh fuzz load hosts bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)
 
@@ -70,7 +73,7 @@ dist: assets ## one file for each system, in dist/: what counselors install
 	@ls -l dist
 
 test: ## everything: tools, unit tests, golden files, wasm parity, race, content, browser
-	@$(MAKE) --no-print-directory needs build $(if $(filter types browser,$(STAGE)),$(E2E)/node_modules/.package-lock.json) $(if $(filter browser,$(STAGE)),$(HOSTS)/frameworks/node_modules/.package-lock.json)
+	@$(MAKE) --no-print-directory needs build $(if $(filter types browser browsers,$(STAGE)),$(E2E)/node_modules/.package-lock.json) $(if $(filter browser,$(STAGE)),$(HOSTS)/frameworks/node_modules/.package-lock.json)
 	@$(MAKE) --no-print-directory $(if $(word 2,$(STAGE)),-j $(JOBS) stages,$(STAGE)) || { echo "make test: failed"; exit 1; }
 	@echo "make test: every stage passed ($(STAGE))"
 
@@ -122,7 +125,7 @@ clean: ## remove everything that make made
 	@find $(BUILT) server/page/built -type f -not -name .keep -delete
 
 needs: # what the tests need: installed where that can be done, else named
-	@GO='$(GO)' CHROMIUM=$(CHROMIUM) sh $(E2E)/needs.sh $(sort $(foreach stage,$(STAGE),$(NEEDS_$(stage))))
+	@GO='$(GO)' CHROMIUM=$(CHROMIUM) LIKES='$(sort $(foreach stage,$(STAGE),$(LIKES_$(stage))))' sh $(E2E)/needs.sh $(sort $(foreach stage,$(STAGE),$(NEEDS_$(stage))))
 
 # RUNLEVEL=1 keeps Debian from starting nginx: bench runs one of its own.
 yardsticks: # nginx and wrk, for bench: installed where that can be done, else the figures say so
@@ -172,6 +175,9 @@ types: $(E2E)/node_modules/.package-lock.json # the scripts that the page is sen
 
 browser: $(E2E)/node_modules/.package-lock.json $(HOSTS)/frameworks/node_modules/.package-lock.json
 	@cd $(E2E) && CHROMIUM=$(CHROMIUM) npx --no-install playwright test $(SPEC)
+
+browsers: $(E2E)/node_modules/.package-lock.json # the page in Firefox and WebKit
+	@cd $(E2E) && npx --no-install playwright test --config browsers.config.js $(SPEC)
 
 # Not npm ci: it wants the builds of one engine for every system, which not every registry has.
 $(PEERS)/node_modules/.package-lock.json: $(PEERS)/package-lock.json

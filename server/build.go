@@ -106,7 +106,7 @@ func oddType(r route) string {
 // headers are the lines "Name: value" of a route.
 func (s *Server) headers(r route) []string {
 	h := http.Header{}
-	s.policy.write(h, r)
+	s.policy.write(h, r, s.site.Origin())
 	var lines []string
 	for name, values := range h {
 		lines = append(lines, name+": "+values[0])

@@ -40,7 +40,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	if allow != "" {
 		w.Header().Set("Allow", allow)
 	}
-	s.policy.write(w.Header(), found)
+	s.policy.write(w.Header(), found, s.origin(r))
 	defer s.finish(rec, r, found, began)
 	found.handler.ServeHTTP(rec, r)
 }
@@ -84,7 +84,7 @@ func (s *Server) recovered(w *recorder, r *http.Request, found route, v any) {
 	clear(w.Header())
 	failed := s.failure(found.name, http.StatusInternalServerError)
 	failed.framing = found.framing
-	s.policy.write(w.Header(), failed)
+	s.policy.write(w.Header(), failed, s.origin(r))
 	failed.handler.ServeHTTP(w, r)
 }
 

@@ -86,9 +86,30 @@ func checkBase(base string) (string, error) {
 	return strings.TrimRight(u.Scheme+"://"+u.Host+u.EscapedPath(), "/"), nil
 }
 
-// write sets the headers of a response on a route.
-func (p policy) write(h http.Header, r route) {
-	h["Content-Security-Policy"] = p[r.framing]
+// of is the policy of a framing. For what may be framed it names the site's own origin too, if that is
+// known: in a sandbox without an origin, 'self' is nothing to WebKit.
+func (p policy) of(f framing, own string) []string {
+	if f != framed || own == "" {
+		return p[f]
+	}
+	return []string{page.Naming(p[f][0], own)}
+}
+
+// origin is where the site is: what it was told, else where it was asked.
+func (s *Server) origin(r *http.Request) string {
+	if s.site.Base != "" {
+		return s.site.Origin()
+	}
+	own := "http://" + r.Host // of a policy, that covers https too
+	if checkOrigin(own) != nil {
+		return ""
+	}
+	return own
+}
+
+// write sets the headers of a response on a route of the site at an origin.
+func (p policy) write(h http.Header, r route, own string) {
+	h["Content-Security-Policy"] = p.of(r.framing, own)
 	h["Referrer-Policy"] = noReferrer
 	h["X-Content-Type-Options"] = noSniff
 	h["Permissions-Policy"] = noDevices

@@ -17,7 +17,7 @@ type card struct {
 // in it, which only a site that knows its base can give.
 func newCard(p *engine.Program, a Assets) *card {
 	at := "/" + p.Bundle().Assessment
-	c := &card{Title: p.Bundle().Title, Text: about(p.Bundle()), Address: a.Absolute(at), Picture: a.host() + a.Picture}
+	c := &card{Title: p.Bundle().Title, Text: about(p.Bundle()), Address: a.Absolute(at), Picture: a.Origin() + a.Picture}
 	c.OEmbed = a.Absolute("/oembed") + "?url=" + url.QueryEscape(c.Address)
 	if a.Static {
 		c.OEmbed = a.Absolute(at + "/oembed.json")
@@ -25,8 +25,8 @@ func newCard(p *engine.Program, a Assets) *card {
 	return c
 }
 
-// host is the base without its path.
-func (s Site) host() string { return strings.TrimSuffix(s.Base, s.below()) }
+// Origin is the base without its path; empty if there is no base.
+func (s Site) Origin() string { return strings.TrimSuffix(s.Base, s.below()) }
 
 // about is the first paragraph of an assessment's introduction as plain text.
 func about(b *engine.Bundle) string {

@@ -42,7 +42,7 @@ func NewOEmbed(p *engine.Program, s Site, maxWidth, maxHeight int) OEmbed {
 		HTML: fmt.Sprintf(`<blockquote class="wp-embedded-content"><a href="%s">%s</a></blockquote>`+
 			`<iframe src="%s" width="100%%" height="%d" title="%s" sandbox="%s" referrerpolicy="no-referrer" loading="lazy" frameborder="0"></iframe>`,
 			html.EscapeString(s.Absolute("/"+name)), title,
-			html.EscapeString(s.host()+s.below()+EmbedPrefix+name+"/"), height, title, sandbox),
+			html.EscapeString(s.Origin()+s.below()+EmbedPrefix+name+"/"), height, title, sandbox),
 		Width: width, Height: height, Age: 86400,
 	}
 }

@@ -180,6 +180,8 @@ func fill(d document, body []app.UI) ([]byte, error) {
 	switch {
 	case d.Assets.Static && d.Hosts:
 		d.Policy = HostsPolicy
+	case d.Assets.Static && d.Framed:
+		d.Policy = Naming(Policy, d.Assets.Origin())
 	case d.Assets.Static:
 		d.Policy = Policy
 	}

@@ -29,6 +29,12 @@ const Policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 // HostsPolicy is [Policy] for a document that shows documents of ours in frames.
 const HostsPolicy = Policy + "; frame-src 'self'"
 
+// Naming is a policy that names an origin beside 'self', which stands for
+// nothing where a document has no origin, as in a sandbox, and WebKit reads it.
+func Naming(policy, origin string) string {
+	return strings.ReplaceAll(policy, "'self'", "'self' "+origin)
+}
+
 // EmbedPrefix is where the documents for frames are.
 const EmbedPrefix = "/embed/"
 
@@ -62,7 +68,7 @@ func (s Site) Path() string {
 
 // Absolute is the address of a path of ours with its host, if that is known.
 func (s Site) Absolute(to string) string {
-	return s.host() + s.At(to)
+	return s.Origin() + s.At(to)
 }
 
 // inFrame is the path to which a document for a frame refers instead: one that
