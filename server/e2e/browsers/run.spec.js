@@ -10,8 +10,8 @@ test('by pointer: every page in its turn, and the plan that eval gives', async (
 });
 
 for (const folder of ['people', 'guards']) {
-  test(`everybody of ${folder}: what eval gives`, async ({ newVisit }) => {
-    for (const someone of people(folder)) {
+  test(`everybody of ${folder}: what eval gives`, async ({ newVisit, which }) => {
+    for (const someone of people(folder).slice(0, which === 'wpe' ? 2 : undefined)) { // that engine is webkit's of before
       const visitor = await newVisit();
       await visitor.open();
       await visitor.arrive(someone);

@@ -116,7 +116,7 @@ class FirefoxVisit extends Visit {
     await this.page.keyboard.type(text);
   }
 
-  key(name) { return this.page.keyboard.press(name); }
+  key(name) { return this.page.keyboard.press(name === 'Space' ? ' ' : name); }
 
   async inside(selector) { this.frame = await (await this.element(selector)).contentFrame(); }
 

@@ -93,7 +93,7 @@ export class Visitor {
   async leavesForm(button) {
     await this.visit.evaluate(() => { document.documentElement.title = 'left'; });
     await this.visit.press(button);
-    await this.visit.until(() => document.documentElement.title !== 'left' && document.readyState === 'complete');
+    await this.visit.until(() => document.documentElement && document.documentElement.title !== 'left' && document.readyState === 'complete');
   }
 
   /** Reads the page at the end: the same shape as shown(result) of amends.js. */
