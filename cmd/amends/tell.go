@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/words"
 )
 
 // A teller writes explanations for a person to read.
@@ -76,7 +77,7 @@ func (t *teller) reading(r engine.Reading) {
 	if r.Text != "" {
 		t.line(2, "“%s”", strings.Join(strings.Fields(r.Text), " "))
 	}
-	t.finding(2, r.Condition, &r.Conditions)
+	t.explained(2, words.ByID(t.program.Bundle()).Explain(r.Condition, &r.Conditions))
 }
 
 // stops says how a hard guard stops the plan.
@@ -107,11 +108,8 @@ func (t *teller) judgment(role string, j engine.Judgment) {
 	if j.Text != "" {
 		t.line(2, "%s", strings.Join(strings.Fields(j.Text), " "))
 	}
-	if c := t.condition(j); c != nil {
-		t.finding(2, c, &j.Conditions)
-	}
-	if j.Kind == engine.JudgedFact {
-		t.fact(2, j.ID, j.Conditions.All)
+	for _, e := range words.ByID(t.program.Bundle()).Judged(t.program, j) {
+		t.explained(2, e)
 	}
 }
 
@@ -123,142 +121,27 @@ func (t *teller) at(j engine.Judgment) string {
 	return "(" + t.place(j.At) + ")"
 }
 
-// condition is what the author wrote for a rule or guard.
-func (t *teller) condition(j engine.Judgment) *engine.Condition {
-	if r, ok := t.program.Rule(j.ID); ok && j.Kind == engine.JudgedRule {
-		return &r.When
-	}
-	if g, ok := t.program.Guard(j.ID); ok {
-		return &g.When
-	}
-	if q, ok := t.program.Question(j.ID); ok && j.Kind == engine.JudgedQuestion {
-		return q.ShowIf
-	}
-	return nil
-}
-
-// finding writes a condition with its values. The finding has the values and
-// the answers, the condition what was asked for; their shapes are the same.
-func (t *teller) finding(depth int, c *engine.Condition, f *engine.ValuedCondition) {
-	switch shape := c.Shape(); shape {
-	case engine.ShapeAlways:
-		t.value(depth, f, "always")
-	case engine.ShapeNot:
-		t.value(depth, f, "not this:")
-		t.finding(depth+1, c.Not, f.Not)
-	case engine.ShapeAll:
-		t.value(depth, f, "all of these:")
-		t.findings(depth+1, c.All, f.All)
-	case engine.ShapeAny:
-		t.value(depth, f, "any of these:")
-		t.findings(depth+1, c.Any, f.Any)
-	case engine.ShapeAtLeast:
-		t.value(depth, f, fmt.Sprintf("at least %d of these %d:", c.AtLeast, len(c.Of)))
-		t.findings(depth+1, c.Of, f.Of)
-	case engine.ShapeTest:
-		t.test(depth, c.Test, f)
-	default:
-		panic(engine.UnknownKind{Of: "tell: a condition", Kind: string(shape)})
-	}
-}
-
-func (t *teller) test(depth int, test *engine.Test, f *engine.ValuedCondition) {
-	if test.Fact != "" {
-		t.value(depth, f, asked(test))
-		t.fact(depth+1, test.Fact, f.All)
-		return
-	}
-	t.value(depth, f, asked(test)+"; "+answer(f))
-}
-
-func (t *teller) findings(depth int, conditions []engine.Condition, findings []*engine.ValuedCondition) {
-	for i := range conditions {
-		t.finding(depth, &conditions[i], findings[i])
-	}
-}
-
-// fact writes the conditions from which a fact has its value: its own, or those
-// on the way through its choices.
-func (t *teller) fact(depth int, id string, findings []*engine.ValuedCondition) {
-	f, ok := t.program.Fact(id)
-	if !ok {
-		return
-	}
-	if f.When != nil {
-		t.finding(depth, f.When, findings[0])
-		return
-	}
-	choice := f.Choose
-	for i := range findings {
-		t.finding(depth, choice.If, findings[i])
-		if findings[i].Value == engine.True.String() {
-			choice = choice.Then
-		} else {
-			choice = choice.Else
-		}
-	}
-}
-
-// asked is a test in words, close to how it was written.
-func asked(x *engine.Test) string {
-	name := x.Question + x.Fact
-	options := strings.Join(x.Options, ", ")
-	switch x.Kind {
-	case engine.TestAll:
-		return name + " has all of " + options
-	case engine.TestNumber:
-		return name + " " + ranges(x.Ranges)
-	case engine.TestCount:
-		return "count of " + name + " " + ranges(x.Ranges)
-	case engine.TestAnswered:
-		return name + " is answered"
-	case engine.TestAny:
-		if len(x.Options) > 1 {
-			return name + " has any of " + options
-		}
-		return name + " has " + options
-	}
-	panic(engine.UnknownKind{Of: "tell: a test", Kind: string(x.Kind)})
-}
-
-// ranges are intervals in words.
-func ranges(list []engine.Range) string {
-	words := []string{}
-	for _, r := range list {
-		low, high := bound(r.Min, r.AboveMin, ">", ">="), bound(r.Max, r.BelowMax, "<", "<=")
-		switch {
-		case r.Min != nil && r.Max != nil && *r.Min == *r.Max:
-			words = append(words, fmt.Sprintf("is %v", *r.Min))
-		case low != "" && high != "":
-			words = append(words, low+" and "+high)
-		default:
-			words = append(words, low+high)
-		}
-	}
-	return strings.Join(words, " or ")
-}
-
-func bound(n *float64, outside bool, strict, loose string) string {
+// explained writes a condition with its values.
+func (t *teller) explained(depth int, e *words.Explained) {
+	text := e.Says
 	switch {
-	case n == nil:
-		return ""
-	case outside:
-		return fmt.Sprintf("%s %v", strict, *n)
+	case e.Asked != nil:
+		text += "; " + answer(e.Asked)
+	case len(e.Parts) > 0 && !e.Fact:
+		text += ":"
 	}
-	return fmt.Sprintf("%s %v", loose, *n)
+	fmt.Fprintf(t.w, "    %-9s%s%s\n", e.Value, strings.Repeat("  ", depth-2), text)
+	for _, part := range e.Parts {
+		t.explained(depth+1, part)
+	}
 }
 
-// answer is what the taker said to the question of a finding.
-func answer(f *engine.ValuedCondition) string {
-	if len(f.Answer) == 0 {
-		return "no answer to: " + f.Text
+// answer is what the taker said to a question.
+func answer(s *engine.Subject) string {
+	if len(s.Answer) == 0 {
+		return "no answer to: " + s.Text
 	}
-	return "answered " + strings.Join(f.Answer, ", ") + ": " + f.Text
-}
-
-// value writes a line that begins with the value of a condition.
-func (t *teller) value(depth int, f *engine.ValuedCondition, text string) {
-	fmt.Fprintf(t.w, "    %-9s%s%s\n", f.Value, strings.Repeat("  ", depth-2), text)
+	return "answered " + strings.Join(s.Answer, ", ") + ": " + s.Text
 }
 
 func (t *teller) line(depth int, format string, args ...any) {

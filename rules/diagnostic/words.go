@@ -16,14 +16,17 @@ func Clean(s string) string {
 	}, s)
 }
 
-// Clip shortens a text for a message.
-func Clip(s string) string {
-	s = strings.Join(strings.Fields(Clean(s)), " ")
-	runes := []rune(s)
-	if len(runes) <= 40 {
-		return s
+// Clip shortens a text that a message quotes, to at most 40 characters in one
+// line.
+func Clip(s string) string { return ClipTo(40, s) }
+
+// ClipTo puts a text into one line of at most so many characters.
+func ClipTo(most int, s string) string {
+	s = Clean(strings.Join(strings.Fields(s), " "))
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most-1]) + "…"
 	}
-	return string(runes[:39]) + "…"
+	return s
 }
 
 // Or is "2", "2 or 4", "0, 2 or 4".

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"amends/engine"
+	"amends/rules/diagnostic"
 	"amends/rules/protections"
 	"amends/rules/words"
 )
@@ -168,13 +169,7 @@ func paragraphs(list []engine.Paragraph) string {
 }
 
 // clip keeps a text short enough for a line.
-func clip(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text); len(runes) > 80 {
-		return string(runes[:79]) + "…"
-	}
-	return text
-}
+func clip(text string) string { return diagnostic.ClipTo(80, text) }
 
 // same compares what two entries say; they are plain data.
 func same(a, b any) bool {

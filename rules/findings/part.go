@@ -2,7 +2,6 @@ package findings
 
 import (
 	"slices"
-	"strings"
 
 	"amends/engine"
 )
@@ -70,15 +69,6 @@ func (p *part) asksWhetherAnswered() bool {
 		c = c.Not
 	}
 	return c.Test != nil && c.Test.Kind == engine.TestAnswered
-}
-
-// short is a text in one line that is not too long for a message.
-func short(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text); len(runes) > 80 {
-		return string(runes[:79]) + "…"
-	}
-	return text
 }
 
 // quoted are words in backquotes, joined by "and".

@@ -1,9 +1,8 @@
 package logicpage
 
 import (
-	"fmt"
-
 	"amends/engine"
+	"amends/rules/words"
 )
 
 // node is a condition as a list of lists.
@@ -17,21 +16,17 @@ func (v *viewer) node(c *engine.Condition) *node {
 		if c.Not.Test != nil {
 			return v.test(c.Not.Test, true)
 		}
-		return v.parts("not this", c)
-	case engine.ShapeAll:
-		return v.parts("all of these", c)
-	case engine.ShapeAny:
-		return v.parts("any of these", c)
-	case engine.ShapeAtLeast:
-		return v.parts(fmt.Sprintf("at least %d of these %d", c.AtLeast, len(c.Of)), c)
+		return v.parts(c)
+	case engine.ShapeAll, engine.ShapeAny, engine.ShapeAtLeast:
+		return v.parts(c)
 	default:
 		panic(engine.UnknownKind{Of: "logicpage: a condition", Kind: string(shape)})
 	}
 }
 
 // parts are the parts of a condition as a list under what joins them.
-func (v *viewer) parts(lead string, c *engine.Condition) *node {
-	out := &node{Lead: lead}
+func (v *viewer) parts(c *engine.Condition) *node {
+	out := &node{Lead: words.Lead(c)}
 	c.EachPart(func(part *engine.Condition) { out.Kids = append(out.Kids, v.node(part)) })
 	return out
 }

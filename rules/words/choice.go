@@ -22,14 +22,14 @@ func (w *Words) choices(f *engine.Fact, c *engine.Choice, given string, out *[]s
 			condition = given + ", and " + condition
 		}
 		if c.Then.If == nil {
-			*out = append(*out, quoted(w.Value(f.ID, c.Then.Value))+" if "+condition)
+			*out = append(*out, w.quoted(w.Value(f.ID, c.Then.Value))+" if "+condition)
 			continue
 		}
 		w.choices(f, c.Then, condition, out)
 	}
 	if given != "" {
-		*out = append(*out, quoted(w.Value(f.ID, c.Value))+" if "+given+", and nothing above fits")
+		*out = append(*out, w.quoted(w.Value(f.ID, c.Value))+" if "+given+", and nothing above fits")
 		return
 	}
-	*out = append(*out, quoted(w.Value(f.ID, c.Value))+" otherwise")
+	*out = append(*out, w.quoted(w.Value(f.ID, c.Value))+" otherwise")
 }

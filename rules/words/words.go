@@ -23,11 +23,12 @@ type Words struct {
 	facts     map[string]*engine.Fact
 	phases    map[string]string // titles
 	current   string            // the fact whose values are phases
+	ids       bool              // everything is called by its id
 }
 
 // For gathers the texts of a bundle, which must not change after.
 func For(b *engine.Bundle) *Words {
-	w := &Words{map[string]*engine.Question{}, map[string]*engine.Fact{}, map[string]string{}, b.CurrentPhase}
+	w := &Words{map[string]*engine.Question{}, map[string]*engine.Fact{}, map[string]string{}, b.CurrentPhase, false}
 	for i := range b.Questions {
 		w.questions[b.Questions[i].ID] = &b.Questions[i]
 	}
@@ -40,17 +41,26 @@ func For(b *engine.Bundle) *Words {
 	return w
 }
 
+// ByID is like [For], and calls questions, options and phases by their ids, as
+// rule files do: for authors, who look them up there.
+func ByID(b *engine.Bundle) *Words {
+	w := For(b)
+	w.ids = true
+	return w
+}
+
 // Phrase is a test in two halves: what is looked at, and what must be seen.
 type Phrase struct {
 	Subject string // the text of a question, or the name of a fact
 	Fact    bool
 	ID      string
 	Says    string // "is “I did”", "holds"
+	bare    bool   // without quotes
 }
 
-// String is the whole test; only questions have quotes.
+// String is the whole test; only the texts of questions have quotes.
 func (p Phrase) String() string {
-	if p.Fact {
+	if p.bare {
 		return p.Subject + " " + p.Says
 	}
 	return quoted(p.Subject) + " " + p.Says
@@ -79,7 +89,7 @@ func (w *Words) sentence(c *engine.Condition, negated, nested bool) string {
 		}
 		return text
 	case engine.ShapeAtLeast:
-		text := fmt.Sprintf("at least %d of these %d: %s", c.AtLeast, len(c.Of), strings.Join(w.parts(c), "; "))
+		text := Lead(c) + ": " + strings.Join(w.parts(c), "; ")
 		switch {
 		case negated:
 			return "not (" + text + ")"
@@ -104,11 +114,8 @@ func (w *Words) Test(t *engine.Test, negated bool) Phrase {
 	if t.Fact != "" {
 		return w.fact(t, negated)
 	}
-	p := Phrase{Subject: t.Question, ID: t.Question}
+	p := Phrase{Subject: w.Question(t.Question), ID: t.Question, bare: w.ids}
 	q := w.questions[t.Question]
-	if q != nil {
-		p.Subject = q.Text
-	}
 	switch t.Kind {
 	case engine.TestNumber:
 		p.Says = not(negated, "is "+ranges(t.Ranges), "is not "+ranges(t.Ranges))
@@ -146,7 +153,7 @@ func not(negated bool, plain, opposite string) string {
 
 // fact is a test of a fact: those of yes and no hold or do not.
 func (w *Words) fact(t *engine.Test, negated bool) Phrase {
-	p := Phrase{Subject: t.Fact, Fact: true, ID: t.Fact}
+	p := Phrase{Subject: t.Fact, Fact: true, ID: t.Fact, bare: true}
 	f := w.facts[t.Fact]
 	if f != nil && f.When != nil && len(t.Options) == 1 {
 		p.Says = not(negated == (t.Options[0] == "yes"), "holds", "does not hold")
@@ -154,7 +161,7 @@ func (w *Words) fact(t *engine.Test, negated bool) Phrase {
 	}
 	values := make([]string, len(t.Options))
 	for i, value := range t.Options {
-		values[i] = quoted(w.Value(t.Fact, value))
+		values[i] = w.quoted(w.Value(t.Fact, value))
 	}
 	p.Says = not(negated, "is ", "is not ") + strings.Join(values, " or ")
 	return p
@@ -162,7 +169,7 @@ func (w *Words) fact(t *engine.Test, negated bool) Phrase {
 
 // Value is a fact's value in words: phases have titles.
 func (w *Words) Value(fact, value string) string {
-	if title := w.phases[value]; fact == w.current && title != "" {
+	if title := w.phases[value]; fact == w.current && title != "" && !w.ids {
 		return title
 	}
 	return value
@@ -171,9 +178,16 @@ func (w *Words) Value(fact, value string) string {
 func (w *Words) options(q *engine.Question, ids []string, join string) string {
 	labels := make([]string, len(ids))
 	for i, id := range ids {
-		labels[i] = quoted(Label(q, id))
+		labels[i] = w.quoted(w.label(q, id))
 	}
 	return strings.Join(labels, join)
+}
+
+func (w *Words) label(q *engine.Question, id string) string {
+	if w.ids {
+		return id
+	}
+	return Label(q, id)
 }
 
 // Label is what a question calls an option; the id, if it does not know it.
@@ -199,14 +213,14 @@ func (w *Words) Answer(question string, v engine.Value) string {
 	}
 	labels := make([]string, len(v.Options()))
 	for i, id := range v.Options() {
-		labels[i] = Label(w.questions[question], id)
+		labels[i] = w.label(w.questions[question], id)
 	}
 	return strings.Join(labels, "; ")
 }
 
 // Question is the text of a question; the id, if there is none of that id.
 func (w *Words) Question(id string) string {
-	if q := w.questions[id]; q != nil {
+	if q := w.questions[id]; q != nil && !w.ids {
 		return q.Text
 	}
 	return id
@@ -236,6 +250,14 @@ func interval(r engine.Range) string {
 		return low + " and " + high
 	}
 	return low + high
+}
+
+// quoted is a text in quotes; ids have none.
+func (w *Words) quoted(text string) string {
+	if w.ids {
+		return text
+	}
+	return quoted(text)
 }
 
 func quoted(text string) string { return "“" + strings.TrimSpace(text) + "”" }

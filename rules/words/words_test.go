@@ -63,6 +63,27 @@ func TestConditions(t *testing.T) {
 	}
 }
 
+// Authors look ids up in their files, so the same words stand around ids.
+func TestConditionsByID(t *testing.T) {
+	two, five := 2.0, 5.0
+	for _, row := range []struct {
+		condition engine.Condition
+		want      string
+	}{
+		{options("role", engine.TestAny, "me", "both"), "role is me or both"},
+		{options("done", engine.TestAny, "sorry"), "done includes sorry"},
+		{opposite(options("done", engine.TestAll, "sorry", "cried")), "done does not include all of sorry and cried"},
+		{options("done", engine.TestAnswered), "done is answered"},
+		{test(engine.Test{Question: "years", Kind: engine.TestNumber, Ranges: []engine.Range{{Min: &two, Max: &five, BelowMax: true}}}), "years is at least 2 and less than 5"},
+		{test(engine.Test{Fact: "mine", Kind: engine.TestAny, Options: []string{"yes"}}), "mine holds"},
+		{test(engine.Test{Fact: "phase_now", Kind: engine.TestAny, Options: []string{"now"}}), "phase_now is now"},
+	} {
+		if got := ByID(&bundle).Condition(&row.condition); got != row.want {
+			t.Errorf("got  %s\nwant %s", got, row.want)
+		}
+	}
+}
+
 func TestAnswers(t *testing.T) {
 	w := For(&bundle)
 	for _, row := range []struct {

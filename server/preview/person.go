@@ -9,6 +9,7 @@ import (
 	"amends/engine"
 	"amends/plan"
 	"amends/rules"
+	"amends/rules/words"
 )
 
 // personView is a person with their plans.
@@ -59,7 +60,7 @@ type stepView struct {
 // reasonView is a rule or guard that put a step where it is.
 type reasonView struct {
 	Role, ID, At, Text string
-	Condition          *conditionView
+	Conditions         []*words.Explained
 }
 
 func newPersonView(p *Preview, a *assessment, c rules.Case, sinceSave bool) *personView {
@@ -81,30 +82,14 @@ func answersOf(program *engine.Program, answers engine.Answers) []answerView {
 		ignored[i.Question] = strings.ReplaceAll(string(i.Reason), "-", " ")
 	}
 	var list []answerView
+	w := words.For(program.Bundle())
 	for _, a := range program.Asking(answers) {
 		q := a.Question
 		if value, ok := answers[q.ID]; ok {
-			list = append(list, answerView{q.Text, inWords(q, value), ignored[q.ID]})
+			list = append(list, answerView{q.Text, w.Answer(q.ID, value), ignored[q.ID]})
 		}
 	}
 	return list
-}
-
-// inWords is an answer in the words of its question.
-func inWords(q *engine.Question, v engine.Value) string {
-	if v.Skipped() {
-		return "left out"
-	}
-	if n, ok := v.Amount(); ok {
-		return fmt.Sprint(n)
-	}
-	var labels []string
-	for _, o := range q.Options {
-		if slices.Contains(v.Options(), o.ID) {
-			labels = append(labels, o.Label)
-		}
-	}
-	return strings.Join(labels, " · ")
 }
 
 // newPlanView is the plan of a version for answers.
@@ -169,9 +154,7 @@ func (s stepper) reasons(role string, list []engine.Judgment) []reasonView {
 		if at := s.version.source.At(j.ID); at != "" {
 			r.At = s.preview.place(s.assessment.name, at)
 		}
-		if j.Kind != "cap" {
-			r.Condition = newConditionView(s.version.program, authored(s.version.program, j), &j.Conditions)
-		}
+		r.Conditions = words.ByID(s.version.program.Bundle()).Judged(s.version.program, j)
 		out = append(out, r)
 	}
 	return out
