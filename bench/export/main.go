@@ -1,5 +1,5 @@
 // Export writes a program, sets of answers and the rules that fire on each of
-// them as JSON, for engines and pages that are no Go.
+// them as JSON, for engines and pages that are not written in Go.
 //
 //	export PROGRAM SETS SEED > FILE
 package main

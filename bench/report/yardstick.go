@@ -83,7 +83,7 @@ func serveBare() error {
 }
 
 // startNginx starts nginx with the answer as a file, or gives nil where there
-// is no nginx.
+// is not nginx.
 func startNginx(folder string, a answer) (*process, error) {
 	program, err := exec.LookPath("nginx")
 	if err != nil {

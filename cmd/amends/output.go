@@ -20,7 +20,7 @@ func (o *output) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// status is the exit status of a verb: half a result is no result.
+// status is the exit status of a verb: half a result counts as none.
 func (o *output) status(errs io.Writer, err error) int {
 	code := status(errs, err)
 	if o.err != nil && code != exitFailed {

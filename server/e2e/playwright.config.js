@@ -39,7 +39,7 @@ export default defineConfig({
   globalSetup: './lib/serve.js',
   fullyParallel: true,
   workers: Number(process.env.WORKERS || 2),
-  // Time is no verdict here: a busy machine may be many times slower, and one stall is tried again.
+  // Time decides nothing here: a busy machine may be many times slower, and one stall is tried again.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   globalTimeout: 3_600_000,

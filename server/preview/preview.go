@@ -62,7 +62,7 @@ type Preview struct {
 	changed     chan struct{} // closed at the next change
 }
 
-// New reads the folder. Authors' mistakes are no error; a folder without
+// New reads the folder. Authors' mistakes are not an error; a folder without
 // assessments is.
 func New(o Options) (*Preview, error) {
 	token, err := newToken()

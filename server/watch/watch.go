@@ -25,7 +25,7 @@ type State uint64
 var seed = maphash.MakeSeed()
 
 // Look takes the state of a folder. A file that cannot be looked at counts as
-// one more state that it can be in, so it is no error: whoever reads the files
+// one more state that it can be in, so it is not an error: whoever reads the files
 // will say so better.
 func Look(folder fs.FS) State {
 	var h maphash.Hash

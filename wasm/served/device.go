@@ -148,7 +148,7 @@ func input(kind string) app.HTMLElemSelfClosing {
 	return app.ElemSelfClosing("input").Attr("type", kind)
 }
 
-// secret asks for a passphrase. It is no password field: a browser would offer
+// secret asks for a passphrase. It is not a password field: a browser would offer
 // to remember that, and its list shows that there is something.
 func secret(m ui.Messages, key, id string) app.HTMLElem {
 	return ui.El("p").Body(

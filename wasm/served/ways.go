@@ -54,7 +54,7 @@ func (w ways) waiting() app.HTMLElem {
 
 // noscript is what a browser without scripting shows below the introduction:
 // what is other than described there, and the form with the first section.
-// With scripting on it is no more than text, so that nothing can be sent by
+// With scripting on it is just text, so that nothing can be sent by
 // accident whatever fails to load.
 func (w ways) noscript() app.UI {
 	m := w.messages

@@ -127,7 +127,7 @@ export const test = base.extend({
   },
   /** Where else a test goes on purpose. */
   visits: [[], { option: true }],
-  // The host is no foreign one, by neither name.
+  // The host is not foreign, by either name.
   leavesFor: async ({ host, visits }, use) => use([...visits, new URL(host.url).host, new URL(host.url).host.replace('localhost', '127.0.0.1')]),
 });
 

@@ -52,7 +52,7 @@ function freePort() {
   });
 }
 
-/** Waits as long as the server lives: how fast it starts is no verdict here. */
+/** Waits as long as the server lives: how fast it starts decides nothing here. */
 async function ready(url, server, said) {
   while (server.exitCode === null) {
     const answer = await fetch(url).catch(() => null);
