@@ -196,12 +196,12 @@ func mask(kind, id string, options []string) string {
 func ranges(value string, list []engine.Range) string {
 	var parts []string
 	for _, r := range list {
-		parts = append(parts, within(value, r))
+		parts = append(parts, inRange(value, r))
 	}
 	return "(" + strings.Join(parts, " || ") + ")"
 }
 
-func within(value string, r engine.Range) string {
+func inRange(value string, r engine.Range) string {
 	var parts []string
 	if r.Min != nil {
 		parts = append(parts, compare(value, ">", r.AboveMin, *r.Min))

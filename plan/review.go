@@ -108,15 +108,15 @@ func (w *reviewer) blocks(indent string, blocks []engine.Block) {
 func (w *reviewer) answers(asking []engine.Asked) {
 	w.WriteString("\n")
 	for _, a := range asking {
-		if a.State == engine.Answered && told(a) {
+		if a.State == engine.Answered && mayPrint(a) {
 			w.wrap("  ", "- "+a.Question.Text+" "+given(a))
 		}
 	}
 	w.wrap("  ", "(Answers about safety and about how you are do not stand in print.)")
 }
 
-// told reports whether something of an answer may be told.
-func told(a engine.Asked) bool {
+// mayPrint reports whether something of an answer may be told.
+func mayPrint(a engine.Asked) bool {
 	_, amount := a.Value.Amount()
 	return !a.Question.Sensitive && (amount || len(a.Question.Tellable(a.Value.Options())) > 0)
 }
