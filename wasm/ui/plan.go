@@ -23,6 +23,9 @@ func (v *View) plan() app.UI {
 		out.Add(v.drawNews()...)
 		out.Add(v.guards(true)...)
 	}
+	if !v.Plain {
+		out.Add(PlaceFor("differs"))
+	}
 	if len(v.Plan.Parts) == 0 {
 		out.Add(m.Label("p", "plan.empty"))
 	}

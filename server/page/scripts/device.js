@@ -105,9 +105,9 @@ import { largest, readSaved, savedOf } from "./saved.js";
   };
   /** Says what came of opening. */
   const tell = () => {
-    const at = one("[data-place=intro]") || one("[data-place=check]") || one("[data-place=plan]");
+    const at = one("[data-place=intro]") || one("[data-place=check]") || one("[data-place=differs]");
     if (opened && !saved()) opened = null;
-    const final = at?.dataset.place === "plan";
+    const final = at?.dataset.place === "differs";
     if (!opened || !at || final && !opened.differs) return note.remove();
     one("[data-going]", note).hidden = at.dataset.place !== "intro";
     one("[data-differs]", note).hidden = !opened.differs;
