@@ -1,6 +1,8 @@
 package served
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
@@ -94,7 +96,7 @@ func Index(list []*engine.Program) (title string, body []app.UI) {
 	m := ui.MessagesIn(ui.FallbackLanguage)
 	title = m.Say("index.title")
 	var items []app.UI
-	for _, p := range list {
+	for _, p := range byLinks(list) {
 		items = append(items, ui.El("li").Body(
 			ui.Labelled("a", p.Bundle().Title).Attr("href", "/"+p.Bundle().Assessment),
 			about(p.Bundle()),
@@ -104,6 +106,22 @@ func Index(list []*engine.Program) (title string, body []app.UI) {
 		ui.Shell(m, ui.PageOf("index", ui.Heading("h1", title), ui.El("ul", "index").Body(items...))),
 		ui.Footer(m, ui.SafetyAddress),
 	}
+}
+
+// byLinks puts the assessment first that the introductions and endings of the
+// others lead to most; those of the same number stay as they are.
+func byLinks(list []*engine.Program) []*engine.Program {
+	links := map[string]int{}
+	for _, p := range list {
+		for _, block := range slices.Concat(p.Bundle().Introduction, p.Bundle().Ending) {
+			for _, span := range block.Spans {
+				links[span.Assessment]++
+			}
+		}
+	}
+	ordered := slices.Clone(list)
+	slices.SortStableFunc(ordered, func(a, b *engine.Program) int { return links[b.Bundle().Assessment] - links[a.Bundle().Assessment] })
+	return ordered
 }
 
 // about is the first paragraph of an assessment's introduction.
