@@ -182,8 +182,10 @@ for (const [name, { body, top, scroll, prepare }] of Object.entries(places)) {
     if (prepare) await page.evaluate(prepare, embedded());
     const taker = await host.taker();
     await taker.current.locator('[data-start]').press('Enter');
-    await page.evaluate(scroll);
-    expect(await page.locator('iframe').evaluate((e) => e.getBoundingClientRect().top), 'it is scrolled').toBeLessThan(top);
+    await expect.poll(async () => { // the frame may be growing still
+      await page.evaluate(scroll);
+      return page.locator('iframe').evaluate((e) => e.getBoundingClientRect().top);
+    }, 'it is scrolled').toBeLessThan(top);
     await exitInSight(page, taker, top);
     await page.waitForTimeout(300);
     await exitInSight(page, taker, top);
