@@ -110,23 +110,7 @@ export class Taker {
   }
 
   /** Reads the page at the end: the same shape as shown(result). */
-  outcome() {
-    return this.page.evaluate(() => {
-      const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-      const is = (e, name) => e.hasAttribute(name) && e.getAttribute(name) !== 'false';
-      const steps = (list) => list.map((e) => ({
-        id: e.dataset.step, held: is(e, 'data-held'), notes: all('[data-note]', e).map((n) => n.dataset.note),
-      }));
-      return {
-        guards: all('[data-guard]').map((e) => e.dataset.guard).sort(),
-        plan: all('[data-phase]').map((e) => ({
-          phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)),
-        })),
-        today: document.querySelector('[data-today]')?.dataset.today ?? '',
-        also: steps(all('[data-also] [data-step]')),
-      };
-    });
-  }
+  outcome() { return this.page.evaluate(outcome); }
 }
 
 /** A taker who has no pointer: Tab, Space, Enter and the arrow keys only. */
@@ -208,4 +192,21 @@ async function answerShown([answers, before]) {
 function chosen(answers, question) {
   if (!(question in answers)) throw new Error(`the page asks ${question}, for which this person has no answer`);
   return [answers[question] ?? []].flat();
+}
+
+/** In the page: what it shows at the end, in the shape of shown(result). */
+export function outcome() {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const is = (e, name) => e.hasAttribute(name) && e.getAttribute(name) !== 'false';
+  const steps = (list) => list.map((e) => ({
+    id: e.dataset.step, held: is(e, 'data-held'), notes: all('[data-note]', e).map((n) => n.dataset.note),
+  }));
+  return {
+    guards: all('[data-guard]').map((e) => e.dataset.guard).sort(),
+    plan: all('[data-phase]').map((e) => ({
+      phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)),
+    })),
+    today: document.querySelector('[data-today]')?.dataset.today ?? '',
+    also: steps(all('[data-also] [data-step]')),
+  };
 }

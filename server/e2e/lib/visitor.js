@@ -1,5 +1,6 @@
 // A person in front of any browser: answers whatever is asked by pressing it, by the interface of driver.js.
 import { at } from './amends.js';
+import { outcome } from './taker.js';
 
 export class Visitor {
   constructor(visit) {
@@ -128,19 +129,4 @@ function clickThrough([question, options]) {
     if (!box.checked) box.click();
   }
   page.querySelector('[type=submit]').click();
-}
-
-function outcome() {
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const is = (e, name) => e.hasAttribute(name) && e.getAttribute(name) !== 'false';
-  const steps = (list) => list.map((e) => ({
-    id: e.dataset.step, held: is(e, 'data-held'), notes: all('[data-note]', e).map((n) => n.dataset.note),
-  }));
-  const more = document.querySelector('[data-more]');
-  return {
-    guards: all('[data-guard]').map((e) => e.dataset.guard).sort(),
-    plan: all('[data-phase]').map((e) => ({ phase: e.dataset.phase, current: is(e, 'data-current'), steps: steps(all('[data-step]', e)) })),
-    also: steps(all('[data-also] [data-step]')),
-    more: more ? Number(more.dataset.more) : 0,
-  };
 }
