@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/text/language"
 
@@ -82,6 +83,9 @@ func (a *Assessment) checkAssessment() {
 	if len(all) > 0 && len(a.questions) == 0 && !a.folder.MayMention("questions") && !a.folder.Log.Failed() {
 		a.folder.Report(all[0].Diagnose(codeNoQuestion, "the assessment asks nothing", "write `questions:` with at least one; was the end of a file lost?"))
 	}
+	if len(all) > 0 && len(a.questions) > 0 && !a.givesSteps() && !a.folder.MayMention("rules") && !a.folder.Log.Failed() {
+		a.folder.Report(all[0].Diagnose(codeNoPlan, "nobody can get a step: nothing recommends one", "write `rules:` with at least one that has `recommend`; was the end of a file lost?"))
+	}
 	used := map[string]bool{}
 	for _, q := range a.questions {
 		used[q.Section.Value] = true
@@ -91,6 +95,12 @@ func (a *Assessment) checkAssessment() {
 			a.folder.Report(d.ID.Diagnose(codeUnusedSection, fmt.Sprintf("the section `%s` has no questions", id), "remove it, or give a question `section: "+id+"`"))
 		}
 	}
+}
+
+// givesSteps reports whether any rule or guard leads to a step.
+func (a *Assessment) givesSteps() bool {
+	return slices.ContainsFunc(a.all.Rules, func(r *entries.Rule) bool { return len(r.Recommend.All) > 0 }) ||
+		slices.ContainsFunc(a.guards, func(g *entries.Guard) bool { return len(recommendedBy(g))+len(g.Allow.Texts) > 0 })
 }
 
 // readShowIfs lowers the conditions of questions and options.

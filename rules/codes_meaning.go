@@ -220,6 +220,8 @@ var (
 	codeNoFiles    = codes.Add(diagnostic.Code{Name: "no-files", Title: "the folder has no YAML files"})
 	codeNoQuestion = codes.Add(diagnostic.Code{Name: "no-question", Title: "the assessment asks nothing", Text: `An assessment without a question has nothing to show. Often a file was saved by
 halves or lost its end.`})
+	codeNoPlan = codes.Add(diagnostic.Code{Name: "no-plan", Title: "nobody can get a step", Text: `No rule or guard recommends a step, and no hard guard allows one, so whoever answers
+gets an empty plan. Often a file was saved by halves or lost its end.`})
 	codeNoAssessment   = codes.Add(diagnostic.Code{Name: "no-assessment", Title: "the folder has no assessment.yaml, or nothing describes the assessment"})
 	codeFolderTooLarge = codes.Add(diagnostic.Code{Name: "folder-too-large", Title: "the files of the folder are larger than an assessment can be"})
 	codeTooManyOptions = codes.Add(diagnostic.Code{Name: "too-many-options", Title: "a question has more options than anybody reads"})

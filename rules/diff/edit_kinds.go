@@ -258,7 +258,7 @@ func (e *editor) added(entry any) {
 			e.detail("left out unless %s", e.words[1].Condition(x.When))
 		}
 		for i := range x.Variants {
-			e.detail("where %s: “%s”", e.words[1].Condition(&x.Variants[i].When), clip(said(&x.Variants[i])))
+			e.detail("where %s: “%s”", e.words[1].Condition(&x.Variants[i].When), clip(x.Variants[i].Plain()))
 		}
 	}
 }

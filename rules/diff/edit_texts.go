@@ -3,7 +3,6 @@ package diff
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"amends/engine"
 )
@@ -30,34 +29,21 @@ func (e *editor) varied(old, new *engine.Varied) {
 	}
 	for range new.Variants {
 		pair(func(a, b *engine.Variant) bool { return same(a.When, b.When) }, func(a, b *engine.Variant) {
-			e.text("where "+e.words[1].Condition(&b.When), said(a), said(b))
+			e.text("where "+e.words[1].Condition(&b.When), a.Plain(), b.Plain())
 		})
 	}
 	for range new.Variants {
-		pair(func(a, b *engine.Variant) bool { return said(a) == said(b) }, func(a, b *engine.Variant) {
-			e.condition(fmt.Sprintf("“%s”", clip(said(b))), &a.When, &b.When)
+		pair(func(a, b *engine.Variant) bool { return a.Plain() == b.Plain() }, func(a, b *engine.Variant) {
+			e.condition(fmt.Sprintf("“%s”", clip(b.Plain())), &a.When, &b.When)
 		})
 	}
 	for i := range before {
-		e.detail("gone: where %s: “%s”", e.words[0].Condition(&before[i].When), clip(said(&before[i])))
+		e.detail("gone: where %s: “%s”", e.words[0].Condition(&before[i].When), clip(before[i].Plain()))
 	}
 	for i := range after {
-		e.detail("new: where %s: “%s”", e.words[1].Condition(&after[i].When), clip(said(&after[i])))
+		e.detail("new: where %s: “%s”", e.words[1].Condition(&after[i].When), clip(after[i].Plain()))
 	}
 	if e.one != nil && len(e.one.Details)+len(e.one.Wording) == 0 && !same(old.Variants, new.Variants) {
 		e.detail("the texts are tried in another order")
 	}
-}
-
-// said is what a variant says, without marks.
-func said(v *engine.Variant) string {
-	var out strings.Builder
-	out.WriteString(v.Text)
-	for _, b := range v.Blocks {
-		for _, s := range b.Spans {
-			out.WriteString(s.Text)
-		}
-		out.WriteString(" ")
-	}
-	return strings.TrimSpace(out.String())
 }

@@ -1,10 +1,6 @@
 package logicpage
 
-import (
-	"strings"
-
-	"amends/engine"
-)
+import "amends/engine"
 
 func (v *viewer) varied(t *engine.Varied) varied {
 	out := varied{link: link{Text: t.Place.String()}}
@@ -15,20 +11,7 @@ func (v *viewer) varied(t *engine.Varied) varied {
 		out.When = v.node(t.When)
 	}
 	for i := range t.Variants {
-		out.Variants = append(out.Variants, variant{v.node(&t.Variants[i].When), said(&t.Variants[i])})
+		out.Variants = append(out.Variants, variant{v.node(&t.Variants[i].When), t.Variants[i].Plain()})
 	}
 	return out
-}
-
-// said is what a variant says, without marks.
-func said(t *engine.Variant) string {
-	var out strings.Builder
-	out.WriteString(t.Text)
-	for _, b := range t.Blocks {
-		for _, s := range b.Spans {
-			out.WriteString(s.Text)
-		}
-		out.WriteString(" ")
-	}
-	return strings.TrimSpace(out.String())
 }
