@@ -32,9 +32,10 @@ JOBS    ?= 2
 NEEDS_unit    := node
 NEEDS_race    := compiler
 NEEDS_types   := node
-NEEDS_browser := node chromium shell liberation dejavu noto
+NEEDS_browser := node chromium liberation dejavu noto
 NEEDS_browsers := node liberation
-# What it tries if it can be had; a browser that is not there is left out with a line that says so.
+# What it takes if it can be had: a browser that is not there is left out, or another one does its work, and a line says so.
+LIKES_browser  := shell
 LIKES_browsers := firefox webkit wpe
 
 .PHONY: help run build dist assets test stages check fresh fuzz load hosts bench pictures card clean needs yardsticks $(STAGES) $(STAGES:%=staged-%)

@@ -41,7 +41,8 @@ func (r *Run) Rule(i int) Truth { return r.decide(&r.program.rules[i].tree, true
 func (r *Run) Result() Result { return r.result(true) }
 
 // Outline is Result without what explains it: steps have no reasons, tags,
-// covers or sources, and nothing is missing. It takes a fraction of the time, for analyses that ask often.
+// covers or sources, and nothing is missing. It takes a fraction of the time,
+// for analyses that ask often.
 func (r *Run) Outline() Result { return r.result(false) }
 
 func (r *Run) result(explained bool) Result {

@@ -19,8 +19,8 @@ type folder struct {
 	folded  set
 }
 
-// fold marks the candidates that do not fit under the caps. What is pinned has its room before all others, whatever the caps. The current phase
-// chooses first. Then each phase that is always shown has one seat, so that no
+// fold marks the candidates that do not fit under the caps. What is pinned has its
+// room before all others, whatever the caps. The current phase chooses first. Then each phase that is always shown has one seat, so that no
 // pile of unfinished things crowds it out; then come what is still due, the rest
 // of what is always shown, and the later phases in order of time. Held
 // candidates take no room.

@@ -3,6 +3,7 @@ package engine
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Varied is a text that depends on answers. What the entry itself has there is
@@ -19,6 +20,19 @@ type Variant struct {
 	When   Condition `json:"when"`
 	Text   string    `json:"text,omitempty"`
 	Blocks []Block   `json:"blocks,omitempty"`
+}
+
+// Plain is what a variant says, without marks.
+func (v *Variant) Plain() string {
+	var out strings.Builder
+	out.WriteString(v.Text)
+	for _, b := range v.Blocks {
+		for _, s := range b.Spans {
+			out.WriteString(s.Text)
+		}
+		out.WriteString(" ")
+	}
+	return strings.TrimSpace(out.String())
 }
 
 // Place says where a text stands.

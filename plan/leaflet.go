@@ -83,10 +83,10 @@ func (w *leafletWriter) part(p *Part) {
 	for _, run := range p.Runs {
 		for i := range run.Steps {
 			switch s := &run.Steps[i]; {
-			case s.Mark.IsNotMine():
+			case s.Mark == NotMine:
 			case run.Held:
 				w.add(HeldPiece, w.say("leaflet.held", "step", s.Title))
-			case s.Mark.IsDone():
+			case s.Mark == Done:
 				w.step(DonePiece, s)
 			default:
 				w.step(kind, s)

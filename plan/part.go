@@ -117,8 +117,8 @@ const TodayTag = "today"
 
 // findToday finds the one thing for today among the steps that can be taken: an
 // act if there is one, else the first, of the current phase if it has one, and
-// never one that is to come, that was done before today, or that the taker has put
-// aside. One that they have just done stays: it was enough for one day.
+// never one that is to come, that their answers say was done, or that the taker has put
+// aside. One that they tick off stays: it was enough for one day.
 func (v *View) findToday() {
 	today := v.firstOpen(func(s *Step) bool { return slices.Contains(s.Tags, TodayTag) })
 	if today == nil {
@@ -133,7 +133,7 @@ func (v *View) findToday() {
 // fits, or nil.
 func (v *View) firstOpen(fits func(*Step) bool) *Step {
 	for _, s := range v.takeable() {
-		if !s.Mark.IsOld() && s.Mark != NotMine && fits(s) {
+		if s.Mark != NotMine && fits(s) {
 			return s
 		}
 	}
@@ -162,7 +162,7 @@ const nextSteps = 3
 // findNext finds the few steps that come after the one for today: of the first
 // phase that has any, so that one phase is read and not three.
 func (v *View) findNext() {
-	fits := func(s *Step) bool { return !s.Held && !s.Today && !s.Mark.IsOld() }
+	fits := func(s *Step) bool { return !s.Held && !s.Today }
 	for i := range v.Parts {
 		p := &v.Parts[i]
 		if p.Group == Before || p.Group == Later || !slices.ContainsFunc(p.Steps(), fits) {

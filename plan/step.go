@@ -92,8 +92,8 @@ func Steps(runs []Run) []*Step {
 	return out
 }
 
-// tell marks the notes that stand in full further up. What is in a closed step
-// does not count as seen.
+// tell marks the notes that were told with the step for today: elsewhere they
+// are repeated by a sentence that opens.
 func tell(runs []Run, told map[string]bool) {
 	for i := range runs {
 		for j := range runs[i].Steps {

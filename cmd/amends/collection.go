@@ -26,6 +26,20 @@ func (c *call) dirFlag() *string {
 	return c.flags.String("dir", "", "`DIR` holds the assessments (DIR/trust/…); without it, those in the binary")
 }
 
+// chosen parses the arguments of a verb, and opens what they name.
+func (c *call) chosen(dir *string) (collection, []string, error) {
+	names, err := c.parse()
+	if err != nil {
+		return collection{}, nil, err
+	}
+	from, err := open(*dir)
+	if err != nil {
+		return collection{}, nil, err
+	}
+	names, err = from.choose(names)
+	return from, names, err
+}
+
 // open is the collection in a folder, or the one in the binary.
 func open(dir string) (collection, error) {
 	if dir == "" {

@@ -20,15 +20,8 @@ of it changes. amends diff says what changed, and what of it got weaker.`,
 func tellProtections(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the protections as JSON")
 	full := c.flags.Bool("full", false, "print every list and text in full")
-	names, err := c.parse()
+	from, names, err := c.chosen(dir)
 	if err != nil {
-		return err
-	}
-	from, err := open(*dir)
-	if err != nil {
-		return err
-	}
-	if names, err = from.choose(names); err != nil {
 		return err
 	}
 	all := []*protections.Ledger{}

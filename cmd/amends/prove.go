@@ -35,15 +35,8 @@ func proveInvariants(c *call) error {
 	dir, asJSON := c.dirFlag(), c.jsonFlag("print the results as JSON")
 	save := saver{call: c}
 	c.flags.StringVar(&save.path, "save", "", "write the people that are found as cases into `FILE` (.yaml), or a file for each assessment into a folder")
-	names, err := c.parse()
+	from, names, err := c.chosen(dir)
 	if err != nil {
-		return err
-	}
-	from, err := open(*dir)
-	if err != nil {
-		return err
-	}
-	if names, err = from.choose(names); err != nil {
 		return err
 	}
 	if err := save.ready(names); err != nil {

@@ -48,6 +48,5 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
 		apt-get -qq install -y --no-install-recommends $(package "$what") >/dev/null || true
 	done
 fi
-! missing "$@" | grep -q '^shell$' || echo "make: without chromium-headless-shell, half of the browser tests take longer"
-lack=$(missing "$@" | grep -v '^shell$' || true)
+lack=$(missing "$@")
 [ -z "$lack" ] || { echo "make: the tests need what is not here; install it (Debian: apt-get install $(packages $lack); CHROMIUM=path names another browser)"; exit 1; }

@@ -13,6 +13,7 @@ const chromium = process.env.CHROMIUM || '/usr/bin/chromium';
 // processor time. What is about a page alone is tested in it; without it, in the whole browser.
 const shell = `${chromium}-headless-shell`;
 const engine = existsSync(shell) ? shell : chromium;
+if (engine === chromium && !process.env.TEST_WORKER_INDEX) console.log(`!!! NO ${shell} HERE: everything runs in the whole browser, and takes longer`);
 
 /** A browser that has the fonts of one family, whatever the machine has. */
 const browserWith = (family, executablePath = chromium) => ({

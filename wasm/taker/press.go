@@ -82,7 +82,7 @@ func (t *Taker) mark(step string, mark plan.Mark) {
 	if marks == nil {
 		marks = plan.Marks{}
 	}
-	if delete(marks, step); mark.Old() != "" {
+	if delete(marks, step); mark == plan.Done || mark == plan.NotMine {
 		marks[step] = mark
 	}
 	t.view.Marks = marks

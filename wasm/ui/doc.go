@@ -18,7 +18,7 @@
 //	data-step       on a step: its id; steps stand in the order of the plan
 //	data-held       on a step that is shown closed
 //	data-also       around the folded steps
-//	data-marked     on a step that is ticked off ("earlier") or put aside ("aside")
+//	data-marked     on a step that is ticked off ("done") or put aside ("not-mine")
 //	data-mark, data-of   on the buttons for that: the mark, and the step's id
 //	data-note       on a note of a step: its id
 //	data-why        on the reasons of a step

@@ -54,7 +54,7 @@ func (v *View) today() app.UI {
 	}
 	out.Add(v.grounds(s))
 	key, said := s.ID, "today.text"
-	if s.Mark.IsDone() {
+	if s.Mark == plan.Done {
 		said = "today.done"
 	}
 	return fresh(key+string(s.Mark), El("section", "today").Attr("data-today", s.ID).Attr("aria-labelledby", "today").Body(

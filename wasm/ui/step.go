@@ -35,7 +35,7 @@ func stepID(s *plan.Step) string { return "step-" + s.ID }
 func (v *View) article(s *plan.Step, body ...app.UI) app.HTMLElem {
 	e := El("article", "step").Attr("data-step", s.ID).Body(body...)
 	if s.Mark != "" {
-		e = e.Attr("data-marked", string(s.Mark.Old()))
+		e = e.Attr("data-marked", string(s.Mark))
 	}
 	return Marked(e, "data-held", s.Held)
 }
@@ -79,9 +79,9 @@ func (v *View) marking(s *plan.Step) app.UI {
 	switch {
 	case v.Plain || s.Held || v.Plan.IsBefore(s):
 		return nil
-	case s.Mark.IsDone():
+	case s.Mark == plan.Done:
 		out = Body{m.Label("span", "mark.is-done", "said"), button("mark.undo", unmarked)}
-	case s.Mark.IsNotMine():
+	case s.Mark == plan.NotMine:
 		out = Body{m.Label("span", "mark.is-aside", "said"), button("mark.undo", unmarked)}
 	default:
 		out = Body{button("mark.done", plan.Done), button("mark.not-mine", plan.NotMine)}

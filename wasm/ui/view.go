@@ -94,8 +94,8 @@ func Applies(a engine.Asked) bool {
 }
 
 // MayKeep reports whether an answer may outlive a reload, and may be spoken of
-// elsewhere than where it was asked: neither it nor an option of it is sensitive, nor is it of the first
-// section, which is about safety.
+// elsewhere than where it was asked: neither it nor an option of it is
+// sensitive, nor is it of the first section, which is about safety.
 func MayKeep(p *engine.Program, question string) bool {
 	q, ok := p.Question(question)
 	return ok && !q.Sensitive && !q.HasSensitive() && q.Section != p.Bundle().Sections[0].ID
