@@ -1,5 +1,6 @@
 // The page in browsers other than Chromium: make test STAGE=browsers.
 import { defineConfig } from '@playwright/test';
+import { always } from './lib/always.js';
 import { there } from './lib/driver.js';
 
 const names = Object.keys(there).filter((name) => there[name]());
@@ -8,16 +9,10 @@ for (const name of Object.keys(there).filter((one) => !names.includes(one))) {
 }
 
 export default defineConfig({
+  ...always,
   testDir: 'browsers',
-  globalSetup: './lib/serve.js',
   workers: Number(process.env.WORKERS || 1),
-  // Time is no verdict here: a busy machine may be many times slower, and one stall is tried again.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
-  globalTimeout: 3_600_000,
   retries: 1,
-  forbidOnly: Boolean(process.env.CI),
-  reporter: [['list']],
   outputDir: 'test-results/browsers',
   projects: names.map((name) => ({ name, use: { which: name } })),
 });

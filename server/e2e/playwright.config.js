@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { always } from './lib/always.js';
 
 /** The tests that files alone cannot pass; docs/scale.md says why. A site that sends its own headers passes some of them. */
 function needServer({ headers }) {
@@ -36,17 +37,11 @@ const pageAlone = ['check-answers', 'faults', 'fits', 'guards', 'looks', 'noscri
 
 // `make test` builds bin/amends and installs what this needs; CHROMIUM names another browser.
 export default defineConfig({
+  ...always,
   testDir: 'tests',
-  globalSetup: './lib/serve.js',
   fullyParallel: true,
   workers: Number(process.env.WORKERS || 2),
-  // Time decides nothing here: a busy machine may be many times slower, and one stall is tried again.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
-  globalTimeout: 3_600_000,
   retries: 2,
-  forbidOnly: Boolean(process.env.CI),
-  reporter: [['list']],
   outputDir: 'test-results',
   snapshotPathTemplate: '{testDir}/{testFilePath}-snapshots/{arg}{ext}', // the same for every project
   use: { ...browserWith('liberation'), trace: 'off' },
