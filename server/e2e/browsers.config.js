@@ -12,7 +12,6 @@ export default defineConfig({
   ...always,
   testDir: 'browsers',
   workers: Number(process.env.WORKERS || 1),
-  retries: 1,
   outputDir: 'test-results/browsers',
   projects: names.map((name) => ({ name, use: { which: name } })),
 });

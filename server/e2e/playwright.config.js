@@ -41,7 +41,6 @@ export default defineConfig({
   testDir: 'tests',
   fullyParallel: true,
   workers: Number(process.env.WORKERS || 2),
-  retries: 2,
   outputDir: 'test-results',
   snapshotPathTemplate: '{testDir}/{testFilePath}-snapshots/{arg}{ext}', // the same for every project
   use: { ...browserWith('liberation'), trace: 'off' },

@@ -26,8 +26,7 @@ test('the line of embed-code: as wide and high as its place, to the plan, moved,
   expect(await visit.evaluate(() => window.told)).toEqual(['ready', 'start', 'complete']);
 });
 
-test('in a sandbox with nothing but scripts: whole, to the plan', async ({ visit, site, which }) => {
-  test.skip(which === 'wpe', 'fails in WPE WebKit 2.38 when the machine is busy: Start is pressed in vain; not understood yet');
+test('in a sandbox with nothing but scripts: whole, to the plan', async ({ visit, site }) => {
   await visit.open(site.put(`<iframe sandbox="allow-scripts" title="Questions" width="700" height="500" src="${process.env.AMENDS_URL}/embed/trust/"></iframe>`));
   const visitor = new Visitor(visit);
   await visit.inside('iframe');

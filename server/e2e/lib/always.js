@@ -5,6 +5,7 @@ export const always = {
   timeout: 300_000,
   expect: { timeout: 60_000 },
   globalTimeout: 3_600_000,
+  retries: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
 };

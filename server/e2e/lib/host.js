@@ -59,6 +59,15 @@ export const painted = (frame) => frame.evaluate(() => new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(done));
 }));
 
+/** Waits until no frame of a host's page moves or grows any more. */
+const settled = (page) => page.evaluate(async () => {
+  const where = () => JSON.stringify([...document.querySelectorAll('amends-assessment')].map((e) => e.getBoundingClientRect()));
+  for (let before = ''; before !== where();) {
+    before = where();
+    await new Promise((done) => { setTimeout(done, 100); });
+  }
+});
+
 /**
  * A taker in a frame of ours. The host's page scrolls and makes room once the frame says so, and what is not painted
  * there yet gets no press: the host's page does. Faster than an eye, a press would go astray.
@@ -67,6 +76,7 @@ export class FrameTaker extends Taker {
   async leaves(act) {
     await super.leaves(act);
     await painted(this.page);
+    await settled(this.page.page());
     await painted(this.page.page());
   }
 }
