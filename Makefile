@@ -154,7 +154,7 @@ unit:
 	[ -z "$(GOLDEN)" ] || $(GOTEST) $(GOLDEN) -update || status=1; \
 	[ -z "$(PLAIN)" ] || $(GOTEST) $(if $(PKG),,-skip '^TestDamagedInput$$') $(PLAIN) || status=1; \
 	[ -n "$(PKG)" ] || $(GOTEST) -v -run '^TestDamagedInput$$' ./server || status=1; \
-	[ "$$before" = "$$($(sums))" ] || { echo "golden files were not what the code makes; git diff shows how they differ"; status=1; }; \
+	[ "$$before" = "$$($(sums))" ] || { echo "golden files were not what the code makes:"; git --no-pager diff -U1 -- . | head -200; status=1; }; \
 	exit $$status
 
 sums = find . \( -path '*/testdata/*' -o -path './docs/*' -o -path './bench/ifs/*' -o -path './assessments/schema/*' -o -path './server/page/loaders/*' \) -type f -not -path '*/node_modules/*' -exec cksum {} + | LC_ALL=C sort
