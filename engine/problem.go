@@ -19,6 +19,7 @@ type AnswerProblem struct {
 	Option   string `json:"option,omitempty"`
 	Message  string `json:"message"`           // what is wrong, and what was expected
 	Nearest  string `json:"nearest,omitempty"` // the name that was probably meant
+	Answer   int    `json:"-"`                 // which answer of the object it is, from 0
 }
 
 // String is the message with the nearest name.
@@ -43,12 +44,15 @@ func (p *Program) ReadAnswers(data []byte) (Answers, []AnswerProblem, error) {
 	}
 	answers := Answers{}
 	var problems []AnswerProblem
-	for decoder.More() {
-		problem, err := p.readAnswer(decoder, answers)
+	for i := 0; decoder.More(); i++ {
+		found, err := p.readAnswer(decoder, answers)
 		if err != nil {
 			return nil, nil, fmt.Errorf("read answers: %w", err)
 		}
-		problems = append(problems, problem...)
+		for _, one := range found {
+			one.Answer = i
+			problems = append(problems, one)
+		}
 	}
 	if _, err := decoder.Token(); err != nil { // the closing brace
 		return nil, nil, fmt.Errorf("read answers: %w", err)

@@ -7,19 +7,25 @@ import (
 
 	"amends/engine"
 	"amends/rules"
+	"amends/rules/answers"
 	"amends/rules/diagnostic"
 )
 
 var evalVerb = verb{
 	name: "eval", args: "ASSESSMENT [FILE]",
 	short: "print the result of answers as JSON",
-	long: `Reads answers as a JSON object, from standard input without FILE:
+	long: `Reads answers as a JSON object or as YAML, as in a case, from standard input
+without FILE:
 
   {"role": "i-broke-it", "cause": ["lie"], "time": null}
 
+  role: i-broke-it
+  cause: [lie]
+  time: null
+
 and prints the result: what to ask next, the guards, and the plan with its
-reasons. Answers that fit no question are told and nothing is printed, exit
-status 1.`,
+reasons. Answers that fit no question are told with their places and nothing is
+printed, exit status 1.`,
 	run: eval,
 }
 
@@ -36,11 +42,11 @@ func eval(c *call) error {
 	if err != nil {
 		return err
 	}
-	source, program, answers, err := c.answered(from, args[0], fileOf(args[1:]))
+	source, program, read, err := c.answered(from, args[0], fileOf(args[1:]))
 	if err != nil {
 		return err
 	}
-	result := program.Evaluate(answers)
+	result := program.Evaluate(read)
 	setPlaces(&result, source)
 	if *asJSON {
 		return writeJSON(c.out, result)
@@ -73,11 +79,11 @@ func (c *call) answered(from collection, name, file string) (*rules.Assessment, 
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	answers, err := c.readAnswers(program, file)
+	read, err := c.readAnswers(program, file)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	return source, program, answers, nil
+	return source, program, read, nil
 }
 
 // fileOf is the file among the arguments; empty for standard input.
@@ -99,18 +105,26 @@ func (c *call) readAnswers(program *engine.Program, file string) (engine.Answers
 	if err != nil {
 		return nil, err
 	}
-	answers, problems, err := program.ReadAnswers(data)
+	read, problems, err := answers.Read(program, file, data)
 	if err != nil {
 		return nil, hinted(fmt.Errorf("failed to read the answers in %s: %w", inWords(file), err),
-			`answers look like this: {"role": "i-broke-it", "cause": ["lie"], "time": null}`)
+			`answers look like this: {"role": "i-broke-it", "cause": ["lie"], "time": null}, or as in a case in YAML`)
 	}
 	for _, p := range problems {
-		tellError(c.errs, didYouMean(fmt.Errorf("%s: %s", inWords(file), p.Message), p.Nearest))
+		tellError(c.errs, didYouMean(fmt.Errorf("%s%s: %s", inWords(file), inFile(p.Line, p.Column), p.Message), p.Nearest))
 	}
 	if len(problems) > 0 {
 		return nil, errProblems
 	}
-	return answers, nil
+	return read, nil
+}
+
+// inFile is a place behind the name of a file; empty if it is not known.
+func inFile(line, column int) string {
+	if line == 0 {
+		return ""
+	}
+	return fmt.Sprintf(":%d:%d", line, column)
 }
 
 // read reads a file of answers, or standard input.

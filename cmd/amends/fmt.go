@@ -22,8 +22,9 @@ var fmtVerb = verb{
 	short: "lay out rule files in one way",
 	long: `Lays out the rule files of a folder (of assessments, or one assessment), or
 single files, and names those that it changed; the folder we are in without
-PATH. Indentation, the order of keys, and conditions as | blocks: what a file
-says stays, and so do its comments. With -l or -d nothing is written, and the
+PATH. With -dir it lays out all assessments of DIR, or those that are named, as
+other verbs take them. Indentation, the order of keys, and conditions as | blocks: what a file
+says stays, and so do its comments and its line ends. With -l or -d nothing is written, and the
 exit status is 1 if a file would change.`,
 	run: formatFiles,
 }
@@ -34,9 +35,15 @@ const maxRuleFile = 1 << 20
 func formatFiles(c *call) error {
 	list := c.flags.Bool("l", false, "only name the files that would change")
 	differences := c.flags.Bool("d", false, "only show what would change")
+	dir := c.flags.String("dir", "", "`DIR` holds the assessments that are named (DIR/trust/…)")
 	paths, err := c.parse()
 	if err != nil {
 		return err
+	}
+	if *dir != "" {
+		if paths, err = foldersIn(*dir, paths); err != nil {
+			return err
+		}
 	}
 	if len(paths) == 0 {
 		paths = []string{"."}
@@ -55,6 +62,23 @@ func formatFiles(c *call) error {
 		return errProblems
 	}
 	return nil
+}
+
+// foldersIn are the folders of assessments, of all if none is named.
+func foldersIn(dir string, named []string) ([]string, error) {
+	from, err := open(dir)
+	if err != nil {
+		return nil, err
+	}
+	names, err := from.choose(named)
+	if err != nil {
+		return nil, err
+	}
+	paths := make([]string, len(names))
+	for i, name := range names {
+		paths[i] = filepath.Join(dir, name)
+	}
+	return paths, nil
 }
 
 // formatter lays out files one after the other.

@@ -116,7 +116,7 @@ func copyInto(dir, name string, files map[string][]byte) (err error) {
 		}
 	}()
 	for _, file := range slices.Sorted(maps.Keys(files)) {
-		if err := writeInto(building, filepath.FromSlash(file), files[file]); err != nil {
+		if err := writeFile(filepath.Join(building, filepath.FromSlash(file)), files[file]); err != nil {
 			return err
 		}
 	}
@@ -143,7 +143,7 @@ func addSchemas(dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeInto(filepath.Join(dir, "schema"), kind+".json", data); err != nil {
+		if err := writeFile(filepath.Join(dir, "schema", kind+".json"), data); err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -46,7 +45,7 @@ func writeSchema(c *call) error {
 		if *out == "" {
 			return writeOut(c.out, data)
 		}
-		if err := writeInto(*out, kind+".json", data); err != nil {
+		if err := writeFile(filepath.Join(*out, kind+".json"), data); err != nil {
 			return err
 		}
 	}
@@ -59,13 +58,4 @@ func unknownKind(err error, kind string) error {
 		return didYouMean(err, near)
 	}
 	return hinted(err, "there is %s", strings.Join(schema.Kinds(), ", "))
-}
-
-// writeInto writes a file into a folder, which is made if there is none.
-func writeInto(dir, name string, data []byte) error {
-	file := filepath.Join(dir, name)
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return fmt.Errorf("failed to make the folder: %w", err)
-	}
-	return writeFile(file, data)
 }

@@ -27,9 +27,6 @@ func (c *call) updatePlans(a underTest) (underTest, error) {
 		if err == nil && strings.ReplaceAll(string(had), "\r\n", "\n") == got {
 			continue
 		}
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return a, fmt.Errorf("failed to make the folder of %s: %w", name, err)
-		}
 		if err := writeFile(name, []byte(got)); err != nil {
 			return a, err
 		}

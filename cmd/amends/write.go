@@ -10,7 +10,8 @@ import (
 
 // writeFile puts a file where it belongs in one move: whoever reads it, and
 // whatever happens meanwhile, finds the old file or the new one and never a
-// part. A link stays a link, and the file keeps its permissions.
+// part. A link stays a link, and the file keeps its permissions. Folders that are
+// missing are made.
 func writeFile(name string, data []byte) (err error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
@@ -23,6 +24,9 @@ func writeFile(name string, data []byte) (err error) {
 		if mode&0o200 == 0 {
 			return fmt.Errorf("failed to write %s: it may not be written to", name)
 		}
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return fmt.Errorf("failed to make the folder of %s: %w", name, err)
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".amends-*")
 	if err != nil {

@@ -5,7 +5,8 @@
 // the keys of an entry in the order of [entries.Shapes], writes conditions as `|`
 // blocks, and leaves at most one empty line between things. It keeps comments
 // with what they stand above or behind, blank lines, quotes, the order of
-// entries, and how long texts and lists are broken into lines.
+// entries, how long texts and lists are broken into lines, and the line ends that
+// most lines of the file have.
 //
 // It moves pieces of the text and prints nothing from values: a YAML library
 // that prints what it has read moves comments and changes quotes. The result is
@@ -49,7 +50,15 @@ func File(data []byte) ([]byte, error) {
 	if err := same(root, text, out); err != nil {
 		return nil, err
 	}
+	if endsWithReturn(data) {
+		out = strings.ReplaceAll(out, "\n", "\r\n")
+	}
 	return []byte(out), nil
+}
+
+// endsWithReturn says whether most lines end as Windows ends them.
+func endsWithReturn(data []byte) bool {
+	return 2*bytes.Count(data, []byte("\r\n")) > bytes.Count(data, []byte("\n"))
 }
 
 // decode makes text with plain line ends of a file.

@@ -64,10 +64,18 @@ func TestUnreadable(t *testing.T) {
 
 func TestLineEnds(t *testing.T) {
 	const plain = "# One.\nnotes:\n    - {id: a, text: A}\n"
-	want := "# One.\nnotes:\n  - {id: a, text: A}\n"
-	for name, end := range map[string]string{"Unix": "\n", "Windows": "\r\n", "old editors": "\r"} {
-		got, err := File([]byte(strings.ReplaceAll(plain, "\n", end)))
-		if err != nil || string(got) != want {
+	const want = "# One.\nnotes:\n  - {id: a, text: A}\n"
+	windows := strings.ReplaceAll(want, "\n", "\r\n")
+	for name, end := range map[string]struct{ of, want string }{
+		"Unix":        {plain, want},
+		"Windows":     {strings.ReplaceAll(plain, "\n", "\r\n"), windows},
+		"old editors": {strings.ReplaceAll(plain, "\n", "\r"), want},
+		"most":        {strings.Replace(plain, "\n", "\r\n", 2), windows},
+		"the least":   {strings.Replace(plain, "\n", "\r\n", 1), want},
+		"laid out":    {windows, windows},
+	} {
+		got, err := File([]byte(end.of))
+		if err != nil || string(got) != end.want {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
@@ -92,7 +100,7 @@ func TestBundleStays(t *testing.T) {
 				t.Fatalf("%s: %v", file, err)
 			}
 			again[file] = &fstest.MapFile{Data: out}
-			if !bytes.Equal(out, data) {
+			if !bytes.Equal(bytes.ReplaceAll(out, []byte("\r\n"), []byte("\n")), data) {
 				t.Errorf("%s does not come back as it is", file)
 			}
 		})
