@@ -28,6 +28,9 @@ func (r *Run) Asking() []Asked {
 	for i := range r.asked {
 		a, q := &r.asked[i], &r.program.questions[i]
 		out[i] = Asked{Question: r.worded(i), State: a.state, Pending: a.pending}
+		if n := a.available.count(); n > 0 {
+			out[i].Options = make([]*Option, 0, n)
+		}
 		for j := range a.available.all {
 			out[i].Options = append(out[i].Options, q.options[j].Option)
 		}

@@ -29,6 +29,7 @@ type Form struct {
 	messages ui.Messages
 	pages    []formPage
 	answers  engine.Answers // those that count
+	asking   []engine.Asked // what they ask; nil if that is to be worked out anew
 	at       int            // the place of the page; behind the last one is the end
 	wrong    map[string]bool
 	drafts   map[string]string // what stands in the inputs of number questions
@@ -87,7 +88,7 @@ func (f *Form) section() []app.UI {
 	if page.part > 0 {
 		title = m.Say("form.continued", "title", title)
 	}
-	asked := f.onPage(f.program.Asking(f.answers))
+	asked := f.onPage()
 	body := append(f.faults(asked), ui.Labelled("h1", title, "title"))
 	body = append(body, f.optional(asked)...)
 	for _, a := range asked {
@@ -171,8 +172,7 @@ func (f *Form) outcome() []app.UI {
 func (f *Form) form(body ...app.UI) app.UI {
 	shown := map[string]bool{}
 	var ids []string
-	asking := f.program.Asking(f.answers)
-	for _, a := range f.onPage(asking) {
+	for _, a := range f.onPage() {
 		shown[a.Question.ID] = true
 		ids = append(ids, a.Question.ID)
 	}
@@ -183,7 +183,7 @@ func (f *Form) form(body ...app.UI) app.UI {
 	if f.ended {
 		kept = append(kept, hidden(endedField, "1"))
 	}
-	for _, a := range asking {
+	for _, a := range f.asks() {
 		if !shown[a.Question.ID] {
 			kept = append(kept, keep(a)...)
 		}

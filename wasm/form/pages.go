@@ -67,17 +67,25 @@ func (page formPage) asked(asking []engine.Asked) []engine.Asked {
 	return out
 }
 
+// asks lists every question with its state, worked out once for the answers.
+func (f *Form) asks() []engine.Asked {
+	if f.asking == nil {
+		f.asking = f.program.Asking(f.answers)
+	}
+	return f.asking
+}
+
 // onPage are the questions that the form asks; at the end there are none.
-func (f *Form) onPage(asking []engine.Asked) []engine.Asked {
+func (f *Form) onPage() []engine.Asked {
 	if f.at == len(f.pages) {
 		return nil
 	}
-	return f.pages[f.at].asked(asking)
+	return f.pages[f.at].asked(f.asks())
 }
 
 // before is the page that Back leads to, if there is one.
 func (f *Form) before() (place int, ok bool) {
-	asking := f.program.Asking(f.answers)
+	asking := f.asks()
 	for place = f.at - 1; place >= 0; place-- {
 		if len(f.pages[place].asked(asking)) > 0 {
 			return place, true
@@ -91,7 +99,7 @@ func (f *Form) before() (place int, ok bool) {
 // the end to change an answer is asked the rest of its section, and what the
 // change has opened.
 func (f *Form) advance() {
-	asking := f.program.Asking(f.answers)
+	asking := f.asks()
 	for place := f.at + 1; place < len(f.pages) && !(f.ended && f.pages[place].part == 0); place++ {
 		if len(f.pages[place].asked(asking)) > 0 {
 			f.at = place

@@ -53,13 +53,14 @@ func (f *Form) read(sent map[string][]string, onwards bool) {
 			f.answers[q.ID] = value
 		}
 	}
+	f.asking = nil
 }
 
 // showed reports whether the page that was sent asks all that is to be asked
 // there. If not it is another page, and the next one is the first with an open
 // question.
 func (f *Form) showed(sent map[string][]string) bool {
-	for _, a := range f.onPage(f.program.Asking(f.answers)) {
+	for _, a := range f.onPage() {
 		if !shown(sent, a.Question.ID) {
 			return false
 		}
@@ -97,7 +98,7 @@ func (f *Form) readOne(q *engine.Question, sent []string) engine.Value {
 // nothing that is required is missing.
 func (f *Form) check() bool {
 	right := true
-	for _, a := range f.onPage(f.program.Asking(f.answers)) {
+	for _, a := range f.onPage() {
 		if a.Question.Required && a.State != engine.Answered {
 			f.wrong[a.Question.ID] = true
 		}
@@ -120,7 +121,7 @@ func (f *Form) turnTo(to int) {
 // them on. A false number stays where it can be mended.
 func (f *Form) settle() {
 	settled := engine.Answers{}
-	for _, a := range f.program.Asking(f.answers) {
+	for _, a := range f.asks() {
 		switch a.State {
 		case engine.Answered:
 			settled[a.Question.ID] = a.Value
@@ -128,7 +129,7 @@ func (f *Form) settle() {
 			settled[a.Question.ID] = engine.Skip()
 		}
 	}
-	f.answers = settled
+	f.answers, f.asking = settled, nil
 }
 
 func first(values []string) string {

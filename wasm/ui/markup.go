@@ -24,6 +24,7 @@ import (
 // has either one text on that line or each child on lines of its own.
 func Markup(drawn app.UI) (string, error) {
 	c := canonicaliser{in: app.HTMLString(drawn)}
+	c.out.Grow(len(c.in))
 	c.node(0)
 	if c.in != "" {
 		c.fail("more than one element")
@@ -35,6 +36,8 @@ type canonicaliser struct {
 	in  string
 	out strings.Builder
 	err error
+
+	list []string // of the attributes of one element
 }
 
 // skip takes a prefix off the input if it is there.
@@ -65,7 +68,7 @@ func (c *canonicaliser) until(mark string) string {
 
 // node copies one line of text, or one element.
 func (c *canonicaliser) node(depth int) {
-	c.skip(indent(depth))
+	c.in = strings.TrimPrefix(c.in, indent(depth))
 	if c.skip("<") {
 		c.element(depth)
 		return
@@ -79,19 +82,27 @@ func (c *canonicaliser) node(depth int) {
 	c.in = ""
 }
 
-func indent(depth int) string { return strings.Repeat("  ", depth) }
+const spaces = "                                                                "
+
+// indent is what go-app puts before a line at a level.
+func indent(depth int) string {
+	if 2*depth <= len(spaces) {
+		return spaces[:2*depth]
+	}
+	return strings.Repeat("  ", depth)
+}
 
 func (c *canonicaliser) element(depth int) {
 	name := c.name()
-	c.out.WriteString("<" + name)
+	c.out.WriteByte('<')
+	c.out.WriteString(name)
 	c.attributes(name)
 	c.out.WriteByte('>')
 	if isVoid(name) {
 		return
 	}
-	end := "</" + name + ">"
 	if c.skip("\n") {
-		for c.err == nil && !c.skip(indent(depth)+end) {
+		for c.err == nil && !c.end(indent(depth), name) {
 			c.node(depth + 1)
 			if !c.skip("\n") {
 				c.fail("no end of line")
@@ -99,14 +110,25 @@ func (c *canonicaliser) element(depth int) {
 		}
 	} else {
 		c.out.WriteString(c.until("<"))
-		if !c.skip(end) {
-			c.fail("no " + end)
+		if !c.end("", name) {
+			c.fail("no end of " + name)
 		}
 	}
-	c.out.WriteString(end)
 	if isBlock(name) {
 		c.out.WriteByte('\n')
 	}
+}
+
+// end copies the end of an element if it comes next, after an indent.
+func (c *canonicaliser) end(indent, name string) bool {
+	rest, indented := strings.CutPrefix(c.in, indent)
+	length := len("</") + len(name) + len(">")
+	if !indented || len(rest) < length || rest[:2] != "</" || rest[2:length-1] != name || rest[length-1] != '>' {
+		return false
+	}
+	c.out.WriteString(rest[:length])
+	c.in = rest[length:]
+	return true
 }
 
 // name takes the name of an element or attribute.
@@ -123,19 +145,20 @@ func (c *canonicaliser) name() string {
 
 // attributes copies the attributes of an element in alphabetical order.
 func (c *canonicaliser) attributes(element string) {
-	var list []string
+	c.list = c.list[:0]
 	for c.err == nil && !c.skip(">") {
 		if !c.skip(" ") {
 			c.fail("no attribute in " + element)
 			return
 		}
 		if a := c.attribute(); a != "" {
-			list = append(list, a)
+			c.list = append(c.list, a)
 		}
 	}
-	slices.Sort(list)
-	for _, a := range list {
-		c.out.WriteString(" " + a)
+	slices.Sort(c.list)
+	for _, a := range c.list {
+		c.out.WriteByte(' ')
+		c.out.WriteString(a)
 	}
 }
 
@@ -149,14 +172,8 @@ func (c *canonicaliser) attribute() string {
 		}
 		return name
 	}
-	quoted, err := strconv.QuotedPrefix(c.in)
-	if err != nil {
-		c.fail("no value of " + name)
-		return ""
-	}
-	c.skip(quoted)
-	value, err := strconv.Unquote(quoted)
-	if err != nil {
+	value, ok := c.value()
+	if !ok {
 		c.fail("no value of " + name)
 		return ""
 	}
@@ -164,6 +181,17 @@ func (c *canonicaliser) attribute() string {
 		return ""
 	}
 	return name + `="` + html.EscapeString(value) + `"`
+}
+
+// value takes a value quoted as Go does it.
+func (c *canonicaliser) value() (value string, ok bool) {
+	quoted, err := strconv.QuotedPrefix(c.in)
+	if err != nil {
+		return "", false
+	}
+	c.in = c.in[len(quoted):]
+	value, err = strconv.Unquote(quoted)
+	return value, err == nil
 }
 
 func isVoid(name string) bool {
