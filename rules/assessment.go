@@ -13,6 +13,7 @@ import (
 	"amends/rules/lines"
 	"amends/rules/sheet"
 	"amends/rules/tree"
+	"amends/rules/workbook"
 )
 
 // Assessment is an assessment as its authors wrote it: read, checked, and as far as
@@ -151,6 +152,9 @@ var spreadsheets = []string{".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers"}
 // mayBeMeant notes a file that is not read and that looks as if it should be.
 func (a *Assessment) mayBeMeant(name string) {
 	ext := strings.ToLower(path.Ext(name))
+	if sheet.IsLock(name) {
+		return
+	}
 	if slices.Contains(meantToBeRead, ext) || strings.HasSuffix(name, "~") || strings.Contains(strings.ToLower(path.Base(name)), ".yaml") {
 		a.unread = append(a.unread, name)
 	}
@@ -165,7 +169,9 @@ func (a *Assessment) checkUnread() {
 		}
 		bare, _, _ := strings.Cut(path.Base(name), ".")
 		hint := "name it `" + bare + ".yaml`, or move it out of the folder"
-		if slices.Contains(spreadsheets, strings.ToLower(path.Ext(name))) {
+		if workbook.Is(name) {
+			hint = "cases are read from `cases/" + path.Base(name) + "`; move it there, or out of the folder"
+		} else if slices.Contains(spreadsheets, strings.ToLower(path.Ext(name))) {
 			hint = "save it with commas as `cases/" + bare + ".csv`, or move it out of the folder"
 		}
 		a.folder.Report(lines.NewFile(name).DiagnoseWhole(codeFileName, "this file is not read", hint))

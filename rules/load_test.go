@@ -61,7 +61,7 @@ func TestUnreadFilesAreTold(t *testing.T) {
 	}
 	want := "guards.yaml~ file-name: name it `guards.yaml`, or move it out of the folder\n" +
 		"old.bak file-name: name it `old.yaml`, or move it out of the folder\n" +
-		"people.xlsx file-name: save it with commas as `cases/people.csv`, or move it out of the folder\n" +
+		"people.xlsx file-name: cases are read from `cases/people.xlsx`; move it there, or out of the folder\n" +
 		"rules.yaml.txt file-name: name it `rules.yaml`, or move it out of the folder\n"
 	if got != want {
 		t.Errorf("got:\n%s", got)

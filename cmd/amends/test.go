@@ -19,7 +19,7 @@ var testVerb = verb{
 for each failed one what was expected, what came, and what decided it. Exit
 status 1 if any fails.
 
-Cases stand in YAML files, and in tables (cases/*.csv), one person a row. -csv
+Cases stand in YAML files, and in tables (cases/*.csv, .xlsx and .ods), one person a row. -csv
 prints those of one assessment as such a table, to be edited in a spreadsheet.
 
 A case may name a file with the whole plan as it is printed (printed:

@@ -28,15 +28,18 @@ func (r *reader) answer(column column, c table.Cell) *yaml.Node {
 	if strings.EqualFold(c.Text, cellSkipped) {
 		return r.scalar(c, "null", "!!null")
 	}
+	if r.wasMade(c) {
+		return nil
+	}
 	switch kind := engine.QuestionKind(column.question.Type.Value); kind {
 	case engine.YesNo:
-		return r.scalar(c, truth(c.Text), "!!bool")
+		return r.yesOrNo(column.question, c)
 	case engine.Number:
 		return r.number(c)
 	case engine.AnyOf:
-		return r.list(c, column.question.OptionIDs())
+		return r.list(c, column.question)
 	default:
-		items := r.list(c, column.question.OptionIDs())
+		items := r.list(c, column.question)
 		if items == nil || len(items.Content) != 1 {
 			return items // more than one is reported like in YAML
 		}
@@ -46,9 +49,12 @@ func (r *reader) answer(column column, c table.Cell) *yaml.Node {
 
 // expected turns a cell into what a case expects; nil if it cannot be that.
 func (r *reader) expected(column column, c table.Cell) *yaml.Node {
+	if r.wasMade(c) {
+		return nil
+	}
 	switch column.key.Type {
 	case entries.TypeFlag:
-		return r.scalar(c, truth(c.Text), "!!bool")
+		return r.yesOrNo(nil, c)
 	case entries.TypeRefs, entries.TypeWords:
 		if strings.EqualFold(c.Text, cellNone) {
 			return r.node(c, yaml.SequenceNode)
@@ -68,7 +74,7 @@ func (r *reader) expected(column column, c table.Cell) *yaml.Node {
 
 // truths are what spreadsheets make of true and false in some languages.
 var truths = map[string]string{
-	"wahr": "true", "vrai": "true", "verdadero": "true", "vero": "true", "verdadeiro": "true", "waar": "true", "ja": "true", "x": "true",
+	"yes": "true", "no": "false", "wahr": "true", "vrai": "true", "verdadero": "true", "vero": "true", "verdadeiro": "true", "waar": "true", "ja": "true", "x": "true",
 	"falsch": "false", "faux": "false", "falso": "false", "onwaar": "false", "nein": "false",
 }
 
@@ -79,10 +85,14 @@ func truth(text string) string {
 	return strings.ToLower(text)
 }
 
+// months are the beginnings of their names in the languages of those who are
+// likely to open such a table.
+const months = `jan|jän|ene|gen|feb|fév|fev|mar|mär|maa|apr|avr|abr|may|mai|mag|mei|maj|jun|jui|giu|jul|lug|aug|aoû|aou|ago|sep|set|oct|okt|out|ott|nov|dec|déc|dez|dic`
+
 var (
 	exponent   = regexp.MustCompile(`^\d(?:[.,]\d+)?E[+-]?\d+$`)
 	failedCell = regexp.MustCompile(`^#(?:[A-Z]+/?[A-Z0-9]*[!?]?|#+)$`)
-	dateCell   = regexp.MustCompile(`(?i)^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}[-. /]+(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?(?:[- ]\d{2,4})?|(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*[- .]+\d{2,4}|\d{1,2}\.\d{1,2}\.|\d{1,2}:\d{2}(?::\d{2})?)$`)
+	dateCell   = regexp.MustCompile(`(?i)^(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}[-. /]+(?:` + months + `)\pL*\.?(?:[- /]\d{2,4})?|(?:` + months + `)\pL*[- ./]+\d{1,4}|\d{1,2}\.\d{1,2}\.|\d{1,2}:\d{2}(?::\d{2})?)$`)
 )
 
 // number turns a cell into a number. What could be two is asked about, and what
@@ -108,14 +118,24 @@ func (r *reader) number(c table.Cell) *yaml.Node {
 // formatAsText is what helps against a spreadsheet that knows better.
 const formatAsText = "format the column as text in the spreadsheet, then type the cell again"
 
-// list cuts a cell into ids. Of options, what a spreadsheet has spoiled is
-// told as that.
-func (r *reader) list(c table.Cell, options []string) *yaml.Node {
+// list cuts a cell into ids, and labels of the question's options become theirs;
+// without a question they are ids of something else. What a spreadsheet has
+// spoiled is told as that.
+func (r *reader) list(c table.Cell, q *entries.Question) *yaml.Node {
+	options := []string{}
+	if q != nil {
+		options = q.OptionIDs()
+	}
 	list := r.node(c, yaml.SequenceNode)
-	for _, item := range items(c, ",;|\n") {
+	for _, item := range cut(c, q) {
 		id := item.Text
 		switch {
 		case slices.Contains(options, id):
+		case labelled(q, id) != "":
+			id = labelled(q, id)
+		case isSerial(id) && q != nil:
+			r.mangled(item, id, fmt.Sprintf("this is a number, and may be what a spreadsheet has made of a date: `%s`", id), formatAsText)
+			continue
 		case zeroed(id, options) != "":
 			r.mangled(item, id, fmt.Sprintf("a spreadsheet has taken the zeros away from `%s`", zeroed(id, options)), formatAsText)
 			continue

@@ -11,8 +11,8 @@ func Codes() []*diagnostic.Code { return codes.All() }
 var (
 	codeTable = codes.Add(diagnostic.Code{
 		Name: "table", Title: "a table of cases cannot be read",
-		Text: `A table stands in cases/ with a name that ends in .csv, as a spreadsheet saves it. Commas,
-semicolons or tabs, UTF-8, UTF-16 or Windows-1252: all are fine.`,
+		Text: `A table stands in cases/ with a name that ends in .csv, as a spreadsheet saves it, .xlsx or .ods.
+Of .csv, commas, semicolons or tabs, UTF-8, UTF-16 or Windows-1252: all are fine.`,
 	})
 	codeTableColumn = codes.Add(diagnostic.Code{
 		Name: "table-column", Title: "a column of a table of cases means nothing",

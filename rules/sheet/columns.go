@@ -43,9 +43,9 @@ func expectKey(name string) (entries.Key, bool) {
 var onlyDigits = regexp.MustCompile(`^[0-9]+$`)
 
 // readColumns reads the first row.
-func (r *reader) readColumns() {
+func (r *reader) readColumns(names []table.Cell) {
 	seen := map[string]bool{}
-	for _, c := range r.sheet.table.Rows[0] {
+	for _, c := range names {
 		column := r.column(strings.Join(strings.Fields(c.Text), " "))
 		switch {
 		case column.kind == "" && c.Text != "" && c.Text[0] != '#':
@@ -75,7 +75,26 @@ func (r *reader) column(name string) column {
 			return column{kind: "question", name: q.ID.Value, question: q}
 		}
 	}
+	if q := r.asked(id); q != nil {
+		return column{kind: "question", name: q.ID.Value, question: q}
+	}
 	return column{}
+}
+
+// asked is the one question that is asked with a text; nil if there is none, or
+// more than one.
+func (r *reader) asked(text string) *entries.Question {
+	var found *entries.Question
+	for _, q := range r.questions {
+		if !sameWords(q.Text.Value, text) {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = q
+	}
+	return found
 }
 
 // cutWord cuts a word and the space after it from the beginning of a name.

@@ -1,5 +1,5 @@
-// Package sheet reads and writes cases as tables: `cases/*.csv`, one person a
-// row.
+// Package sheet reads and writes cases as tables: `cases/*.csv`, and the sheets
+// of `cases/*.xlsx` and `cases/*.ods`, one person a row.
 //
 // A table becomes the same nodes as a YAML file of cases, each cell a node that
 // knows its place, so that all checks and messages are the same. What
@@ -18,6 +18,7 @@ import (
 	"amends/rules/entries"
 	"amends/rules/lines"
 	"amends/rules/table"
+	"amends/rules/workbook"
 )
 
 // MaxRows is more people than anybody writes cases for.
@@ -27,12 +28,25 @@ const MaxRows = 10_000
 type Sheet struct {
 	folder *lines.Folder
 	file   *lines.File
-	table  table.Table
+	tables []table.Table // one, or one for each sheet of a workbook
 }
 
 // Is reports whether a file of the folder is a table of cases.
 func Is(name string) bool {
-	return path.Dir(name) == "cases" && strings.EqualFold(path.Ext(name), ".csv")
+	return path.Dir(name) == "cases" && (strings.EqualFold(path.Ext(name), ".csv") || workbook.Is(name) && !IsLock(name))
+}
+
+// IsLock reports whether a file is what Excel leaves beside a workbook while that
+// is open.
+func IsLock(name string) bool { return strings.HasPrefix(path.Base(name), "~$") }
+
+// readTables reads what a file holds.
+func readTables(name string, data []byte) ([]table.Table, *table.Problem) {
+	if workbook.Is(name) {
+		return workbook.Read(data)
+	}
+	one, problem := table.Read(data)
+	return []table.Table{one}, problem
 }
 
 // Read cuts a table into cells, reports what is wrong with it, and adds it to the
@@ -44,18 +58,25 @@ func Read(folder *lines.Folder, name string, data []byte) *Sheet {
 		folder.Report(lines.TooLarge(name))
 		return s
 	}
-	read, problem := table.Read(data)
-	s.table, s.file.Lines = read, read.Lines
+	var problem *table.Problem
+	if s.tables, problem = readTables(name, data); len(s.tables) > 0 {
+		s.file.Lines = s.tables[0].Lines
+	}
+	rows := 0
+	for _, one := range s.tables {
+		rows += len(one.Rows)
+	}
 	switch {
 	case problem != nil:
 		s.reportTable(problem)
-	case len(read.Rows) > MaxRows:
-		s.table.Rows = read.Rows[:1]
-		folder.Report(s.file.DiagnoseWhole(codeTable, fmt.Sprintf("this table has %d rows, and %d may be read", len(read.Rows), MaxRows), "is this a table of cases?"))
-	case len(read.Rows) == 0:
+	case rows > MaxRows:
+		s.tables = s.tables[:1]
+		s.tables[0].Rows = s.tables[0].Rows[:1]
+		folder.Report(s.file.DiagnoseWhole(codeTable, fmt.Sprintf("this table has %d rows, and %d may be read", rows, MaxRows), "is this a table of cases?"))
+	case rows == 0:
 		folder.Report(s.file.DiagnoseWhole(lines.CodeEmptyFile, "this table is empty", "remove it, or write one with `amends test -csv`"))
 	}
-	if len(s.table.Rows) > 0 {
+	if rows > 0 {
 		s.file.Cell = s.cellAt
 	}
 	return s
@@ -78,15 +99,25 @@ func (s *Sheet) File() *lines.File { return s.file }
 // Node is the table as a file with cases, for somebody who asks these questions;
 // nil if it is empty.
 func (s *Sheet) Node(questions []*entries.Question) *yaml.Node {
-	if len(s.table.Rows) == 0 {
+	if s.file.Cell == nil {
 		return nil
 	}
-	r := reader{sheet: s, questions: questions}
-	r.readColumns()
-	first := s.table.Rows[0][0]
-	cases := r.node(first, yaml.SequenceNode)
-	for _, row := range s.table.Rows[1:] {
-		cases.Content = append(cases.Content, r.row(row))
+	var r reader
+	var first table.Cell
+	var cases *yaml.Node
+	for _, one := range s.tables {
+		if len(one.Rows) == 0 {
+			continue
+		}
+		r = reader{sheet: s, questions: questions}
+		r.readColumns(one.Rows[0])
+		if cases == nil {
+			first = one.Rows[0][0]
+			cases = r.node(first, yaml.SequenceNode)
+		}
+		for _, row := range one.Rows[1:] {
+			cases.Content = append(cases.Content, r.row(row))
+		}
 	}
 	top := r.node(first, yaml.MappingNode)
 	top.Content = []*yaml.Node{r.key(first, "cases"), cases}
@@ -96,7 +127,10 @@ func (s *Sheet) Node(questions []*entries.Question) *yaml.Node {
 // cellAt names the cell at a place: the last one that begins there or before.
 func (s *Sheet) cellAt(line, column int) (string, bool) {
 	after := func(c table.Cell) bool { return c.Line > line || c.Line == line && c.Column > column }
-	rows := s.table.Rows
+	var rows [][]table.Cell
+	for _, one := range s.tables {
+		rows = append(rows, one.Rows...)
+	}
 	at, _ := slices.BinarySearchFunc(rows, false, func(row []table.Cell, _ bool) int {
 		if after(row[0]) {
 			return 1

@@ -23,13 +23,19 @@ type Cell struct {
 	Column int    // in characters, from 1
 	Row    int    // in the spreadsheet, from 1
 	Place  int    // its column in the spreadsheet, from 1
+
+	Sheet string // of a workbook: the sheet that the cell stands in
+	Made  string // of a workbook: what the spreadsheet has made of what was typed, such as "the date 2026-01-02"
 }
 
-// Name is what a spreadsheet calls the cell: "C7".
+// Name is what a spreadsheet calls the cell: "C7", or "C7 of the sheet People".
 func (c Cell) Name() string {
 	letters := ""
 	for n := c.Place; n > 0; n = (n - 1) / 26 {
 		letters = string(rune('A'+(n-1)%26)) + letters
+	}
+	if c.Sheet != "" {
+		return fmt.Sprintf("%s%d of the sheet %s", letters, c.Row, c.Sheet)
 	}
 	return fmt.Sprint(letters, c.Row)
 }
