@@ -87,15 +87,11 @@ func (a *Assessment) checkCut(t lines.Text) {
 	if t.Node.Style&^yaml.FlowStyle != 0 {
 		return
 	}
-	end := t.File.Part(t.Node, utf8.RuneCountInString(t.Node.Value), 0)
-	runes := t.File.Runes(end.Line)
-	rest := string(runes[min(end.Column-1, len(runes)):])
-	comment := strings.TrimLeft(rest, " \t")
-	if !strings.HasPrefix(comment, "#") || len(rest)-len(comment) > 1 && (len(comment) == 1 || comment[1] == ' ' || comment[1] == '#') {
+	comment, begins, blanks, ok := t.Comment()
+	if !ok || blanks > 1 && (len(comment) == 1 || comment[1] == ' ' || comment[1] == '#') {
 		return
 	}
-	column := len(runes) - utf8.RuneCountInString(comment) + 1
-	a.folder.Report(t.File.DiagnoseSpan(lines.Span{Line: end.Line, Column: column, End: column + 1}, codeCutText,
+	a.folder.Report(t.File.DiagnoseSpan(begins, codeCutText,
 		"` #` begins a comment, so takers read only what stands before it", "put the whole text in quotes; if it is a comment, put it on a line of its own"))
 }
 

@@ -144,14 +144,11 @@ func (r *Reader) uncut(s slot, t lines.Text) bool {
 	if !s.key.isCondition() || t.Node.Style != 0 {
 		return true
 	}
-	end := t.File.Part(t.Node, utf8.RuneCountInString(t.Value), 0)
-	runes := t.File.Runes(end.Line)
-	rest := strings.TrimLeft(string(runes[min(end.Column-1, len(runes)):]), " \t")
-	if !strings.HasPrefix(rest, "#") {
+	_, begins, _, ok := t.Comment()
+	if !ok {
 		return true
 	}
-	column := len(runes) - utf8.RuneCountInString(rest) + 1
-	r.Folder.Report(t.File.DiagnoseSpan(lines.Span{Line: end.Line, Column: column, End: column + 1}, lines.CodeComment,
+	r.Folder.Report(t.File.DiagnoseSpan(begins, lines.CodeComment,
 		"`#` begins a comment here, so the condition ends before it", useBlock(s)+"; put a comment on a line of its own"))
 	return false
 }

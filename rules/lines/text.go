@@ -2,6 +2,7 @@ package lines
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -43,6 +44,19 @@ func (t Text) Related(message string) diagnostic.Related {
 func (t Text) Place() string {
 	p := t.File.Span(t.Node)
 	return fmt.Sprintf("%s:%d:%d", t.File.Name, p.Line, p.Column)
+}
+
+// Comment is the comment that follows a text on its last line, from the `#` on,
+// where it begins, and how many blanks stand before it; ok is false if none does.
+func (t Text) Comment() (comment []rune, begins Span, blanks int, ok bool) {
+	end := t.File.Part(t.Node, utf8.RuneCountInString(t.Node.Value), 0)
+	runes := t.File.Runes(end.Line)
+	from := min(end.Column-1, len(runes))
+	at := from
+	for at < len(runes) && (runes[at] == ' ' || runes[at] == '\t') {
+		at++
+	}
+	return runes[at:], Span{Line: end.Line, Column: at + 1, End: at + 2}, at - from, at < len(runes) && runes[at] == '#'
 }
 
 // Damaged says whether a text stands where the file does not parse.
