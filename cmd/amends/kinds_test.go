@@ -81,6 +81,22 @@ var readsConditions = map[string]func(p *engine.Program, s *rules.Assessment) er
 		_, err := diff.Compare(diff.Side{Name: "old", Program: p}, diff.Side{Name: "new", Program: p}, diff.Settings{})
 		return err
 	},
+	"diff of another condition": func(p *engine.Program, _ *rules.Assessment) error {
+		b := *p.Bundle()
+		b.Rules = slices.Clone(b.Rules)
+		b.Rules[0].When = engine.Condition{Always: true}
+		other, err := engine.New(b)
+		if err != nil {
+			return err
+		}
+		_, err = diff.Compare(diff.Side{Name: "old", Program: other}, diff.Side{Name: "new", Program: p}, diff.Settings{})
+		return err
+	},
+	"preview": func(p *engine.Program, _ *rules.Assessment) error { // explains the reasons of a step like this
+		j, _ := p.Judge(engine.Answers{}, engine.JudgedRule, p.Bundle().Rules[0].ID)
+		words.ByID(p.Bundle()).Judged(p, j)
+		return nil
+	},
 }
 
 func TestEveryKindIsKnownEverywhere(t *testing.T) {

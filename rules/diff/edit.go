@@ -220,23 +220,46 @@ func (e *editor) condition(name string, old, new *engine.Condition) {
 		e.detail("%s, gone: %s", name, e.words[0].Condition(old))
 	case alike(old, new):
 		e.listed(old.Test, new.Test)
-	case old.All != nil && new.All != nil:
-		e.parts(old.All, new.All, "no longer needed:", "needed now:")
-	case old.Any != nil && new.Any != nil:
-		e.parts(old.Any, new.Any, "no longer enough:", "enough now:")
-	case old.All == nil && new.All != nil && slices.ContainsFunc(new.All, func(c engine.Condition) bool { return same(&c, old) }):
+	case old.Shape() == new.Shape():
+		e.reshaped(name, old, new)
+	case gains(old, new):
 		e.parts([]engine.Condition{*old}, new.All, "no longer needed:", "needed now:")
-	case new.All == nil && old.All != nil && slices.ContainsFunc(old.All, func(c engine.Condition) bool { return same(&c, new) }):
+	case gains(new, old):
 		e.parts(old.All, []engine.Condition{*new}, "no longer needed:", "needed now:")
-	case old.Of != nil && new.Of != nil:
+	default:
+		e.replaced(name, old, new)
+	}
+}
+
+// gains reports whether one condition is a part of another, which needs all of
+// its parts.
+func gains(old, new *engine.Condition) bool {
+	return new.Shape() == engine.ShapeAll && slices.ContainsFunc(new.All, func(c engine.Condition) bool { return same(&c, old) })
+}
+
+// reshaped notes how two conditions of one shape differ.
+func (e *editor) reshaped(name string, old, new *engine.Condition) {
+	switch shape := old.Shape(); shape {
+	case engine.ShapeAll:
+		e.parts(old.All, new.All, "no longer needed:", "needed now:")
+	case engine.ShapeAny:
+		e.parts(old.Any, new.Any, "no longer enough:", "enough now:")
+	case engine.ShapeAtLeast:
 		if old.AtLeast != new.AtLeast {
 			e.detail("%s at least %d of these now, not %d", name, new.AtLeast, old.AtLeast)
 		}
 		e.parts(old.Of, new.Of, "no longer counted:", "counted now:")
+	case engine.ShapeNot, engine.ShapeTest, engine.ShapeAlways:
+		e.replaced(name, old, new)
 	default:
-		e.detail("%s before: %s", name, e.words[0].Condition(old))
-		e.detail("%s now: %s", name, e.words[1].Condition(new))
+		panic(engine.UnknownKind{Of: "diff: a condition", Kind: string(shape)})
 	}
+}
+
+// replaced notes a condition whole, as it was and as it is.
+func (e *editor) replaced(name string, old, new *engine.Condition) {
+	e.detail("%s before: %s", name, e.words[0].Condition(old))
+	e.detail("%s now: %s", name, e.words[1].Condition(new))
 }
 
 // parts notes which parts of an "and" or an "or" went and came.
