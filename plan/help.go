@@ -7,8 +7,8 @@ import (
 	"amends/engine"
 )
 
-// KnownCountry is the code if there are help lines for it, or nothing.
-func KnownCountry(help *engine.HelpLines, code string) string {
+// knownCountry is the code if there are help lines for it, or nothing.
+func knownCountry(help *engine.HelpLines, code string) string {
 	if slices.ContainsFunc(help.Countries, func(c engine.Country) bool { return c.Code == code }) {
 		return code
 	}

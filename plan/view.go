@@ -36,7 +36,7 @@ func NewMarked(p *engine.Program, r *engine.Result, country string, marks Marks)
 		Ending:  p.Blocks(r.Wording, engine.Place{Of: engine.OfAssessment, Key: engine.KeyEnding}, b.Ending),
 		Outcome: r.Outcome, More: r.More, program: p, wording: r.Wording, marks: marks,
 	}
-	v.Country = KnownCountry(&b.Help, country)
+	v.Country = knownCountry(&b.Help, country)
 	v.Lines = linesIn(&b.Help, v.Country)
 	v.Pages = pages(p, r)
 	v.Parts = v.parts(r)

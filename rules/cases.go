@@ -109,7 +109,7 @@ func (a *Assessment) checkExpect(e *entries.Expect) {
 	}
 	if t := e.Outcome; t.Value != "" && !slices.Contains(outcomes, t.Value) && !a.folder.MayMention(t.Value) {
 		d := t.Diagnose(entries.CodeWrongValue, fmt.Sprintf("`%s` is no outcome", diagnostic.Clip(t.Value)), "it is `plan`, `open`, or the id of a hard guard")
-		if near := diagnostic.Nearest(diagnostic.Clip(t.Value), outcomes); near != "" {
+		if near := engine.Nearest(diagnostic.Clip(t.Value), outcomes); near != "" {
 			d.Hint, d.Fix = "did you mean `"+near+"`?", t.Renamed(outcomes)
 		}
 		a.folder.Report(d)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/lines"
@@ -150,7 +151,7 @@ func (a *Assessment) checkAllowed(g *entries.Guard, paragraphs []*entries.Paragr
 			}
 			d := t.Diagnose(codeAdviceNotAllowed, fmt.Sprintf("%s covers `%s`, which the hard %s does not allow", of, diagnostic.Clip(t.Value), g.Called()),
 				"add it to `allow_advice` of the guard, or take the paragraph out")
-			if near := diagnostic.Nearest(t.Value, allowed); near != "" {
+			if near := engine.Nearest(t.Value, allowed); near != "" {
 				d.Hint = "the guard allows `" + near + "`"
 			}
 			d.Related = []Related{g.Related("the guard")}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 
+	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/lines"
@@ -37,7 +38,7 @@ func (a *Assessment) reportUnknown(kind Kind, id lines.Text) {
 	if len(candidates) == 0 {
 		d.Hint = "there are none yet"
 	}
-	if kind == entries.KindTag && diagnostic.Nearest(id.Value, candidates) == "" {
+	if kind == entries.KindTag && engine.Nearest(id.Value, candidates) == "" {
 		d.Hint = fmt.Sprintf("declare it once, in a list `tags:`, with `id: %s`, what it means, and whom it protects", diagnostic.Clip(id.Value))
 	}
 	d.Fix = id.Renamed(candidates)

@@ -22,7 +22,7 @@ var mayImport = map[string][]string{
 		"github.com/expr-lang/expr", "go.yaml.in/yaml/v3", "golang.org/x/text",
 	},
 	"amends/rules/diagnostic": {"amends/engine"},
-	"amends/rules/lines":      {"amends/rules/diagnostic", "go.yaml.in/yaml/v3"},
+	"amends/rules/lines":      {"amends/engine", "amends/rules/diagnostic", "go.yaml.in/yaml/v3"},
 	"amends/rules/entries": {
 		"amends/engine", "amends/rules/diagnostic", "amends/rules/lines", "amends/rules/lower",
 		"go.yaml.in/yaml/v3", "github.com/yuin/goldmark",

@@ -6,15 +6,12 @@ import (
 	"amends/engine"
 )
 
-// Nearest is the candidate that the author probably meant; see [engine.Nearest].
-func Nearest(name string, candidates []string) string { return engine.Nearest(name, candidates) }
-
 // Meant is the hint with the nearest name, or with all names if there are few.
 func Meant(name string, candidates []string) string {
 	if len(name) > 100 {
 		return ""
 	}
-	if near := Nearest(name, candidates); near != "" {
+	if near := engine.Nearest(name, candidates); near != "" {
 		return "did you mean `" + near + "`?"
 	}
 	return listed(candidates)

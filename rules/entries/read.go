@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
 	"amends/rules/lower"
@@ -131,7 +132,7 @@ func (r *Reader) reportUnknownKey(e *Entry, shape *Shape, name, value *yaml.Node
 	}
 	d.Hint = diagnostic.Meant(name.Value, known)
 	d.Fix = t.Renamed(known)
-	if near := diagnostic.Nearest(diagnostic.Clip(name.Value), known); near != "" && !slices.Contains(e.meant, near) {
+	if near := engine.Nearest(diagnostic.Clip(name.Value), known); near != "" && !slices.Contains(e.meant, near) {
 		e.meant = append(e.meant, near)
 	}
 	switch {

@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/lines"
 	"amends/rules/lower"
@@ -53,7 +54,7 @@ func (r *Reader) readEnum(s slot, t lines.Text) bool {
 		return true
 	}
 	d := t.Diagnose(CodeWrongValue, fmt.Sprintf("`%s` cannot be `%s`", s.key.Name, diagnostic.Clip(t.Value)), "it is one of "+diagnostic.Or(s.key.Values))
-	if near := diagnostic.Nearest(diagnostic.Clip(t.Value), s.key.Values); near != "" {
+	if near := engine.Nearest(diagnostic.Clip(t.Value), s.key.Values); near != "" {
 		d.Hint = "did you mean `" + near + "`?"
 		d.Fix = t.Renamed(s.key.Values)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"amends/engine"
 	"amends/rules/diagnostic"
 )
 
@@ -70,7 +71,7 @@ func (t Text) InQuotes() bool { return t.Node.Style&quotes != 0 }
 func (t Text) Renamed(candidates []string) *diagnostic.Fix {
 	near := ""
 	if len(t.Value) <= 100 {
-		near = diagnostic.Nearest(t.Value, candidates)
+		near = engine.Nearest(t.Value, candidates)
 	}
 	if near == "" || t.Node.Style&^quotes != 0 {
 		return nil

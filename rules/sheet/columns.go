@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
 	"amends/rules/table"
@@ -117,7 +118,7 @@ func (r *reader) wrongColumn(c table.Cell) {
 		return
 	}
 	hint := "a column is `id`, `person`, the id of a question, or `expect …`; one that begins with # is not read"
-	if near := diagnostic.Nearest(diagnostic.Clip(c.Text), names); near != "" {
+	if near := engine.Nearest(diagnostic.Clip(c.Text), names); near != "" {
 		hint = "did you mean `" + near + "`?"
 	}
 	r.wrong(c, c.Text, codeTableColumn, fmt.Sprintf("no question is called `%s`, and nothing that a case expects", diagnostic.Clip(c.Text)), hint)
