@@ -11,7 +11,7 @@ function needServer({ headers }) {
 
 const chromium = process.env.CHROMIUM || '/usr/bin/chromium';
 // The same engine of the same version without the browser's own windows: it draws and computes alike for three fifths of the
-// processor time. What is about a page alone is tested in it; without it, in the whole browser.
+// processor time. All but `wholeBrowser` is tried in it; without it, in the whole browser.
 const shell = `${chromium}-headless-shell`;
 const engine = existsSync(shell) ? shell : chromium;
 if (engine === chromium && !process.env.TEST_WORKER_INDEX) console.log(`!!! NO ${shell} HERE: everything runs in the whole browser, and takes longer`);
@@ -32,8 +32,12 @@ const browserWith = (family, executablePath = chromium) => ({
 // What a site without a server of ours is held against; with ALL=1 everything is.
 const withoutServer = ['embed', 'hosts', 'exit', 'offline', 'private', 'safety', 'start'].map((name) => `${name}.spec.js`);
 
-// What a page shows and does by itself, wherever it is: no frame, no leaving and coming back, nothing kept, nothing left behind.
-const pageAlone = ['check-answers', 'faults', 'fits', 'guards', 'looks', 'noscript', 'odd', 'people', 'phone', 'places', 'plan', 'print', 'run', 'safety', 'screenreader', 'start'].map((name) => `${name}.spec.js`);
+// What hosts and browsers have a say in: frames, leaving and coming back, what is kept on the device or left behind. Once in the
+// whole browser, against the server; that files alone serve the same is tried without it.
+const wholeBrowser = ['device', 'embed', 'exit', 'hosts', 'offline', 'private'].map((name) => `${name}.spec.js`);
+
+// Of these, what only the whole browser can do: keep a page that was left, refuse all storage.
+const wholeWithoutServer = ['exit', 'hosts'].map((name) => `${name}.spec.js`);
 
 // `make test` builds bin/amends and installs what this needs; CHROMIUM names another browser.
 export default defineConfig({
@@ -45,11 +49,12 @@ export default defineConfig({
   snapshotPathTemplate: '{testDir}/{testFilePath}-snapshots/{arg}{ext}', // the same for every project
   use: { ...browserWith('liberation'), trace: 'off' },
   projects: [
-    { name: 'live', testIgnore: pageAlone },
-    { name: 'page', testMatch: pageAlone, use: browserWith('liberation', engine) },
+    { name: 'live', testMatch: wholeBrowser },
+    { name: 'page', testIgnore: wholeBrowser, use: browserWith('liberation', engine) },
     { name: 'dejavu', testMatch: 'looks.spec.js', use: { ...browserWith('dejavu', engine), family: 'DejaVu' } },
     { name: 'noto', testMatch: 'looks.spec.js', use: { ...browserWith('noto', engine), family: 'Noto' } },
-    { name: 'static', testMatch: process.env.ALL ? '**' : withoutServer, grepInvert: needServer({ headers: false }), use: { served: 'static' } },
-    { name: 'headers', testMatch: ['embed.spec.js', 'hosts.spec.js', 'isolated.spec.js'], grep: /sandbox|pinned|Embedder/, grepInvert: needServer({ headers: true }), use: { served: 'headers' } },
+    { name: 'static', testMatch: process.env.ALL ? '**' : withoutServer, testIgnore: wholeWithoutServer, grepInvert: needServer({ headers: false }), use: { ...browserWith('liberation', engine), served: 'static' } },
+    { name: 'static-whole', testMatch: wholeWithoutServer, grepInvert: needServer({ headers: false }), use: { served: 'static' } },
+    { name: 'headers', testMatch: ['embed.spec.js', 'hosts.spec.js', 'isolated.spec.js'], grep: /sandbox|pinned|Embedder/, grepInvert: needServer({ headers: true }), use: { ...browserWith('liberation', engine), served: 'headers' } },
   ],
 });

@@ -222,7 +222,7 @@ test('Escape in the frame closes the dialog', async ({ host, page }) => {
   await taker.current.locator('[data-start]').focus();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(await host.told()).toEqual(['ready', 'exit']);
+  await expect.poll(() => host.told()).toEqual(['ready', 'exit']);
 });
 
 test('a browser without style sheets made by script shows the frame all the same', async ({ host, page }) => {

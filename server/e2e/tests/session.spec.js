@@ -20,7 +20,7 @@ async function reload(page) {
 
 test('only answers that are not about safety are kept, and no longer than half an hour', async ({ taker, page }) => {
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   const { answers, until } = await kept(page);
   expect(Object.keys(answers).sort()).toEqual(Object.keys(affair.answers).filter((id) => ![...safety, 'home'].includes(id)).sort()); // home is sensitive
   expect(until - Date.now()).toBeGreaterThan(0);
@@ -30,7 +30,7 @@ test('only answers that are not about safety are kept, and no longer than half a
 
 test('after a reload the part about safety is asked again, and the rest is there', async ({ taker, page }) => {
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   await reload(page);
   expect(await taker.kind()).toBe('intro');
   await taker.start();
@@ -50,7 +50,7 @@ test('after a reload the part about safety is asked again, and the rest is there
 test('a reload in the middle goes on where the answers end', async ({ taker, page }) => {
   await taker.open();
   await taker.start();
-  while (await taker.question() !== 'history') await taker.answerOne(affair.answers);
+  await taker.hurry(affair.answers, 'history');
   await reload(page);
   await taker.start();
   for (let n = 0; n < safety.length; n++) await taker.answerOne(affair.answers);
@@ -62,7 +62,7 @@ test('a reload in the middle goes on where the answers end', async ({ taker, pag
 test('after half an hour nothing is left', async ({ taker, page }) => {
   await page.clock.install();
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   await page.clock.fastForward(30 * 60_000 + 1000);
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
@@ -70,7 +70,7 @@ test('after half an hour nothing is left', async ({ taker, page }) => {
 test('what was kept for too long is not taken, nor what a clock that was set would keep for longer', async ({ taker, page }) => {
   for (const until of [Date.now() - 1, Date.now() + 2 * 3600_000]) {
     await taker.open();
-    await taker.answer(affair);
+    await taker.arrive(affair);
     await spoil(page, { until });
     await reload(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
@@ -94,7 +94,7 @@ test('a clock that jumps keeps nothing for longer, and stops nothing', async ({ 
   for (const [hours, outlives] of [[0, true], [5, false], [-5, false]]) {
     await taker.open();
     await taker.start();
-    while (await taker.question() !== 'history') await taker.answerOne(affair.answers);
+    await taker.hurry(affair.answers, 'history');
     await page.evaluate((ahead) => { window.hoursAhead = ahead; }, hours);
     await taker.answerRest(affair.answers);
     expect(await taker.outcome()).toEqual(shown(evaluate(affair)));
@@ -105,7 +105,7 @@ test('a clock that jumps keeps nothing for longer, and stops nothing', async ({ 
 
 test('of what another version kept, what still fits is taken', async ({ taker, page }) => {
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   const before = await kept(page);
   const fits = Object.fromEntries(Object.entries(before.answers).filter(([id]) => id !== 'barriers'));
   await spoil(page, { version: 'older', answers: { ...before.answers, barriers: ['no-such-option'], gone: 'yes', age: 'adult' } });
@@ -118,7 +118,7 @@ test('of what another version kept, what still fits is taken', async ({ taker, p
 
 test('what a reload brings back has half an hour too', async ({ taker, page }) => {
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   await page.clock.install({ time: Date.now() + 1000 });
   await page.addInitScript(() => { performance.getEntriesByType = () => [{ type: 'reload' }]; }); // the clock of a test forgets that
   await reload(page);
@@ -129,7 +129,7 @@ test('what a reload brings back has half an hour too', async ({ taker, page }) =
 
 test('a page that comes back in any other way starts empty', async ({ taker, page }) => {
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   await taker.open();
   await page.waitForFunction(() => window.amends.taken);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
@@ -142,7 +142,7 @@ for (const [name, clear] of Object.entries({
 })) {
   test(`${name} clears everything`, async ({ taker, page }) => {
     await taker.open();
-    await taker.answer(affair);
+    await taker.arrive(affair);
     await taker.leaves(() => clear(page));
     expect(await page.evaluate(() => [sessionStorage.length, localStorage.length])).toEqual([0, 0]);
     await page.goBack();
@@ -160,7 +160,7 @@ test('where storage is refused the answers live in memory', async ({ taker, page
     }
   });
   await taker.open();
-  await taker.answer(affair);
+  await taker.arrive(affair);
   expect(await taker.outcome()).toEqual(shown(evaluate(affair)));
 });
 
