@@ -7,7 +7,7 @@ import (
 )
 
 // ReadNumber is every number that somebody can have meant by what they typed:
-// none for what is no number, and two where a point or a comma could stand
+// none for what is not a number, and two where a point or a comma could stand
 // before decimals or between thousands, as in "1.500": then the thousands come
 // first. It takes digits, a sign, one decimal point or comma, and between
 // thousands points, commas, spaces or apostrophes; no exponents, hexadecimals

@@ -45,7 +45,7 @@ func (s *Server) oembed(w http.ResponseWriter, r *http.Request) {
 		writeJSON(w, http.StatusNotFound, Failure{Error: "there is no assessment at that address"})
 		return
 	}
-	width, _ := strconv.Atoi(asked.Get("maxwidth")) // what is no number limits nothing
+	width, _ := strconv.Atoi(asked.Get("maxwidth")) // what is not a number sets no limit
 	height, _ := strconv.Atoi(asked.Get("maxheight"))
 	writeJSON(w, http.StatusOK, page.NewOEmbed(p, site, width, height))
 }

@@ -113,7 +113,7 @@ func New(o Options) (*Server, error) {
 func (s *Server) Ready() bool { return s.built }
 
 // builtAssets are the given ones, or those of this binary. That there are none
-// is no reason not to start.
+// does not keep it from starting.
 func builtAssets(given *assets.Set) (*assets.Set, error) {
 	if given != nil {
 		return given, nil

@@ -96,7 +96,7 @@ func buildEarlier(folder string) (binary string, err error) {
 }
 
 // worked is the processor time that a build takes for commands. That they find
-// something is no error.
+// something is not an error.
 func (e edited) worked(build string, commands [][]string) (time.Duration, error) {
 	var sum time.Duration
 	for _, args := range commands {

@@ -54,7 +54,7 @@ func TestPromisesHaveTests(t *testing.T) {
 	}
 }
 
-// cellsOf are the cells of a row of a table; none if the line is no row.
+// cellsOf are the cells of a row of a table; none if the line is not a row.
 func cellsOf(line string) []string {
 	line = strings.TrimSpace(line)
 	if !strings.HasPrefix(line, "|") || !strings.HasSuffix(line, "|") {

@@ -39,7 +39,7 @@ func (e *SyntaxError) Unwrap() error { return e.Err }
 // Read reads answers to the questions of a program. The name of the file says
 // what it holds: JSON if it ends in .json, YAML if in .yaml or .yml; of any other
 // name JSON, or else YAML. With any problem the answers are nil. The error
-// says that the data is no set of answers at all; it is a [SyntaxError] where
+// says that the data is not a set of answers at all; it is a [SyntaxError] where
 // that has a place.
 func Read(program *engine.Program, file string, data []byte) (engine.Answers, []Problem, error) {
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))

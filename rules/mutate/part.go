@@ -32,7 +32,7 @@ func (p *parter) around(asked []int) engine.Bundle {
 	steps, first := map[string]bool{}, map[int]bool{}
 	there := map[string]bool{} // those, and what a guard allows: one without a list has a page and no plan
 	part := *p.bundle
-	part.Rules, part.Varied = nil, nil // what texts say is no part of it
+	part.Rules, part.Varied = nil, nil // what texts say is not part of it
 	for _, i := range asked {
 		first[i] = true
 		part.Rules = append(part.Rules, p.bundle.Rules[i])

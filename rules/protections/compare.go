@@ -25,7 +25,7 @@ type Change struct {
 	Says string `json:"says"` // what became of it, as the rest of a sentence about it
 
 	// Old and New are the texts of a part that reads otherwise; both are empty
-	// for what is no text.
+	// for what is not a text.
 	Old string `json:"old,omitempty"`
 	New string `json:"new,omitempty"`
 }
