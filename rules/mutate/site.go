@@ -21,26 +21,44 @@ type site struct {
 // sites lists the places with a condition, in the order of the assessment but for
 // those of rules, which come last.
 func sites(b *engine.Bundle) []site {
-	var out []site
-	add := func(of string, c *engine.Condition, last bool, with func(*engine.Bundle, engine.Condition)) *site {
-		if c == nil {
-			return &site{}
-		}
-		out = append(out, site{of: of, condition: c, last: last, rule: -1, with: func(c engine.Condition) engine.Bundle {
-			changed := *b
-			with(&changed, c)
-			return changed
-		}})
-		return &out[len(out)-1]
+	l := siteList{bundle: b}
+	l.questions()
+	l.facts()
+	l.guards()
+	l.texts()
+	l.rules()
+	return l.out
+}
+
+// siteList gathers the places of an assessment.
+type siteList struct {
+	bundle *engine.Bundle
+	out    []site
+}
+
+// add notes a place, if it has a condition. The function puts another one there,
+// in a copy of the bundle that shares its lists.
+func (l *siteList) add(of string, c *engine.Condition, last bool, with func(*engine.Bundle, engine.Condition)) *site {
+	if c == nil {
+		return &site{}
 	}
-	for i := range b.Questions {
-		q := &b.Questions[i]
-		add("question "+q.ID, q.ShowIf, false, func(b *engine.Bundle, c engine.Condition) {
+	l.out = append(l.out, site{of: of, condition: c, last: last, rule: -1, with: func(c engine.Condition) engine.Bundle {
+		changed := *l.bundle
+		with(&changed, c)
+		return changed
+	}})
+	return &l.out[len(l.out)-1]
+}
+
+func (l *siteList) questions() {
+	for i := range l.bundle.Questions {
+		q := &l.bundle.Questions[i]
+		l.add("question "+q.ID, q.ShowIf, false, func(b *engine.Bundle, c engine.Condition) {
 			b.Questions = slices.Clone(b.Questions)
 			b.Questions[i].ShowIf = &c
 		}).question = q.ID
 		for j := range q.Options {
-			s := add("option "+q.ID+"."+q.Options[j].ID, q.Options[j].ShowIf, false, func(b *engine.Bundle, c engine.Condition) {
+			s := l.add("option "+q.ID+"."+q.Options[j].ID, q.Options[j].ShowIf, false, func(b *engine.Bundle, c engine.Condition) {
 				b.Questions = slices.Clone(b.Questions)
 				b.Questions[i].Options = slices.Clone(b.Questions[i].Options)
 				b.Questions[i].Options[j].ShowIf = &c
@@ -48,21 +66,28 @@ func sites(b *engine.Bundle) []site {
 			s.question, s.option = q.ID, q.Options[j].ID
 		}
 	}
-	for i := range b.Facts {
-		f := &b.Facts[i]
-		add("fact "+f.ID, f.When, false, func(b *engine.Bundle, c engine.Condition) {
+}
+
+func (l *siteList) facts() {
+	for i := range l.bundle.Facts {
+		f := &l.bundle.Facts[i]
+		l.add("fact "+f.ID, f.When, false, func(b *engine.Bundle, c engine.Condition) {
 			b.Facts = slices.Clone(b.Facts)
 			b.Facts[i].When = &c
 		}).fact = f.ID
 		for _, branch := range branches(f.Choose) {
-			add("fact "+f.ID, branch.If, false, func(b *engine.Bundle, c engine.Condition) {
+			l.add("fact "+f.ID, branch.If, false, func(b *engine.Bundle, c engine.Condition) {
 				b.Facts = slices.Clone(b.Facts)
 				b.Facts[i].Choose = replaced(f.Choose, branch, &c)
 			}).fact = f.ID
 		}
 	}
-	for i := range b.Guards {
-		add("guard "+b.Guards[i].ID, &b.Guards[i].When, !b.Guards[i].Hard, func(b *engine.Bundle, c engine.Condition) {
+}
+
+func (l *siteList) guards() {
+	for i := range l.bundle.Guards {
+		g := &l.bundle.Guards[i]
+		l.add("guard "+g.ID, &g.When, !g.Hard, func(b *engine.Bundle, c engine.Condition) {
 			b.Guards = slices.Clone(b.Guards)
 			b.Guards[i].When = c
 			if at := guardRule(b, b.Guards[i].ID); at >= 0 {
@@ -71,40 +96,55 @@ func sites(b *engine.Bundle) []site {
 			}
 		})
 	}
-	for i := range b.Varied {
-		v := &b.Varied[i]
-		if v.Of == engine.OfRule && guardRule(b, v.ID) >= 0 {
+}
+
+// texts are the places of texts that only some read, or that read otherwise for
+// some.
+func (l *siteList) texts() {
+	for i := range l.bundle.Varied {
+		v := &l.bundle.Varied[i]
+		if v.Of == engine.OfRule && guardRule(l.bundle, v.ID) >= 0 {
 			continue // it is the guard's
 		}
-		add(v.Place.String(), v.When, true, func(b *engine.Bundle, c engine.Condition) {
+		l.add(v.Place.String(), v.When, true, func(b *engine.Bundle, c engine.Condition) {
 			b.Varied = slices.Clone(b.Varied)
 			b.Varied[i].When = &c
 		})
 		for j := range v.Variants {
-			add(v.Place.String(), &v.Variants[j].When, true, func(b *engine.Bundle, c engine.Condition) {
+			l.add(v.Place.String(), &v.Variants[j].When, true, func(b *engine.Bundle, c engine.Condition) {
 				b.Varied = slices.Clone(b.Varied)
 				b.Varied[i].Variants = slices.Clone(b.Varied[i].Variants)
 				b.Varied[i].Variants[j].When = c
-				twin := v.Place
-				twin.Of = engine.OfRule
-				for k := range b.Varied {
-					if v.Of == engine.OfGuard && b.Varied[k].Place == twin {
-						b.Varied[k].Variants = b.Varied[i].Variants
-					}
-				}
+				shareWithRule(b, i)
 			})
 		}
 	}
-	for i := range b.Rules {
-		if b.Rules[i].Guard {
+}
+
+// shareWithRule gives the variants of a guard's text to its twin, the text of the
+// rule of what the guard recommends.
+func shareWithRule(b *engine.Bundle, varied int) {
+	v := &b.Varied[varied]
+	twin := v.Place
+	twin.Of = engine.OfRule
+	for k := range b.Varied {
+		if v.Of == engine.OfGuard && b.Varied[k].Place == twin {
+			b.Varied[k].Variants = v.Variants
+		}
+	}
+}
+
+func (l *siteList) rules() {
+	for i := range l.bundle.Rules {
+		r := &l.bundle.Rules[i]
+		if r.Guard {
 			continue // a slip in it is one in the guard
 		}
-		add("rule "+b.Rules[i].ID, &b.Rules[i].When, true, func(b *engine.Bundle, c engine.Condition) {
+		l.add("rule "+r.ID, &r.When, true, func(b *engine.Bundle, c engine.Condition) {
 			b.Rules = slices.Clone(b.Rules)
 			b.Rules[i].When = c
 		}).rule = i
 	}
-	return out
 }
 
 // guardRule is the rule of what a guard recommends, or -1.
