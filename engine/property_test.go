@@ -14,7 +14,11 @@ import (
 // TestEvaluateEqualsReference holds the engine against the slow evaluator on
 // made-up assessments and made-up people.
 func TestEvaluateEqualsReference(t *testing.T) {
-	for seed := range uint64(600) {
+	seeds := uint64(600)
+	if testing.Short() {
+		seeds = 100
+	}
+	for seed := range seeds {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		b := reference.Bundle(rng)
 		p, err := engine.New(b)

@@ -89,7 +89,11 @@ func newDuel(t *testing.T, s *Assessment) *duel {
 func (d *duel) fight(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	held := map[string]bool{}
-	for range 300 {
+	people := 300
+	if testing.Short() {
+		people = 60
+	}
+	for range people {
 		answers := d.answers(random)
 		shown := map[string]bool{}
 		for _, phase := range d.program.Evaluate(answers).Plan {
