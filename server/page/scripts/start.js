@@ -18,7 +18,8 @@ import { readNumber, written } from "./number.js";
   /** @type {(e: Event, name: string) => HTMLElement | null} */
   const closest = (e, name) => e.target instanceof Element ? e.target.closest(`[data-${name}]`) : null;
 
-  // Where storage is refused, as in a frame of another site, go-app would stop.
+  // Where storage is refused, as in a frame of another site, go-app would stop. And Firefox writes a tab's session to its
+  // profile on disk, readable, where it stays when the tab is closed: there nothing outlives the page.
   const memory = () => {
     const items = new Map();
     return {
@@ -30,12 +31,16 @@ import { readNumber, written } from "./number.js";
       clear: () => items.clear(),
     };
   };
-  for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+  const writesSessions = "mozInnerScreenX" in window;
+  const usable = (/** @type {"localStorage" | "sessionStorage"} */ name) => {
     try {
-      window[name].length;
+      return window[name].length >= 0 && !(writesSessions && name === "sessionStorage");
     } catch {
-      Object.defineProperty(window, name, { value: memory(), configurable: true });
+      return false;
     }
+  };
+  for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+    if (!usable(name)) Object.defineProperty(window, name, { value: memory(), configurable: true });
   }
 
   // --- pages of the first section
