@@ -155,6 +155,7 @@ type Written struct {
 	Line   int
 	Column int    // in characters, from 1
 	Text   string // in one line
+	Denies bool   // the text says the opposite of the test: `role != "me"`
 }
 
 // At is the place in the form "rules/truth.yaml:12:5".
@@ -169,7 +170,7 @@ func (a *Assessment) Written(t *engine.Test) (Written, bool) {
 	}
 	p := w.text.File.Part(w.text.Node, w.span.From, w.span.To)
 	text := strings.Join(strings.Fields(sliceRunes(w.text.Value, w.span.From, w.span.To)), " ")
-	return Written{File: w.text.File.Name, Line: p.Line, Column: p.Column, Text: text}, true
+	return Written{File: w.text.File.Name, Line: p.Line, Column: p.Column, Text: text, Denies: w.span.Denies}, true
 }
 
 // written is a test's place, looked up only when somebody asks.

@@ -103,6 +103,9 @@ func Cases(p *engine.Program, source *rules.Assessment) (Report, error) {
 			w, _ := source.Written(t)
 			point := Point{Of: where, Text: w.Text, At: w.At()}
 			point.True, point.False = probing.seen(&engine.Condition{Test: t})
+			if w.Denies {
+				point.True, point.False = point.False, point.True
+			}
 			report.Points = append(report.Points, point)
 		})
 	})

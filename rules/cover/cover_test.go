@@ -83,6 +83,35 @@ assessment.yaml:21:20 rule rest "years < 2" 1 1
 	}
 }
 
+// TestDeniedComparisonIsSeenAsWritten: `role != "you"` is seen true by a case
+// with another role, though what it denies is seen false.
+func TestDeniedComparisonIsSeenAsWritten(t *testing.T) {
+	files := strings.Replace(head, `role == "me"
+      and (long`, `role != "you" and role not in ["you"] and not (role == "you")
+      and (long`, 1)
+	source, err := rules.Load(fstest.MapFS{"t/assessment.yaml": {Data: []byte(files + "\n  - {id: mine, answers: {role: me, years: 12}, expect: {outcome: plan}}\n")}}, "t")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := rules.Compile(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := cover.Cases(program, source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unseen := map[string]string{}
+	for _, p := range report.Points {
+		unseen[p.Text] = p.Unseen()
+	}
+	for text, want := range map[string]string{`role != "you"`: "never false", `role not in ["you"]`: "never false", `role == "you"`: "never true"} {
+		if unseen[text] != want {
+			t.Errorf("%s is %q, want %q", text, unseen[text], want)
+		}
+	}
+}
+
 func TestThresholdIsNotRounded(t *testing.T) {
 	r := cover.Report{Points: make([]cover.Point, 100_000)}
 	for i := range r.Points {

@@ -118,7 +118,7 @@ accepted and say so.`,
 	codeSkippedNotEqual = codes.Add(diagnostic.Code{
 		Name: "skipped-not-equal", Severity: diagnostic.Warning, Title: "a rule denies an answer of a question that may be skipped",
 		Text: `Of a skipped question nothing is known, so "not this answer" is not known either, and
-the rule does not fire. Say which is meant: answered(q) and …, or (not answered(q) or …).`,
+the rule does not fire. The hint has both ways to say which is meant.`,
 		Before: rule(`not has(cause, "lie")`),
 		After:  rule(`not answered(cause) or not has(cause, "lie")`),
 	})

@@ -2,6 +2,7 @@ package findings
 
 import (
 	"fmt"
+	"strings"
 
 	"amends/engine"
 	"amends/rules"
@@ -101,9 +102,11 @@ func (a *analysis) readers(question string) []rules.Related {
 // checkUnread reports options that a taker may choose, of several, and that
 // no condition knows.
 func (a *analysis) checkUnread() {
-	known := map[string]bool{}
+	known, counted, answered := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, r := range a.roots {
 		r.condition.EachTest(func(t *engine.Test) {
+			counted[t.Question] = counted[t.Question] || t.Kind == engine.TestCount
+			answered[t.Question] = answered[t.Question] || t.Kind == engine.TestAnswered
 			for _, option := range t.Options {
 				known[t.Question+"."+option] = true
 			}
@@ -113,11 +116,15 @@ func (a *analysis) checkUnread() {
 		q := &a.bundle.Questions[i]
 		for j := range q.Options {
 			o := &q.Options[j]
-			if q.Kind != engine.AnyOf || o.Exclusive || known[q.ID+"."+o.ID] || o.ID == q.IfSkipped {
+			if q.Kind != engine.AnyOf || counted[q.ID] || o.Exclusive || known[q.ID+"."+o.ID] || o.ID == q.IfSkipped {
 				continue
 			}
+			so := "changes nothing"
+			if answered[q.ID] {
+				so = "says no more than that the question is answered"
+			}
 			a.tell(q.ID+"."+o.ID, a.source.Option(q.ID, o.ID).Diagnose(codeUnreadOption,
-				fmt.Sprintf("no condition reads the option `%s` of `%s`, so choosing it changes nothing", o.ID, q.ID),
+				fmt.Sprintf("no condition reads the option `%s` of `%s`, so choosing it %s", o.ID, q.ID, so),
 				"name it in a rule; if it stands for none of the others, write `exclusive: true`"))
 		}
 	}
@@ -132,29 +139,40 @@ func (a *analysis) checkSkipped() {
 			continue
 		}
 		read := a.readsOf(r.condition).questions
-		a.eachDenial(r.tree, false, func(p *part, t *engine.Test) {
+		a.eachDenial(r.tree, nil, false, func(p *part, t *engine.Test, positive bool) {
 			q := &a.bundle.Questions[a.question(t.Question)]
 			if q.Required || q.IfSkipped != "" || read[q.ID] || !a.leftOut(r, q.ID) {
 				return
 			}
+			words := strings.Join(strings.Fields(a.written(r, p.path)), " ")
+			takenIn, leftOut := "(not answered("+q.ID+") or "+words+")", "(answered("+q.ID+") and "+words+")"
+			denied := words
+			if !positive {
+				takenIn, leftOut, denied = leftOut, takenIn, "not "+words
+			}
 			a.tell(r.subject(), a.warn(r, p.path, codeSkippedNotEqual,
-				fmt.Sprintf("whoever skips `%s` is left out here: `%s` is true only of those who answered", q.ID, a.words(r, p.path)),
-				fmt.Sprintf("write `answered(%s) and …` if that is meant, or `(not answered(%s) or …)` to take them in", q.ID, q.ID)))
+				fmt.Sprintf("whoever skips `%s` is left out here: `%s` is true only of those who answered", q.ID, denied),
+				fmt.Sprintf("write `%s` to take them in, or `%s` if that is meant", takenIn, leftOut)))
 		})
 	}
 }
 
 // eachDenial visits the tests of questions that must fail for a condition to
-// be true.
-func (a *analysis) eachDenial(p *part, denied bool, visit func(p *part, t *engine.Test)) {
+// be true: with their `not` where that stands right before them, and is then to
+// be true itself, else as they stand.
+func (a *analysis) eachDenial(p, above *part, denied bool, visit func(p *part, t *engine.Test, positive bool)) {
 	if p.gone {
 		return
 	}
 	if t := p.condition.Test; t != nil && t.Question != "" && t.Kind != engine.TestAnswered && denied {
-		visit(p, t)
+		if above != nil && above.condition.Not != nil {
+			visit(above, t, true)
+		} else {
+			visit(p, t, false)
+		}
 	}
 	for _, k := range p.kids {
-		a.eachDenial(k, denied != (p.condition.Not != nil), visit)
+		a.eachDenial(k, p, denied != (p.condition.Not != nil), visit)
 	}
 }
 

@@ -172,8 +172,13 @@ func (a *analysis) outlineOf(r *root, path []int) lower.Outline {
 
 // words are what the author wrote of a part, in one line.
 func (a *analysis) words(r *root, path []int) string {
+	return diagnostic.ClipTo(80, a.written(r, path))
+}
+
+// written is what the author wrote of a part.
+func (a *analysis) written(r *root, path []int) string {
 	o := a.outlineOf(r, path)
-	return diagnostic.ClipTo(80, string([]rune(r.Text)[o.From:o.To]))
+	return string([]rune(r.Text)[o.From:o.To])
 }
 
 // warn is a warning about a part of a root.

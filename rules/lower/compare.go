@@ -252,7 +252,7 @@ func (r *reading) optionsOf(n *named, texts []operand) []string {
 			r.report(o.first, o.last, codeRepeated, "name it once", "%s is named twice", o.source)
 		default:
 			seen[o.value] = true
-			options = append(options, r.option(n, o))
+			options = append(options, r.option(n, o, texts...))
 		}
 	}
 	return options

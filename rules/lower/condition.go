@@ -23,7 +23,7 @@ func (r *reading) condition(n ast.Node) engine.Condition {
 	c.EachTest(func(t *engine.Test) {
 		if _, known := r.spans[t]; !known { // of a part of this part
 			first, last := r.span(n)
-			r.spans[t] = Span{r.tokens[first].from, r.tokens[last].to}
+			r.spans[t] = Span{From: r.tokens[first].from, To: r.tokens[last].to, Denies: c.Not != nil}
 		}
 	})
 	return c

@@ -31,8 +31,12 @@ type Scope struct {
 	spans  map[*engine.Test]Span
 }
 
-// Span is a part of a text: its characters from From up to To.
-type Span struct{ From, To int }
+// Span is a part of a text: its characters from From up to To. It denies the
+// test that was lowered from it if it says the opposite: `role != "me"`.
+type Span struct {
+	From, To int
+	Denies   bool
+}
 
 // Span tells where a test stands in the text that it was lowered from, by this
 // Scope; false if it was not.

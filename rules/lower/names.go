@@ -216,7 +216,7 @@ func (c *nameCollector) Visit(n *ast.Node) {
 }
 
 // option checks that a text is an option of a name, and returns it.
-func (r *reading) option(n *named, text operand) string {
+func (r *reading) option(n *named, text operand, beside ...operand) string {
 	if n.hasOption(text.value) {
 		return text.value
 	}
@@ -231,6 +231,9 @@ func (r *reading) option(n *named, text operand) string {
 		owner.options = []string{text.value}
 		r.report(first, last, codeQuestion, "write "+owner.example()+", or one of "+n.id+"'s own: "+quotedList(n.options),
 			"%s is no %s of %s but of %s", text.source, n.has(), n.id, owner.id)
+	case slices.ContainsFunc(beside, func(o operand) bool { return o.kind == aText && o.value == near }):
+		r.report(first, last, CodeUnknownOption, "take it out, or name another: it has "+quotedList(n.options),
+			"%s is no %s of %s, and %s is named already", text.source, n.has(), n.id, quote(near))
 	case near != "":
 		r.report(first, last, CodeUnknownOption, "did you mean "+quote(near)+"?",
 			"%s is no %s of %s", text.source, n.has(), n.id).fixing(quote(near))

@@ -95,7 +95,8 @@ func (r *reading) between(c *comparison) engine.Condition {
 		return engine.Condition{}
 	}
 	if low.number > high.number {
-		r.report(c.right.first, c.right.last, codeEmptyRange, "the lower number comes first", "no number lies in %s", c.right.source)
+		instead := high.source + ".." + low.source
+		r.report(c.right.first, c.right.last, codeEmptyRange, "the lower number comes first: write "+instead, "no number lies in %s", c.right.source).fixing(instead)
 	}
 	return inRanges(c.left, engine.Range{Min: &low.number, Max: &high.number})
 }
@@ -132,19 +133,29 @@ func (r *reading) chain(n *ast.BinaryNode) engine.Condition {
 	case left.Operator[0] != right.Operator[0]:
 		r.at(n, CodeWrongType, `write both in one direction, as in 18 <= years < 30, or join two comparisons by "and"`, "the two comparisons go in opposite directions")
 	default:
-		return r.enclosed(n, name, bound(turned[left.Operator], low.number), bound(right.Operator, high.number))
+		r.reportEmpty(n, left.Operator, right.Operator, low, name, high)
+		return inRanges(name, enclosed(bound(turned[left.Operator], low.number), bound(right.Operator, high.number)))
 	}
 	return engine.Condition{}
 }
 
-// enclosed is the test that a number lies within two bounds.
-func (r *reading) enclosed(n ast.Node, name operand, a, b engine.Range) engine.Condition {
+// enclosed is what lies within two bounds.
+func enclosed(a, b engine.Range) engine.Range {
 	if a.Min == nil {
 		a, b = b, a
 	}
-	both := engine.Range{Min: a.Min, AboveMin: a.AboveMin, Max: b.Max, BelowMax: b.BelowMax}
-	if *both.Min > *both.Max || *both.Min == *both.Max && (both.AboveMin || both.BelowMax) {
-		r.at(n, codeEmptyRange, "the comparison can never be met", "no number lies within %s", r.sourceOf(n))
+	return engine.Range{Min: a.Min, AboveMin: a.AboveMin, Max: b.Max, BelowMax: b.BelowMax}
+}
+
+// reportEmpty reports a chain such as `30 < age < 18`, within which no number
+// lies.
+func (r *reading) reportEmpty(n ast.Node, left, right string, low, name, high operand) {
+	within := enclosed(bound(turned[left], low.number), bound(right, high.number))
+	switch {
+	case *within.Min > *within.Max:
+		instead := strings.Join([]string{high.source, left, name.source, right, low.source}, " ")
+		r.at(n, codeEmptyRange, "write "+instead, "no number lies within %s", r.sourceOf(n)).fixing(instead)
+	case *within.Min == *within.Max && (within.AboveMin || within.BelowMax):
+		r.at(n, codeEmptyRange, "write "+name.source+" == "+low.source+" if that number alone is meant", "no number lies within %s", r.sourceOf(n))
 	}
-	return inRanges(name, both)
 }
