@@ -59,6 +59,7 @@ func (t *Taker) listen() {
 		}))
 		start.Set("save", app.FuncOf(t.save))
 		start.Set("take", app.FuncOf(t.take))
+		start.Set("mark", app.FuncOf(t.takeMark))
 		start.Set("country", app.FuncOf(func(app.Value, []app.Value) any {
 			t.context.Dispatch(func(app.Context) { t.view.In(region()) })
 			return nil

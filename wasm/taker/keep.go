@@ -9,6 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"amends/engine"
+	"amends/plan"
 	"amends/wasm/ui"
 )
 
@@ -24,6 +25,7 @@ type keptAnswers struct {
 	version string // of the bundle
 	until   int64  // Unix time in milliseconds
 	answers engine.Answers
+	marks   plan.Marks // in what the taker saves alone, never in the session's storage
 }
 
 // json is the object in which answers are kept, and saved: its names are read
@@ -38,7 +40,23 @@ func (k keptAnswers) json() string {
 		}
 		b = k.answers[id].AppendJSON(append(engine.AppendString(b, id), ':'))
 	}
-	return string(append(b, "}}"...))
+	return string(append(k.appendMarks(append(b, '}')), '}'))
+}
+
+// appendMarks adds the marks of steps, if there are any.
+func (k keptAnswers) appendMarks(b []byte) []byte {
+	for i, id := range slices.Sorted(maps.Keys(k.marks)) {
+		if i == 0 {
+			b = append(b, `,"marks":{`...)
+		} else {
+			b = append(b, ',')
+		}
+		b = engine.AppendString(append(engine.AppendString(b, id), ':'), string(k.marks[id]))
+	}
+	if len(k.marks) > 0 {
+		b = append(b, '}')
+	}
+	return b
 }
 
 // readKept reads what json wrote; false for any other text.
@@ -109,9 +127,29 @@ func (t *Taker) takeOver(saved engine.Answers) {
 	t.settle(answers)
 }
 
-// save gives the answers that may be stored to the device script, as JSON.
+// save gives the answers and marks that may be stored to the device script, as
+// JSON.
 func (t *Taker) save(app.Value, []app.Value) any {
-	return t.lasting().json()
+	return t.saved().json()
+}
+
+func (t *Taker) saved() keptAnswers {
+	k := t.lasting()
+	k.marks = t.view.MarksToKeep()
+	return k
+}
+
+// takeMark takes over the mark of one step that the taker had saved, unless this
+// version of the assessment has no such step or mark.
+func (t *Taker) takeMark(_ app.Value, args []app.Value) any {
+	t.takeOneMark(args[0].String(), plan.Mark(args[1].String()))
+	return nil
+}
+
+func (t *Taker) takeOneMark(step string, mark plan.Mark) {
+	if _, ok := t.program.Step(step); ok && (mark == plan.Done || mark == plan.NotMine) {
+		t.mark(step, mark)
+	}
 }
 
 // take takes over one answer that the taker had saved: its question, and the

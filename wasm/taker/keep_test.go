@@ -3,8 +3,12 @@ package taker
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"testing"
 
+	"amends/engine"
+	"amends/plan"
 	"amends/wasm/ui"
 )
 
@@ -82,4 +86,63 @@ func FuzzSavedAnswer(f *testing.F) {
 			t.Errorf("took over %s, of which the engine says %v, %v", data, problems, err)
 		}
 	})
+}
+
+// A mark is saved where all that some reason of its step reads may be kept.
+func TestMarksThatAreSaved(t *testing.T) {
+	is := func(question, option string) engine.Condition {
+		return engine.Condition{Test: &engine.Test{Question: question, Kind: engine.TestAny, Options: []string{option}}}
+	}
+	now := engine.Condition{Test: &engine.Test{Fact: "phase_now", Kind: engine.TestAny, Options: []string{"now"}}}
+	for _, c := range []struct {
+		name  string
+		when  []engine.Condition // of each rule that recommends the step
+		saved bool
+	}{
+		{"nothing is read", []engine.Condition{{Always: true}}, true},
+		{"an answer that may be kept", []engine.Condition{is("role", "me")}, true},
+		{"a sensitive answer", []engine.Condition{is("safe", "none")}, false},
+		{"an answer of the first section", []engine.Condition{is("age", "adult")}, false},
+		{"a fact made of one", []engine.Condition{now}, false},
+		{"both in one reason", []engine.Condition{{All: []engine.Condition{is("role", "me"), is("safe", "none")}}}, false},
+		{"a sensitive answer in a part that is not true", []engine.Condition{{Any: []engine.Condition{is("role", "me"), is("safe", "space")}}}, false},
+		{"two reasons, of which one can be told", []engine.Condition{is("safe", "none"), is("role", "me")}, true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := *small(t).Bundle()
+			b.Rules = nil
+			for i, when := range c.when {
+				b.Rules = append(b.Rules, engine.Rule{ID: fmt.Sprint("rule-", i), When: when, Because: "It is so.", Recommend: []engine.Recommendation{{Step: "walk"}}})
+			}
+			p, err := engine.New(b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			taker := New(p)
+			taker.settle(engine.Answers{"age": engine.Chosen("adult"), "safe": engine.Chosen("none"), "years": engine.Amount(3), "role": engine.Chosen("me")})
+			if !slices.Contains(taker.view.Plan.Steps(), "walk") {
+				t.Fatalf("the plan is %v", taker.view.Plan.Steps())
+			}
+			for step, mark := range map[string]plan.Mark{"walk": plan.Done, "gone": plan.Done, "rest": "other", "listen": plan.NotMine} {
+				taker.takeOneMark(step, mark)
+			}
+			want := plan.Marks{"walk": plan.Done} // listen does not stand in this plan
+			if !c.saved {
+				want = nil
+			}
+			if got := taker.saved().marks; !maps.Equal(got, want) {
+				t.Errorf("saved %v, want %v", got, want)
+			}
+			if got := taker.lasting().marks; got != nil {
+				t.Errorf("the session keeps %v", got)
+			}
+		})
+	}
+}
+
+func TestMarksInWhatIsSaved(t *testing.T) {
+	k := keptAnswers{version: "v", answers: engine.Answers{}, marks: plan.Marks{"walk": plan.Done, "rest": plan.NotMine}}
+	if got, want := k.json(), `{"version":"v","until":0,"answers":{},"marks":{"rest":"not-mine","walk":"done"}}`; got != want {
+		t.Errorf("is %s, want %s", got, want)
+	}
 }

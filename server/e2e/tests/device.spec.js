@@ -108,12 +108,18 @@ test('answers in a file: without sensitive ones, opened again, and no other file
   test.slow();
   await toPlan(taker);
   const before = requests.length;
+  const ids = await page.locator('[data-mark=done]').evaluateAll((buttons) => buttons.map((button) => button.dataset.of));
+  for (const id of ids) await page.locator(`[data-mark=done][data-of="${id}"]`).dispatchEvent('click'); // most are folded
+  await expect(page.locator('[data-marked=done]')).toHaveCount(ids.length);
   await unfold(page, 'save');
   const file = await downloaded(page, () => press(page, 'save'));
   await says(page, 'save', 'saved');
   expect(file.name).toBe('notes.json');
   const saved = JSON.parse(file.text);
-  expect(Object.keys(saved)).toEqual(['kind', 'schema', 'assessment', 'version', 'answers']);
+  expect(Object.keys(saved)).toEqual(['kind', 'schema', 'assessment', 'version', 'answers', 'marks']);
+  const marked = Object.keys(saved.marks);
+  expect(marked.length).toBeGreaterThan(0);
+  expect(ids).toEqual(expect.arrayContaining(marked));
   expect(Object.keys(saved.answers)).toContain('barriers');
   for (const question of unseen) expect(Object.keys(saved.answers)).not.toContain(question);
   expect(requests.slice(before).filter((request) => !request.url().startsWith('blob:'))).toEqual([]);
@@ -133,6 +139,7 @@ test('answers in a file: without sensitive ones, opened again, and no other file
     [change({ assessment: 'friends' }), 'other'], [change({ assessment: 3 }), 'damaged'],
     [change({ version: 1 }), 'damaged'], [change({ answers: null }), 'damaged'], [change({ answers: [] }), 'damaged'], [change({ answers: 'x' }), 'damaged'],
     [change({ answers: { barriers: { a: 1 } } }), 'damaged'], [change({ answers: { barriers: [1] } }), 'damaged'],
+    [change({ marks: [] }), 'damaged'], [change({ marks: { x: 1 } }), 'damaged'],
     [change({ answers: {} }), 'nothing'], [change({ answers: { '': null, ['__proto__']: 'x' } }), 'nothing'],
     [change({ answers: { barriers: 'no-such-option' } }), 'nothing'],
     [' '.repeat(300_000), 'large'],
@@ -143,7 +150,8 @@ test('answers in a file: without sensitive ones, opened again, and no other file
   }
 
   // An older version of the questions: one is gone, one has lost an option, and a sensitive answer got in.
-  await give(change({ version: 'older', answers: { ...saved.answers, gone: 'yes', '__proto__x': null, barriers: ['no-such-option'], age: 'adult', safety_from_me: ['no-such-option'] } }));
+  await give(change({ version: 'older', answers: { ...saved.answers, gone: 'yes', '__proto__x': null, barriers: ['no-such-option'], age: 'adult', safety_from_me: ['no-such-option'] },
+    marks: { ...saved.marks, gone: 'done', '__proto__x': 'done', [ids[0]]: saved.marks[ids[0]] ?? 'no-such-mark' } }));
   const opened = page.locator('[data-part=opened]');
   await expect(opened.locator('[data-differs]')).toBeVisible();
   const questions = JSON.parse(await page.evaluate(() => fetch(document.querySelector('script[data-bundle]').dataset.bundle).then((answer) => answer.text()))).questions;
@@ -158,6 +166,7 @@ test('answers in a file: without sensitive ones, opened again, and no other file
   });
   expect(await taker.outcome()).toEqual(shown(evaluate(someone)));
   await expect(page.locator('[data-page=plan] [data-differs]'), 'the plan says that it may differ').toBeVisible();
+  expect((await page.locator('[data-marked=done]').evaluateAll((steps) => steps.map((step) => step.dataset.step))).sort(), 'what was done is ticked off').toEqual(marked.sort());
 });
 
 test('answers kept on the device are locked, opened by the passphrase alone, survive exit, and go with one press', async ({ taker, page, requests, context }) => {

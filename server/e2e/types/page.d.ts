@@ -8,6 +8,7 @@ interface Amends {
   clear(): void;
   save?(): string;
   take?(question: string, answer: string): string | null;
+  mark?(step: string, mark: string): void;
   country?(): void;
   /** The plan as Markdown. */
   markdown?(): string;

@@ -20,8 +20,8 @@ import { largest, readSaved, savedOf } from "./saved.js";
 
   /** What is saved, or null while there is nothing that may be. */
   const saved = () => {
-    const { version, answers } = JSON.parse(amends.save?.() || "{}");
-    return answers && Object.keys(answers).length > 0 ? savedOf(name(), version, answers) : null;
+    const { version, answers, marks } = JSON.parse(amends.save?.() || "{}");
+    return answers && Object.keys(answers).length > 0 ? savedOf(name(), version, answers, marks) : null;
   };
 
   /** What came of opening, for as long as the answers are there. @type {{ differs: boolean, misfits: string[] } | null} */
@@ -35,6 +35,7 @@ import { largest, readSaved, savedOf } from "./saved.js";
       if (misfit !== null) misfits.push(misfit || one("[data-misfits]", note).dataset.misfits);
     }
     if (!saved()) return say(offer, "nothing");
+    for (const [step, mark] of Object.entries(found.marks || {})) amends.mark?.(step, mark);
     opened = { misfits, differs: found.version !== saved()?.version };
     say(offer);
     /** @type {HTMLDetailsElement} */ (offer).open = false;

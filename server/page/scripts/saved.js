@@ -5,10 +5,15 @@ const schema = 1;
 /** How many bytes a file with answers may have. */
 export const largest = 256 * 1024;
 
-/** @typedef {{ kind: string, schema: number, assessment: string, version: string, answers: Record<string, unknown> }} Saved */
+/** @typedef {{ kind: string, schema: number, assessment: string, version: string, answers: Record<string, unknown>, marks?: Record<string, string> }} Saved */
 
-/** What is saved of the answers to an assessment. @type {(assessment: string, version: string, answers: Record<string, unknown>) => Saved} */
-export const savedOf = (assessment, version, answers) => ({ kind: "answers", schema, assessment, version, answers });
+/**
+ * What is saved of the answers to an assessment, with the steps that were marked if there are any: files of before have none.
+ * @type {(assessment: string, version: string, answers: Record<string, unknown>, marks?: Record<string, string>) => Saved}
+ */
+export const savedOf = (assessment, version, answers, marks) => ({ kind: "answers", schema, assessment, version, answers, ...marks && { marks } });
+
+const isObject = (/** @type {unknown} */ value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 const isAnswer = (/** @type {unknown} */ value) => value === null || ["string", "boolean", "number"].includes(typeof value) ||
   Array.isArray(value) && value.every((option) => typeof option === "string");
@@ -25,8 +30,8 @@ export const readSaved = (text, assessment) => {
   if (found?.kind !== "answers" || !("schema" in found)) return "foreign";
   if (found.schema !== schema) return "version";
   if (found.assessment !== assessment) return typeof found.assessment === "string" ? "other" : "damaged";
-  const { version, answers } = found;
-  const whole = typeof version === "string" && answers && typeof answers === "object" && !Array.isArray(answers);
-  if (!whole || !Object.values(answers).every(isAnswer)) return "damaged";
+  const { version, answers, marks = {} } = found;
+  const whole = typeof version === "string" && isObject(answers) && isObject(marks);
+  if (!whole || !Object.values(answers).every(isAnswer) || !Object.values(marks).every((mark) => typeof mark === "string")) return "damaged";
   return found;
 };
