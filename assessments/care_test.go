@@ -195,7 +195,31 @@ var worries = []worry{
 			return s.sameSteps(look(s.program, without))
 		},
 	},
+	{
+		"9", "nothing was broken, and a phase speaks of harm to stop or of what they should hear", "trust",
+		[]string{grown, "role: no-breach"},
+		func(s *seen) bool {
+			return s.phaseSays("does harm", "should hear from you", "Words have had their turn")
+		},
+	},
+	{
+		"9", "it came out long ago, and a phase or reason speaks of the first days", "trust",
+		[]string{grown, "role: i-broke-it; time: months | over-six-months | over-a-year | over-two-years"},
+		func(s *seen) bool {
+			return s.phaseSays("in the first days above all") || s.because("The first time after it is often stormy.")
+		},
+	},
 	{"16", "a reason stands twice", "trust", []string{grown}, (*seen).repeatsItself},
+}
+
+// phaseSays finds one of the phrases in what a phase of the plan says to this
+// person.
+func (s *seen) phaseSays(phrases ...string) bool {
+	return slices.ContainsFunc(s.result.Plan, func(shown engine.PlanPhase) bool {
+		phase, _ := s.program.Phase(shown.Phase)
+		text := plain(s.program.Blocks(s.result.Wording, engine.Place{Of: engine.OfPhase, ID: shown.Phase, Key: engine.KeyText}, phase.Text))
+		return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
+	})
 }
 
 // sameSteps tells whether these answers show the same steps as others.
