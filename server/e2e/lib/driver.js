@@ -69,8 +69,8 @@ class Visit {
 /** How long something may take that ought to be there at once, in milliseconds: a busy machine may be many times slower. */
 const patience = Number(process.env.PATIENCE || 60_000);
 
-/** What drivers say while one document goes and the next is not there yet. */
-const leaving = /navigat|detached|destroyed|context|no such (window|frame)|stale|discarded|Cannot find/i;
+/** What drivers say while one document goes and the next is not there yet, or a page is drawn anew. */
+const leaving = /navigat|detached|destroyed|context|no such (window|frame)|stale|discarded|Cannot find|not clickable/i;
 
 /** --- Firefox, over WebDriver BiDi */
 
