@@ -30,7 +30,7 @@ var reading = map[string][]string{
 
 // notReading are the verbs that read no folder, or read it as serve does and
 // then need the page's program; scripts of their own test them.
-var notReading = []string{"build", "embed-code", "new", "schema", "version"}
+var notReading = []string{"build", "embed-code", "lsp", "new", "schema", "version"}
 
 // damages are what can be wrong with a folder. They say what they could not do
 // on this system.

@@ -48,7 +48,10 @@ var mayImport = map[string][]string{
 	},
 	"amends/server/assets/build": {"amends/server", "github.com/andybalholm/brotli", "github.com/klauspost/compress"},
 	"amends/server/page/build":   {"github.com/evanw/esbuild"},
-	"amends/assessments":         {},
+	"amends/editor": {
+		"amends/rules", "amends/rules/format", "amends/rules/workbook", "github.com/creachadair/jrpc2",
+	},
+	"amends/assessments": {},
 }
 
 // behindWalls are parts of the language that only those may import which make

@@ -36,7 +36,7 @@ type verb struct {
 // verbs are in the order of the list that `amends -h` prints. A new verb is a
 // new file and a line here.
 func verbs() []verb {
-	return []verb{serveVerb, previewVerb, buildVerb, embedCodeVerb, checkVerb, testVerb, proveVerb, protectionsVerb, evalVerb, explainVerb, diffVerb, newVerb, fmtVerb, schemaVerb, versionVerb}
+	return []verb{serveVerb, previewVerb, buildVerb, embedCodeVerb, checkVerb, testVerb, proveVerb, protectionsVerb, evalVerb, explainVerb, diffVerb, newVerb, fmtVerb, lspVerb, schemaVerb, versionVerb}
 }
 
 // run does what the arguments say and gives the exit status.

@@ -12,6 +12,7 @@ import (
 	"amends/engine"
 	"amends/rules/diagnostic"
 	"amends/rules/entries"
+	"amends/rules/lines"
 	"amends/rules/table"
 )
 
@@ -54,6 +55,9 @@ func (r *reader) readColumns(names []table.Cell) {
 		case column.kind != "" && seen[column.kind+column.name]:
 			r.wrong(c, c.Text, codeTableColumn, fmt.Sprintf("there are two columns `%s`", diagnostic.Clip(c.Text)), "put both into one")
 			column.kind = ""
+		}
+		if column.kind == "question" {
+			r.sheet.heads[column.name] = lines.NewText(r.sheet.file, r.scalar(c, column.name, "!!str"))
 		}
 		seen[column.kind+column.name] = true
 		r.columns = append(r.columns, column)

@@ -29,6 +29,7 @@ type Sheet struct {
 	folder *lines.Folder
 	file   *lines.File
 	tables []table.Table // one, or one for each sheet of a workbook
+	heads  map[string]lines.Text
 }
 
 // Is reports whether a file of the folder is a table of cases.
@@ -52,7 +53,7 @@ func readTables(name string, data []byte) ([]table.Table, *table.Problem) {
 // Read cuts a table into cells, reports what is wrong with it, and adds it to the
 // files of the folder.
 func Read(folder *lines.Folder, name string, data []byte) *Sheet {
-	s := &Sheet{folder: folder, file: lines.NewFile(name)}
+	s := &Sheet{folder: folder, file: lines.NewFile(name), heads: map[string]lines.Text{}}
 	folder.Add(s.file)
 	if len(data) > lines.MaxFileSize {
 		folder.Report(lines.TooLarge(name))
@@ -95,6 +96,10 @@ func (s *Sheet) reportTable(p *table.Problem) {
 
 // File is the lines of the table.
 func (s *Sheet) File() *lines.File { return s.file }
+
+// Heads are the cells that name questions, by their ids; the last of each. They
+// are known once there is a [Sheet.Node].
+func (s *Sheet) Heads() map[string]lines.Text { return s.heads }
 
 // Node is the table as a file with cases, for somebody who asks these questions;
 // nil if it is empty.
