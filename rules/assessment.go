@@ -40,6 +40,7 @@ type Assessment struct {
 	at         map[string]string // place of each rule, guard, fact and question
 	written    map[*engine.Test]written
 	unread     []string // files that look as if they should be read
+	earlier    bool     // tags need no declaration if none has one
 }
 
 const rootFile = "assessment.yaml"
@@ -73,7 +74,13 @@ func List(fsys fs.FS) ([]string, error) {
 // Load reads the assessment in the folder name of fsys. It fails only if the
 // files cannot be read; everything that an author can mend is told by
 // [Assessment.Check].
-func Load(fsys fs.FS, name string) (*Assessment, error) {
+func Load(fsys fs.FS, name string) (*Assessment, error) { return load(fsys, name, false) }
+
+// LoadEarlier is [Load] of a version that may be older than the list of tags:
+// one that declares none may use any, and what they protect is not known.
+func LoadEarlier(fsys fs.FS, name string) (*Assessment, error) { return load(fsys, name, true) }
+
+func load(fsys fs.FS, name string, earlier bool) (*Assessment, error) {
 	folder, err := fs.Sub(fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("opening the assessment %q: %w", name, err)
@@ -90,6 +97,7 @@ func Load(fsys fs.FS, name string) (*Assessment, error) {
 		names:      entries.NewNames(),
 		conditions: map[*entries.Condition]*condition{},
 		written:    map[*engine.Test]written{},
+		earlier:    earlier,
 	}
 	reader := &entries.Reader{Folder: s.folder, Names: s.names, Siblings: s.siblings}
 	names, err := s.fileNames(folder)

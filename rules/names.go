@@ -15,7 +15,11 @@ type Kind = entries.Kind
 
 // checkUses reports ids that stand for nothing.
 func (a *Assessment) checkUses() {
+	untagged := a.earlier && len(a.ownTags()) == 0
 	for _, u := range a.names.Mentions() {
+		if untagged && u.Kind == entries.KindTag {
+			continue
+		}
 		if !a.names.Knows(u.Kind, u.ID.Value) && !a.folder.MayMention(u.ID.Value) {
 			a.reportUnknown(u.Kind, u.ID)
 		}

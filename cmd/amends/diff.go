@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"amends/rules"
 	"amends/rules/diff"
 )
 
@@ -20,10 +21,11 @@ proved to change for nobody.
 
 OLD and NEW are a folder of one assessment, REVISION:FOLDER for the folder as it
 was at a revision of git, or a compiled bundle (a .json file). Without OLD it is
-HEAD:NEW. What changed of all that protects people stands first, and what of it got
-weaker. Exit status 0 whether or not anything differs; 1 if a version has mistakes,
-with -same if anybody gets something else, and with -strict if anything that
-protects people got weaker; 2 if it could not run.`,
+HEAD:NEW. An OLD from before tags were declared may use any tags. What changed of
+all that protects people stands first, and what of it got weaker. Exit status 0
+whether or not anything differs; 1 if a version has mistakes, with -same if anybody
+gets something else, and with -strict if anything that protects people got weaker;
+2 if it could not run.`,
 	run: diffVersions,
 }
 
@@ -43,11 +45,11 @@ func diffVersions(c *call) error {
 	if len(args) != 2 || *people < 0 {
 		return hinted(fmt.Errorf("diff takes two versions of one assessment, or one folder to compare with the last commit"), "amends diff -h explains it")
 	}
-	old, err := c.side(args[0])
+	old, err := c.side(args[0], rules.LoadEarlier)
 	if err != nil {
 		return err
 	}
-	new, err := c.side(args[1])
+	new, err := c.side(args[1], rules.Load)
 	if err != nil {
 		return err
 	}

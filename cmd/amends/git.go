@@ -28,7 +28,7 @@ const maxRevision = 64 << 20
 
 // revisionSide is a folder of an assessment as it was at a revision. The folder
 // is named as on disk: from where the user is.
-func (c *call) revisionSide(name, revision, folder string) (diff.Side, error) {
+func (c *call) revisionSide(name, revision, folder string, load loader) (diff.Side, error) {
 	if root, inside, elsewhere := elsewhere(folder); elsewhere {
 		return diff.Side{}, hinted(fmt.Errorf("%s is in another folder than you are, and git looks for revisions where you are", folder), "cd %s, then amends diff %s", root, inside)
 	}
@@ -55,7 +55,7 @@ func (c *call) revisionSide(name, revision, folder string) (diff.Side, error) {
 	if files == nil {
 		return diff.Side{}, hinted(fmt.Errorf("there was no folder %s at %s", folder, revision), "git log -- %s shows since when it is there", folder)
 	}
-	return c.sourceSide(name, files, path.Base(inside))
+	return c.sourceSide(name, files, path.Base(inside), load)
 }
 
 // elsewhere reports whether a folder is in a repository in which the user is not,

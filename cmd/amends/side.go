@@ -13,20 +13,23 @@ import (
 	"amends/rules/diff"
 )
 
+// A loader reads the assessment in a folder.
+type loader func(fs.FS, string) (*rules.Assessment, error)
+
 // side is a version that diff was given: a folder, a bundle, or a folder at a
 // revision.
-func (c *call) side(name string) (diff.Side, error) {
+func (c *call) side(name string, load loader) (diff.Side, error) {
 	info, err := os.Stat(name)
 	revision, folder, isRevision := strings.Cut(name, ":")
 	switch {
 	case err == nil && info.IsDir():
-		return c.folderSide(name)
+		return c.folderSide(name, load)
 	case err == nil && info.Size() > maxRevision:
 		return diff.Side{}, fmt.Errorf("%s has %d MB, and no bundle is that large", name, info.Size()>>20)
 	case err == nil:
 		return bundleSide(name)
 	case isRevision && !isDrive(revision):
-		return c.revisionSide(name, revision, folder)
+		return c.revisionSide(name, revision, folder, load)
 	case errors.Is(err, fs.ErrNotExist):
 		return diff.Side{}, hinted(fmt.Errorf("there is no folder %s", name), "a version is a folder of one assessment, REVISION:FOLDER, or a bundle")
 	}
@@ -37,21 +40,21 @@ func (c *call) side(name string) (diff.Side, error) {
 func isDrive(s string) bool { return len(s) == 1 && filepath.VolumeName(s+`:\`) != "" }
 
 // folderSide is an assessment as it is on disk.
-func (c *call) folderSide(name string) (diff.Side, error) {
+func (c *call) folderSide(name string, load loader) (diff.Side, error) {
 	absolute, err := filepath.Abs(name)
 	if err != nil {
 		return diff.Side{}, fmt.Errorf("failed to find %s: %w", name, err)
 	}
-	return c.sourceSide(name, os.DirFS(filepath.Dir(absolute)), filepath.Base(absolute))
+	return c.sourceSide(name, os.DirFS(filepath.Dir(absolute)), filepath.Base(absolute), load)
 }
 
 // sourceSide compiles an assessment. Mistakes are told with the version that
 // has them.
-func (c *call) sourceSide(name string, files fs.FS, folder string) (diff.Side, error) {
+func (c *call) sourceSide(name string, files fs.FS, folder string, load loader) (diff.Side, error) {
 	if _, err := fs.Stat(files, folder+"/assessment.yaml"); errors.Is(err, fs.ErrNotExist) {
 		return diff.Side{}, hinted(fmt.Errorf("%s is no assessment: it has no assessment.yaml", name), "name the folder of one assessment, such as assessments/trust")
 	}
-	source, err := rules.Load(files, folder)
+	source, err := load(files, folder)
 	if err != nil {
 		return diff.Side{}, fmt.Errorf("failed to open %s: %w", name, err)
 	}
