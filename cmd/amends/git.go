@@ -26,6 +26,10 @@ import (
 // assessment has a few hundred kilobytes.
 const maxRevision = 64 << 20
 
+// maxOther is how large a file of a revision may be that is no rule file: a
+// table of cases, or a plan that a case names. Anything larger is neither.
+const maxOther = 1 << 20
+
 // revisionSide is a folder of an assessment as it was at a revision. The folder
 // is named as on disk: from where the user is.
 func (c *call) revisionSide(name, revision, folder string, load loader) (diff.Side, error) {
@@ -153,10 +157,13 @@ func readTree(revision, folder string) (fs.FS, error) {
 		inside := strings.HasPrefix(name, folder+"/")
 		beside, _ := path.Match("*/assessment.yaml", strings.TrimPrefix(name, above))
 		own = own || inside
-		if len(fields) != 4 || !strings.HasPrefix(fields[0], "100") || path.Ext(name) != ".yaml" || !inside && !beside {
+		if len(fields) != 4 || !strings.HasPrefix(fields[0], "100") || !inside && !beside {
 			continue // links and submodules are not read
 		}
 		size, _ := strconv.Atoi(fields[3])
+		if path.Ext(name) != ".yaml" && size > maxOther {
+			continue
+		}
 		total += size
 		names, objects = append(names, strings.TrimPrefix(name, above)), append(objects, fields[2])
 	}
