@@ -71,6 +71,35 @@ func List(fsys fs.FS) ([]string, error) {
 	return names, nil
 }
 
+// LeftOut reports the folders of fsys that [List] passes over though a file in
+// them is named almost as it must be, by their names. What it may not read it
+// passes over, too: List fails of that.
+func LeftOut(fsys fs.FS) map[string]Diagnostics {
+	out := map[string]Diagnostics{}
+	folders, _ := fs.ReadDir(fsys, ".")
+	for _, folder := range folders {
+		files, _ := fs.ReadDir(fsys, folder.Name())
+		if slices.ContainsFunc(files, func(f fs.DirEntry) bool { return f.Name() == rootFile }) {
+			continue
+		}
+		for _, f := range files {
+			if name := f.Name(); !f.IsDir() && nearlyRoot(name) {
+				out[folder.Name()] = Diagnostics{lines.NewFile(name).DiagnoseWhole(codeLeftOut, "a file of this name makes no assessment of its folder, so the folder is passed over",
+					"name it `"+rootFile+"`, spelt just so")}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// nearlyRoot reports whether a file's name is one that somebody may take for
+// the one that makes a folder an assessment.
+func nearlyRoot(name string) bool {
+	stem, ending, _ := strings.Cut(strings.ToLower(name), ".")
+	return strings.HasPrefix(ending, "y") && engine.Nearest(stem, []string{"assessment"}) != ""
+}
+
 // Load reads the assessment in the folder name of fsys. It fails only if the
 // files cannot be read; everything that an author can mend is told by
 // [Assessment.Check].

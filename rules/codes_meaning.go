@@ -227,6 +227,9 @@ gets an empty plan. Often a file was saved by halves or lost its end.`})
 	codeTooManyOptions = codes.Add(diagnostic.Code{Name: "too-many-options", Title: "a question has more options than anybody reads"})
 	codeTooManyFiles   = codes.Add(diagnostic.Code{Name: "too-many-files", Title: "the folder has more files than an assessment can have"})
 	codeFileName       = codes.Add(diagnostic.Code{Name: "file-name", Severity: diagnostic.Warning, Title: "a file looks like YAML and is not read", Text: "Only files whose names end in .yaml are read."})
+	codeLeftOut        = codes.Add(diagnostic.Code{Name: "left-out", Title: "a folder is passed over because of how a file in it is named", Text: `A folder is an assessment if it holds a file named assessment.yaml, spelt just so. One
+with an assessment.yml, or an Assessment.yaml, is no assessment to any part of the
+program: it is neither checked nor served.`})
 	codeUnreadableFile = codes.Add(diagnostic.Code{Name: "unreadable-file", Title: "a file points to one that cannot be read", Text: `A link leads to nothing, in a circle, or out of the folder; or the file is no file but a
 pipe or a device. What stands outside the folder is never read: an assessment has to be
 whole wherever it is copied to.`})

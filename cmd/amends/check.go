@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -59,12 +61,16 @@ func check(c *call) error {
 	if err != nil {
 		return err
 	}
+	all := len(names) == 0
 	if names, err = from.choose(names); err != nil {
 		return err
 	}
 	found, err := checkAll(from, names, f)
 	if err != nil {
 		return err
+	}
+	if all {
+		found = append(found, leftOut(from)...)
 	}
 	return c.tellChecked(found, f)
 }
@@ -114,6 +120,17 @@ func checkAll(from collection, names []string, f checkFlags) ([]checked, error) 
 		found = append(found, checked{name, errs, len(list) - errs, append(rules.Diagnostics{}, list...), fixed})
 	}
 	return found, nil
+}
+
+// leftOut tells the folders of a collection that are no assessments because of a
+// file's name.
+func leftOut(from collection) (found []checked) {
+	folders := rules.LeftOut(from.files)
+	for _, name := range slices.Sorted(maps.Keys(folders)) {
+		list := from.placed(name, folders[name])
+		found = append(found, checked{Assessment: name, Errors: len(list), Diagnostics: list})
+	}
+	return found
 }
 
 // tellChecked prints what was found and ends with errProblems if any of it is
