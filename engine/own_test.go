@@ -122,7 +122,7 @@ func spoil(v reflect.Value, seen map[uintptr]bool) {
 		v.SetString("spoilt")
 	case reflect.Bool:
 		v.SetBool(!v.Bool())
-	case reflect.Int, reflect.Int8:
+	case reflect.Int, reflect.Int8, reflect.Int16:
 		v.SetInt(v.Int() ^ 1)
 	case reflect.Float64:
 		v.SetFloat(v.Float() + 1)
