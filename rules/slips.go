@@ -31,6 +31,7 @@ var allMisplaced = []misplaced{
 	{codeRawMark, []string{"|"}, regexp.MustCompile(`(?m)^[ \t]*(\|[^\n]*\|)[ \t]*$`), "takers would see the table `%s` with its lines", "write a list with `-`", false},
 	{codeRawMark, []string{"://", "www."}, regexp.MustCompile(`(https?://\S+|\bwww\.\S+)`), "takers would see the address `%s`, which leads nowhere", "name the place in words; whom to call belongs to help_lines", false},
 	{codeRawMark, []string{"**", "__", "~~", "<"}, regexp.MustCompile(`(\*\*|__|~~|<br>|<[bi]>)`), "takers would see `%s`", "titles, labels and reasons have no marks", true},
+	{codeRawMark, []string{"“"}, regexp.MustCompile(`^(“[^“”]*”)$`), "takers would see the curly quotes around `%s`", "put straight quotes around the text, or none", true},
 	{codeUnfinished, []string{"TODO", "FIXME", "TBD", "XXX", "orem ipsum"}, regexp.MustCompile(`\b(TODO|FIXME|TBD|XXX+|Lorem ipsum|lorem ipsum)\b`), "`%s` says that this text is not finished", "finish it, or leave a comment with `#` on a line of its own", false},
 }
 
